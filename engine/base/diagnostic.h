@@ -1,0 +1,73 @@
+/*
+ * diagnostic.h - mistakes as data: what, where, and what to do instead.
+ *
+ * Rooms add to a list that the caller owns; print.c alone turns it into lines or JSON. Sources (the bytes a span points into)
+ * are held by the list, so that a diagnostic can show its line also after the file was closed; a source that no diagnostic
+ * names is given back when it is closed.
+ */
+#ifndef REFLECT_BASE_DIAGNOSTIC_H
+#define REFLECT_BASE_DIAGNOSTIC_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/codes.h"
+#include "base/text.h"
+#include "reflect.h"
+
+/* The most diagnostics a list keeps; a hostile file could cause millions, and nobody reads past the first hundreds. Further
+   ones are counted only. */
+enum { DIAGNOSTICS_MAX = 500 };
+
+#define SOURCE_NONE UINT32_MAX
+
+/* Bytes `start` up to `end` of a source. start == end is a place between bytes. With source SOURCE_NONE there is no place. */
+struct span {
+    uint32_t source, start, end;
+};
+
+struct diagnostic {
+    enum code code;
+    reflect_severity severity;
+    struct span span;
+    const char *message; /* one sentence without a full stop, in plain words */
+    struct span note_span;
+    const char *note;       /* what stands at the second place, or NULL */
+    const char *suggestion; /* what to do instead, or NULL */
+};
+
+struct diagnostic_source {
+    char *name;
+    char *bytes; /* NULL once given back */
+    size_t length;
+    bool named; /* some diagnostic points into it */
+};
+
+struct reflect_diagnostics {
+    struct table list;    /* struct diagnostic */
+    struct table sources; /* struct diagnostic_source */
+    struct arena texts;
+    size_t errors, warnings; /* all that were found, also those past DIAGNOSTICS_MAX */
+    bool out_of_memory;      /* something could not be recorded */
+};
+
+/* Hands `bytes` (from malloc, may be NULL for a file that could not be read) to the list; `name` is copied. SOURCE_NONE when
+   there is no memory, and then `bytes` is freed. */
+uint32_t diagnostics_open_source(struct reflect_diagnostics *list, const char *name, char *bytes, size_t length);
+/* Says that nobody needs the bytes any more, other than diagnostics that point into them. */
+void diagnostics_close_source(struct reflect_diagnostics *list, uint32_t source);
+
+/* Adds one. Severity comes from the catalogue. Texts put into `format` with %s may hold anything: controls are escaped when
+   printed. A failure to record sets out_of_memory; the error is counted all the same. */
+void diagnostics_add(struct reflect_diagnostics *list, enum code code, struct span span, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+/* Adds to the diagnostic added last: a second place, and what to do instead. */
+void diagnostics_note(struct reflect_diagnostics *list, struct span span, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void diagnostics_suggest(struct reflect_diagnostics *list, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* "did you mean `x`?" where a candidate was near enough. */
+void diagnostics_did_you_mean(struct reflect_diagnostics *list, const struct suggestion *suggestion);
+
+#endif

@@ -1,0 +1,336 @@
+/*
+ * reflect.h - the one public header of libreflect.
+ *
+ * reflect runs questionnaires written in YAML, keeps what a person answers, and composes a reflective summary of it that
+ * points to sections of articles. It never scores, types or diagnoses.
+ *
+ * The way through:
+ *
+ *     reflect_library        where questionnaires, articles and help resources are found
+ *     reflect_questionnaire  a loaded questionnaire: immutable, may be shared by threads and sittings
+ *     reflect_sitting        one person's answers; tells what comes next
+ *     reflect_summary        what is shown at the end; rendered as text, Markdown, HTML or JSON through a sink
+ *     reflect_diagnostics    every mistake found on the way, with its place
+ *
+ * Conventions
+ *   - A function that can fail returns a reflect_status; its results go to the last parameter, called `out`, which is
+ *     written on success only. Nothing is printed, nothing exits, nothing is kept for the whole process.
+ *   - `_new` and `_load` make a heap object that the caller owns and gives back with the matching `_free`. `_free(NULL)`
+ *     does nothing.
+ *   - A `const char *` that a getter returns is UTF-8, ends in NUL, belongs to the object it came from and lives as long
+ *     as that. An optional text that is absent is "" unless said otherwise.
+ *   - An index out of range, or an element of another kind than asked for, gives the empty answer ("", 0, REFLECT_NONE).
+ *   - One object may be used by one thread at a time, except a reflect_questionnaire, which never changes.
+ */
+#ifndef REFLECT_H
+#define REFLECT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__) && !defined(_WIN32)
+#define REFLECT_API __attribute__((visibility("default")))
+#else
+#define REFLECT_API
+#endif
+
+#define REFLECT_VERSION "0.1.0"
+
+/* How a call ended. */
+typedef enum reflect_status {
+    REFLECT_OK = 0,
+    REFLECT_INVALID,   /* the input is wrong; the diagnostics say where and why */
+    REFLECT_REFUSED,   /* this answer is not among those allowed here; nothing was changed */
+    REFLECT_NOT_FOUND, /* nothing of that name */
+    REFLECT_LIMIT,     /* more than a named limit of reflect allows */
+    REFLECT_NO_MEMORY, /* the system gave no memory */
+    REFLECT_IO         /* the system could not read or write */
+} reflect_status;
+
+/* A short English sentence for `status`, never NULL. */
+REFLECT_API const char *reflect_status_text(reflect_status status);
+
+/* Where bytes go. `write` takes all `length` bytes or fails; after a failure it is not called again. */
+typedef struct reflect_sink {
+    reflect_status (*write)(void *context, const char *bytes, size_t length);
+    void *context;
+} reflect_sink;
+
+/* Gives back a string that a function of this header returned through a `char **out`. */
+REFLECT_API void reflect_string_free(char *string);
+
+/* ------------------------------------------------------------------------------------------------ diagnostics */
+
+typedef struct reflect_diagnostics reflect_diagnostics;
+
+typedef enum reflect_severity { REFLECT_WARNING, REFLECT_ERROR } reflect_severity;
+
+/* An empty list, or NULL when there is no memory. The list keeps copies of all it needs, also of source lines. */
+REFLECT_API reflect_diagnostics *reflect_diagnostics_new(void);
+REFLECT_API void reflect_diagnostics_free(reflect_diagnostics *diagnostics);
+REFLECT_API size_t reflect_diagnostics_count(const reflect_diagnostics *diagnostics);
+REFLECT_API size_t reflect_diagnostics_errors(const reflect_diagnostics *diagnostics);
+/* The number of the diagnostic's code: 142 for R0142. */
+REFLECT_API unsigned reflect_diagnostics_code(const reflect_diagnostics *diagnostics, size_t index);
+/* Writes all of them in the order of files and places, as lines with the source underlined. */
+REFLECT_API reflect_status reflect_diagnostics_print(reflect_diagnostics *diagnostics, reflect_sink sink);
+/* The same as one JSON array. */
+REFLECT_API reflect_status reflect_diagnostics_print_json(reflect_diagnostics *diagnostics, reflect_sink sink);
+/* The long explanation of `code` ("R0142", "r142" or "142") with an example; REFLECT_NOT_FOUND for an unknown one. */
+REFLECT_API reflect_status reflect_explain(const char *code, reflect_sink sink);
+/* The code at `index` of the catalogue in rising order, or 0 past its end. */
+REFLECT_API unsigned reflect_explain_code(size_t index);
+
+/* ---------------------------------------------------------------------------------------------------- library */
+
+/* The folders where questionnaires, `common/`, `articles/` and `resources/` are looked for, first come first. */
+typedef struct reflect_library reflect_library;
+
+REFLECT_API reflect_library *reflect_library_new(void); /* NULL when there is no memory */
+REFLECT_API void reflect_library_free(reflect_library *library);
+REFLECT_API reflect_status reflect_library_add(reflect_library *library, const char *folder);
+REFLECT_API size_t reflect_library_count(const reflect_library *library);
+REFLECT_API const char *reflect_library_folder(const reflect_library *library, size_t index);
+
+/* --------------------------------------------------------------------------------------------- questionnaires */
+
+typedef struct reflect_questionnaire reflect_questionnaire;
+
+/* Reads, checks and builds the questionnaire in the file `path`. Every mistake goes to `diagnostics`; one of severity error
+   makes it REFLECT_INVALID. Nothing is read but that file, what it includes, and the articles and resources it names. */
+REFLECT_API reflect_status reflect_questionnaire_load(const reflect_library *library, const char *path,
+                                                      reflect_diagnostics *diagnostics, reflect_questionnaire **out);
+/* The same from bytes in memory; `name` stands in the diagnostics, and includes are relative to its folder. */
+REFLECT_API reflect_status reflect_questionnaire_parse(const reflect_library *library, const char *name, const char *bytes,
+                                                       size_t length, reflect_diagnostics *diagnostics,
+                                                       reflect_questionnaire **out);
+REFLECT_API void reflect_questionnaire_free(reflect_questionnaire *questionnaire);
+
+/* The questionnaire as one block of bytes without pointers, as long as the questionnaire lives. */
+REFLECT_API const void *reflect_questionnaire_image(const reflect_questionnaire *questionnaire, size_t *length);
+/* A questionnaire from a copy of such a block. The block is checked completely first; one that is damaged, from another
+   version or made to mislead is REFLECT_INVALID. */
+REFLECT_API reflect_status reflect_questionnaire_from_image(const void *bytes, size_t length, reflect_questionnaire **out);
+
+REFLECT_API const char *reflect_questionnaire_id(const reflect_questionnaire *questionnaire);
+REFLECT_API const char *reflect_questionnaire_edition(const reflect_questionnaire *questionnaire);
+REFLECT_API const char *reflect_questionnaire_language(const reflect_questionnaire *questionnaire);
+REFLECT_API const char *reflect_questionnaire_title(const reflect_questionnaire *questionnaire);
+REFLECT_API const char *reflect_questionnaire_about(const reflect_questionnaire *questionnaire);
+REFLECT_API unsigned reflect_questionnaire_minutes(const reflect_questionnaire *questionnaire);
+/* The sensitive matters, `touches-on`. */
+REFLECT_API size_t reflect_questionnaire_matters(const reflect_questionnaire *questionnaire);
+REFLECT_API const char *reflect_questionnaire_matter(const reflect_questionnaire *questionnaire, size_t index);
+
+/* A pointer into an article, as a questionnaire uses it. `idea` is "" where it names a section only. */
+typedef struct reflect_pointer {
+    const char *article, *section, *idea;
+} reflect_pointer;
+/* Each pointer of the questionnaire once. */
+REFLECT_API size_t reflect_questionnaire_pointers(const reflect_questionnaire *questionnaire);
+REFLECT_API reflect_pointer reflect_questionnaire_pointer(const reflect_questionnaire *questionnaire, size_t index);
+
+/* One place to turn to for help. All are texts for people. */
+typedef struct reflect_resource {
+    const char *country, *name, *reach, *hours, *cost, *source, *checked;
+} reflect_resource;
+REFLECT_API size_t reflect_questionnaire_resources(const reflect_questionnaire *questionnaire);
+REFLECT_API reflect_resource reflect_questionnaire_resource(const reflect_questionnaire *questionnaire, size_t index);
+
+/* ---- Elements: what a questionnaire consists of, in the order of the file. Pages come before what stands on them,
+        reflections last. */
+typedef uint32_t reflect_element;
+#define REFLECT_NONE UINT32_MAX
+
+typedef enum reflect_kind {
+    REFLECT_KIND_NONE = 0,
+    REFLECT_KIND_PAGE,
+    REFLECT_KIND_NOTE,       /* a text to read */
+    REFLECT_KIND_PAUSE,      /* a text to rest at */
+    REFLECT_KIND_STATEMENTS, /* the lead-in of several statements, which follow as REFLECT_KIND_SCALE */
+    REFLECT_KIND_CHOOSE_ONE,
+    REFLECT_KIND_CHOOSE_ANY,
+    REFLECT_KIND_SCALE,
+    REFLECT_KIND_BETWEEN,
+    REFLECT_KIND_RANK,
+    REFLECT_KIND_WRITE_LINE,
+    REFLECT_KIND_WRITE_LINES,
+    REFLECT_KIND_REFLECTION
+} reflect_kind;
+
+REFLECT_API size_t reflect_element_count(const reflect_questionnaire *questionnaire);
+REFLECT_API reflect_kind reflect_element_kind(const reflect_questionnaire *questionnaire, reflect_element element);
+/* True for the kinds that take an answer. */
+REFLECT_API bool reflect_element_asks(const reflect_questionnaire *questionnaire, reflect_element element);
+/* "" for a note or pause without a name. */
+REFLECT_API const char *reflect_element_id(const reflect_questionnaire *questionnaire, reflect_element element);
+/* A page, note, pause, question or statement by its id; reflections are found by reflect_element_reflection. */
+REFLECT_API reflect_element reflect_element_find(const reflect_questionnaire *questionnaire, const char *id);
+REFLECT_API reflect_element reflect_element_reflection(const reflect_questionnaire *questionnaire, const char *id);
+/* The page the element stands on; a page is its own; REFLECT_NONE for a reflection. */
+REFLECT_API reflect_element reflect_element_page(const reflect_questionnaire *questionnaire, reflect_element element);
+/* The lead-in that a statement belongs to, else REFLECT_NONE. */
+REFLECT_API reflect_element reflect_element_statements(const reflect_questionnaire *questionnaire, reflect_element element);
+/* True for a page that asks before it begins. */
+REFLECT_API bool reflect_element_has_heads_up(const reflect_questionnaire *questionnaire, reflect_element page);
+/* How many options may be chosen at the most; 0 where there is no bound. */
+REFLECT_API size_t reflect_element_at_most(const reflect_questionnaire *questionnaire, reflect_element element);
+/* A between's number of steps on each side of its middle. */
+REFLECT_API int reflect_element_reach(const reflect_questionnaire *questionnaire, reflect_element element);
+
+/* Options: of a choice, the steps of a scale from low to high, the two poles of a between, what is to be ranked. */
+typedef enum reflect_write { REFLECT_WRITE_NONE, REFLECT_WRITE_LINE, REFLECT_WRITE_LINES } reflect_write;
+REFLECT_API size_t reflect_option_count(const reflect_questionnaire *questionnaire, reflect_element element);
+REFLECT_API const char *reflect_option_id(const reflect_questionnaire *questionnaire, reflect_element element, size_t option);
+REFLECT_API const char *reflect_option_text(const reflect_questionnaire *questionnaire, reflect_element element, size_t option);
+/* True for an option that is chosen by itself or not at all. */
+REFLECT_API bool reflect_option_alone(const reflect_questionnaire *questionnaire, reflect_element element, size_t option);
+/* Whether the option takes the person's own words with it. */
+REFLECT_API reflect_write reflect_option_write(const reflect_questionnaire *questionnaire, reflect_element element, size_t option);
+
+/* --------------------------------------------------------------------------------------------------- sittings */
+
+typedef struct reflect_sitting reflect_sitting;
+
+/* A sitting without answers. The questionnaire must outlive it. */
+REFLECT_API reflect_status reflect_sitting_new(const reflect_questionnaire *questionnaire, reflect_sitting **out);
+REFLECT_API void reflect_sitting_free(reflect_sitting *sitting);
+REFLECT_API const reflect_questionnaire *reflect_sitting_questionnaire(const reflect_sitting *sitting);
+
+/* Where a question stands at this moment. */
+typedef enum reflect_state {
+    REFLECT_NOT_REACHED, /* not asked, and no answer lies ready */
+    REFLECT_WAITING,     /* on the path, without a response so far */
+    REFLECT_SET_ASIDE,   /* off the path, with an answer that returns if the path does */
+    REFLECT_ANSWERED,
+    REFLECT_NOT_NOW,
+    REFLECT_DECLINED,
+    REFLECT_DOES_NOT_FIT
+} reflect_state;
+REFLECT_API reflect_state reflect_sitting_state(const reflect_sitting *sitting, reflect_element question);
+
+/* What comes next: the first element in file order that is on the path and waits for a response - a question, a note or
+   pause to be seen, the lead-in of statements to be seen, or a page whose heads-up is to be decided. REFLECT_NONE at the
+   end. Each is answered by the matching function below; asking again without an answer gives the same element. */
+REFLECT_API reflect_element reflect_sitting_next(const reflect_sitting *sitting);
+/* The nearest element before `element` that is on the path and can be shown again; REFLECT_NONE at the beginning.
+   With element REFLECT_NONE, the last one. */
+REFLECT_API reflect_element reflect_sitting_previous(const reflect_sitting *sitting, reflect_element element);
+/* The nearest element after `element` that is on the path, answered or waiting; REFLECT_NONE at the end. */
+REFLECT_API reflect_element reflect_sitting_following(const reflect_sitting *sitting, reflect_element element);
+
+/* An answer. `options` are option indices: one for choose one and scale, any for choose any, all in their order for rank.
+   `step` is a between's step from the middle, below 0 towards the first pole. `text` is what was written, for write and for
+   a chosen option that takes words. Whatever the kind does not use is left zero. */
+typedef struct reflect_answer {
+    const uint32_t *options;
+    size_t option_count;
+    int step;
+    const char *text;
+} reflect_answer;
+
+/* The most options a list can have, and so the most an answer can name. */
+#define REFLECT_OPTIONS_MAX 64
+/* The longest text of one answer, in bytes. */
+#define REFLECT_WRITTEN_MAX ((size_t)4 << 20)
+
+/* Records an answer, also to a question that is off the path (it is then set aside). REFLECT_REFUSED leaves everything
+   as it was and, where `why` is not NULL, stores there what is allowed instead, as a sentence to be freed with
+   reflect_string_free. `answer` is copied. */
+REFLECT_API reflect_status reflect_sitting_answer(reflect_sitting *sitting, reflect_element question, const reflect_answer *answer,
+                                                  char **why);
+/* Passes over a question: REFLECT_NOT_NOW, REFLECT_DECLINED or REFLECT_DOES_NOT_FIT. REFLECT_WAITING takes the response back. */
+REFLECT_API reflect_status reflect_sitting_pass(reflect_sitting *sitting, reflect_element question, reflect_state silence);
+/* Notes a note, pause or lead-in as seen. */
+REFLECT_API reflect_status reflect_sitting_seen(reflect_sitting *sitting, reflect_element element);
+/* Decides a page's heads-up: go on, or pass over everything on it. */
+REFLECT_API reflect_status reflect_sitting_page(reflect_sitting *sitting, reflect_element page, bool go_on);
+/* Whether the page was passed over. */
+REFLECT_API bool reflect_sitting_page_passed(const reflect_sitting *sitting, reflect_element page);
+/* Ends the sitting here; the summary then speaks of what there is. */
+REFLECT_API void reflect_sitting_stop(reflect_sitting *sitting);
+/* Keeps an answer, and everything that depends on its words, out of the summary (or lets it in again). */
+REFLECT_API reflect_status reflect_sitting_leave_out(reflect_sitting *sitting, reflect_element question, bool left_out);
+REFLECT_API bool reflect_sitting_left_out(const reflect_sitting *sitting, reflect_element question);
+
+/* The answer given to a question, also one set aside. False where there is none; the views live until the next change. */
+REFLECT_API bool reflect_sitting_answer_of(const reflect_sitting *sitting, reflect_element question, uint32_t options[REFLECT_OPTIONS_MAX],
+                                           reflect_answer *out);
+
+/* How far the sitting is, in questions: done are those with a response on the path; the others are still to come. */
+typedef struct reflect_progress {
+    size_t done, at_least, at_most;
+} reflect_progress;
+REFLECT_API reflect_progress reflect_sitting_progress(const reflect_sitting *sitting);
+/* Whether a reflection applies now. */
+REFLECT_API bool reflect_sitting_shown(const reflect_sitting *sitting, reflect_element reflection);
+
+/* The texts of an element, with answers put in, as plain lines. */
+typedef enum reflect_part {
+    REFLECT_PART_ASK,      /* the question, the note, the pause, the title of a page */
+    REFLECT_PART_WHY,      /* why it is asked */
+    REFLECT_PART_HEADS_UP, /* of a page */
+    REFLECT_PART_ENDING,   /* of REFLECT_NONE: the closing words, finished or stopped early */
+    REFLECT_PART_ANSWER    /* what was answered, as a person would read it; own words in quotation marks */
+} reflect_part;
+/* "" where there is no such text. The string is the caller's, to be freed with reflect_string_free. */
+REFLECT_API reflect_status reflect_sitting_text(const reflect_sitting *sitting, reflect_element element, reflect_part part, char **out);
+
+/* Reads an answers file (YAML, or JSON where the name ends in .json) and plays it: every question is met in file order and
+   answered as the file says, not now where it says nothing; other answers are set aside. The sitting should be new. */
+REFLECT_API reflect_status reflect_sitting_play(reflect_sitting *sitting, const char *path, reflect_diagnostics *diagnostics);
+/* The same from bytes in memory. */
+REFLECT_API reflect_status reflect_sitting_play_bytes(reflect_sitting *sitting, const char *name, const char *bytes, size_t length,
+                                                      reflect_diagnostics *diagnostics);
+/* Plays such a file on a new sitting and writes what it came to as one JSON object: asked, set-aside, shown, progress. */
+REFLECT_API reflect_status reflect_trace(const reflect_questionnaire *questionnaire, const char *path, reflect_diagnostics *diagnostics,
+                                         reflect_sink sink);
+
+/* --------------------------------------------------------------------------------------------------- summaries */
+
+typedef struct reflect_summary reflect_summary;
+
+typedef struct reflect_summary_options {
+    const char *date;   /* YYYY-MM-DD as it shall stand on the page, or NULL for none */
+    bool name_declined; /* list the questions that were declined by their text */
+} reflect_summary_options;
+
+/* Composes the summary of a sitting as it stands; questionnaire and sitting must outlive it unchanged. */
+REFLECT_API reflect_status reflect_summary_new(const reflect_sitting *sitting, const reflect_summary_options *options,
+                                               reflect_summary **out);
+REFLECT_API void reflect_summary_free(reflect_summary *summary);
+
+/* The formats: name ("html"), file ending ("html"), a line about each. NULL past the end. */
+REFLECT_API const char *reflect_format_name(size_t index);
+REFLECT_API const char *reflect_format_ending(size_t index);
+REFLECT_API const char *reflect_format_about(size_t index);
+/* Writes the summary in a format by its name; REFLECT_NOT_FOUND for an unknown one. Same summary, same bytes. */
+REFLECT_API reflect_status reflect_summary_render(const reflect_summary *summary, const char *format, reflect_sink sink);
+
+/* ---------------------------------------------------------------------------------------------------- articles */
+
+/* All articles of a library. */
+typedef struct reflect_articles reflect_articles;
+
+REFLECT_API reflect_status reflect_articles_load(const reflect_library *library, reflect_diagnostics *diagnostics, reflect_articles **out);
+REFLECT_API void reflect_articles_free(reflect_articles *articles);
+/* A line an article. */
+REFLECT_API reflect_status reflect_articles_list(const reflect_articles *articles, reflect_sink sink);
+/* One article's outline: sections, paragraphs, ideas; REFLECT_NOT_FOUND for an unknown id. */
+REFLECT_API reflect_status reflect_articles_show(const reflect_articles *articles, const char *id, reflect_sink sink);
+/* Compares every heading and paragraph with the texts ID.txt in `folder` and writes what was found. REFLECT_INVALID where
+   something differs. */
+REFLECT_API reflect_status reflect_articles_verify(const reflect_articles *articles, const char *folder, reflect_sink sink);
+/* Which sections and ideas the questionnaires point to, as text or as JSON. */
+REFLECT_API reflect_status reflect_articles_coverage(const reflect_articles *articles, const reflect_questionnaire *const *questionnaires,
+                                                     size_t count, bool json, reflect_sink sink);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
