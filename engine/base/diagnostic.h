@@ -52,6 +52,7 @@ struct reflect_diagnostics {
     struct arena texts;
     size_t errors, warnings; /* all that were found, also those past DIAGNOSTICS_MAX */
     bool out_of_memory;      /* something could not be recorded */
+    bool last_kept;          /* the one added last is in the list, so notes may be added to it */
 };
 
 /* Hands `bytes` (from malloc, may be NULL for a file that could not be read) to the list; `name` is copied. SOURCE_NONE when

@@ -16,7 +16,8 @@ struct json {
     unsigned depth;
     bool first;   /* nothing stands in the innermost object or array so far */
     bool keyed;   /* a key was written, its value comes next */
-    bool compact; /* everything inside the object or array begun last stands on one line */
+    bool compact; /* set it: everything inside the object or array begun last stands on one line, until that ends */
+    unsigned compact_depth; /* whose line that is; json.c keeps it */
 };
 
 void json_init(struct json *json, struct writer *writer);

@@ -1,0 +1,294 @@
+# Makefile - builds, tests and installs reflect. `make help` lists what there is.
+#
+# Everything made goes under build/, each variant of the build in its own folder: release, debug, asan, ubsan, coverage,
+# clang, fuzz. Sources are found by looking into the rooms; a new file needs no line here. The targets that people call first
+# see to the packages (.ci/set-up) and then call make again for the build, so that nothing is asked of pkg-config or the
+# compiler before they are there.
+#
+# Tests are found, too:
+#   tests/unit/NAME.c     a program with cmocka, linked with all objects but main.o (files named make_* are tools, not tests)
+#   tests/DIR/NAME.c      the same; where there is tests/DIR/run, that script decides what to do with the programs
+#   tests/DIR/run         a script: prints what failed, exits 0 when nothing did. Finds in its environment BUILD (the folder
+#                         build/), REFLECT (the program), TESTS (the folder with the programs, by DIR/NAME) and CC
+#   tests/fuzz/fuzz_*.c   libFuzzer targets, run by `make fuzz` only;  tests/bench/run  is run by `make bench` only
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+CC = gcc
+CLANG = clang
+AR = ar
+OBJCOPY = objcopy
+PKG_CONFIG = pkg-config
+VARIANT = release
+FUZZ_SECONDS = 30
+DEMO_DATE = 2026-11-22
+JOBS := $(shell nproc 2>/dev/null || echo 2)
+
+VERSION := $(shell sed -n 's/^.define REFLECT_VERSION "\(.*\)"/\1/p' include/reflect.h)
+SONAME := libreflect.so.$(firstword $(subst ., ,$(VERSION)))
+OUT := build/$(VARIANT)
+DATA_FOLDER = $(PREFIX)/share/reflect/questionnaires
+
+# ---- What is built from what
+
+LIBRARY_ROOMS := base source expression questionnaire check session store
+LIBRARY_SOURCES := $(sort $(wildcard $(LIBRARY_ROOMS:%=engine/%/*.c) reports/*.c))
+PROGRAM_SOURCES := $(sort $(wildcard engine/terminal/*.c engine/command/*.c))
+TEST_SOURCES := $(sort $(foreach file,$(wildcard tests/*/*.c),$(if $(filter make_% fuzz_%,$(notdir $(file))),,$(file))))
+FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/fuzz_*.c))
+CHECKED_SOURCES := $(LIBRARY_SOURCES) $(PROGRAM_SOURCES) $(sort $(wildcard tests/*/*.c))
+CHECKED_HEADERS := $(sort $(wildcard include/*.h engine/*/*.h reports/*.h tests/*/*.h))
+
+LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(OUT)/%.o)
+PROGRAM_OBJECTS := $(PROGRAM_SOURCES:%.c=$(OUT)/%.o)
+MAIN_OBJECT := $(OUT)/engine/command/main.o
+TEST_PROGRAMS := $(TEST_SOURCES:%.c=$(OUT)/%)
+UNIT_PROGRAMS := $(filter $(OUT)/tests/unit/%,$(TEST_PROGRAMS))
+FUZZ_PROGRAMS := $(FUZZ_SOURCES:%.c=$(OUT)/%)
+
+# The release is what people look for directly under build/.
+PROGRAM := $(if $(filter release,$(VARIANT)),build/reflect,$(OUT)/reflect)
+LIBRARIES := build/libreflect.a build/libreflect.so.$(VERSION) build/$(SONAME) build/libreflect.so
+
+# ---- Flags
+
+WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wvla
+BASE_FLAGS := -std=c11 -g -fPIC -fvisibility=hidden -fstack-protector-strong $(WARNINGS)
+INCLUDES := -Iinclude -Iengine -I.
+SANITIZE := -fno-omit-frame-pointer -fno-sanitize-recover=all -fsanitize
+
+FLAGS_release := -O2 -D_FORTIFY_SOURCE=2
+FLAGS_debug := -O0
+FLAGS_asan := -O1 $(SANITIZE)=address,undefined
+FLAGS_ubsan := -O1 $(SANITIZE)=undefined,float-divide-by-zero
+FLAGS_coverage := -O0 --coverage -fprofile-update=atomic
+FLAGS_clang := -O2 -D_FORTIFY_SOURCE=2 -Werror
+FLAGS_fuzz := -O1 $(SANITIZE)=fuzzer-no-link,address,undefined -DREFLECT_FUZZING
+COMPILER_clang := $(CLANG)
+COMPILER_fuzz := $(CLANG)
+COMPILER := $(or $(COMPILER_$(VARIANT)),$(CC))
+WERROR_FLAG := $(if $(or $(filter true,$(CI)),$(filter 1,$(WERROR))),-Werror)
+
+# pkg-config is asked once, when its answer is first needed.
+PACKAGES := yaml-0.1 libcjson md4c
+TEST_PACKAGES := cmocka libutf8proc
+PACKAGE_CFLAGS = $(eval PACKAGE_CFLAGS := $$(shell $(PKG_CONFIG) --cflags $(PACKAGES)))$(PACKAGE_CFLAGS)
+PACKAGE_LIBS = $(eval PACKAGE_LIBS := $$(shell $(PKG_CONFIG) --libs $(PACKAGES)))$(PACKAGE_LIBS)
+TEST_LIBS = $(eval TEST_LIBS := $$(shell $(PKG_CONFIG) --libs $(TEST_PACKAGES)))$(TEST_LIBS)
+
+COMPILE = $(COMPILER) $(BASE_FLAGS) $(FLAGS_$(VARIANT)) $(WERROR_FLAG) $(INCLUDES) $(PACKAGE_CFLAGS) $(CPPFLAGS) $(CFLAGS)
+LINK = $(COMPILER) $(FLAGS_$(VARIANT)) -Wl,-z,relro,-z,now $(LDFLAGS)
+say = @printf '  %-8s %s\n' $(1) $(2);
+
+# Make again, on all processors unless the caller said how many.
+again = $(MAKE) --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j$(JOBS))
+
+# ---- What people call
+
+.PHONY: all run demo test check static format format-check tidy debug asan ubsan valgrind faults fuzz coverage bench \
+	install uninstall clean help set-up
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+help:
+	@echo 'make            the program and the libraries, under build/'
+	@echo 'make run        builds, then starts the bundled questionnaire'
+	@echo 'make demo       writes the summaries of the example answers, in every format, under build/demo/'
+	@echo 'make test       everything that has to hold: units, goldens, mistakes, terminal, sanitizers, faults'
+	@echo 'make check      formatting, clang-tidy, a build with clang, then make test'
+	@echo 'make format     formats the sources; make tidy reads them with clang-tidy'
+	@echo 'make asan | ubsan | valgrind | faults | fuzz | coverage | bench | debug'
+	@echo 'make install    PREFIX=/usr/local DESTDIR=; make uninstall takes it away again'
+	@echo 'make set-up     installs the Debian packages that are missing, or names them'
+	@echo 'make clean      removes build/'
+
+set-up:
+	@.ci/set-up test
+
+all:
+	@.ci/set-up run
+	@$(again) program libraries
+
+run:
+	@.ci/set-up run
+	@$(again) program >&2
+	@build/reflect run when-closeness-feels-risky
+
+# An example belongs to the questionnaire whose id its name begins with: ID.full.yaml, ID.mostly-passed.yaml.
+demo: all
+	@rm -rf build/demo && mkdir -p build/demo
+	@for answers in questionnaires/examples/*.yaml; do \
+	    name=$$(basename "$$answers" .yaml); \
+	    for format in text:txt markdown:md html:html json:json; do \
+	        build/reflect report "$${name%%.*}" --answers "$$answers" --format "$${format%%:*}" --date $(DEMO_DATE) \
+	            -o "build/demo/$$name.$${format##*:}" || exit $$?; \
+	    done; \
+	done; ls build/demo/*
+
+test:
+	@.ci/set-up test
+	@$(again) program libraries tests
+	@$(again) VARIANT=clang program
+	@$(again) VARIANT=asan units
+	@CC='$(CC)' .ci/tests
+
+check: static test
+
+static:
+	@.ci/set-up check
+	@$(MAKE) --no-print-directory format-check tidy
+
+format:
+	@.ci/set-up check
+	clang-format -i $(CHECKED_SOURCES) $(CHECKED_HEADERS)
+
+format-check:
+	@clang-format --dry-run --Werror $(CHECKED_SOURCES) $(CHECKED_HEADERS)
+
+TIDY_STAMPS = $(CHECKED_SOURCES:%.c=build/tidy/%.tidy)
+tidy:
+	@.ci/set-up check
+	@$(again) tidy-all
+
+debug:
+	@.ci/set-up run
+	@$(again) VARIANT=debug program
+
+asan ubsan:
+	@.ci/set-up test
+	@$(again) VARIANT=$@ program units
+	@.ci/tests $@
+
+valgrind:
+	@.ci/set-up valgrind
+	@$(again) VARIANT=debug units
+	@.ci/tests valgrind
+
+faults:
+	@.ci/set-up test
+	@$(again) program libraries tests
+	@CC='$(CC)' .ci/tests faults
+
+fuzz:
+	@.ci/set-up fuzz
+	@$(again) VARIANT=fuzz fuzzers
+	@for program in $(FUZZ_SOURCES:%.c=build/fuzz/%); do \
+	    name=$${program##*/}; corpus=build/fuzz/corpus/$$name; mkdir -p $$corpus; \
+	    seeds=tests/fuzz/seeds/$${name#fuzz_}; [ -d $$seeds ] || seeds=; \
+	    echo "== $$name, $(FUZZ_SECONDS) s"; \
+	    $$program -max_total_time=$(FUZZ_SECONDS) -timeout=20 -rss_limit_mb=4096 -print_final_stats=1 \
+	        -artifact_prefix=build/fuzz/$$name- $$corpus $$seeds 2>build/fuzz/$$name.log \
+	        || { tail -n 60 build/fuzz/$$name.log; exit 1; }; \
+	    grep -E 'number_of_executed_units|average_exec_per_sec' build/fuzz/$$name.log; \
+	done
+
+coverage:
+	@.ci/set-up coverage
+	@$(again) VARIANT=coverage program tests
+	@find build/coverage -name '*.gcda' -delete
+	@CC='$(CC)' .ci/tests coverage
+	@mkdir -p build/coverage/html
+	gcovr --root . --object-directory build/coverage --filter engine/ --filter reports/ \
+	    --html-details build/coverage/html/index.html --print-summary --fail-under-line 90
+
+bench:
+	@.ci/set-up test
+	@$(again) program libraries tests
+	@BUILD='$(CURDIR)/build' REFLECT='$(CURDIR)/build/reflect' TESTS='$(CURDIR)/build/release/tests' CC='$(CC)' tests/bench/run
+
+clean:
+	rm -rf build
+
+# ---- How it is made (called by the targets above)
+
+.PHONY: program libraries tests units fuzzers tidy-all man
+program: $(PROGRAM)
+libraries: $(LIBRARIES) build/reflect.pc
+tests: $(TEST_PROGRAMS)
+units: $(UNIT_PROGRAMS)
+fuzzers: $(FUZZ_PROGRAMS)
+tidy-all: $(TIDY_STAMPS)
+man: build/reflect.1
+
+$(OUT)/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(call say,cc,$(OUT:build/%=%)/$*.c) $(COMPILE) -MMD -MP -c $< -o $@
+
+# The folder that an installed program looks into is compiled in: a new PREFIX makes this one object anew.
+$(OUT)/engine/command/library.o: CPPFLAGS += -DREFLECT_DATA_FOLDER='"$(DATA_FOLDER)"'
+$(OUT)/engine/command/library.o: $(OUT)/prefix
+$(OUT)/prefix: always
+	@mkdir -p $(@D)
+	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
+.PHONY: always
+
+$(PROGRAM): $(LIBRARY_OBJECTS) $(PROGRAM_OBJECTS)
+	$(call say,link,$@) $(LINK) $^ $(PACKAGE_LIBS) -o $@
+
+$(OUT)/objects.a: $(LIBRARY_OBJECTS) $(filter-out $(MAIN_OBJECT),$(PROGRAM_OBJECTS))
+	@rm -f $@
+	@$(AR) rcs $@ $^
+
+$(OUT)/tests/%: tests/%.c $(OUT)/objects.a
+	@mkdir -p $(@D)
+	$(call say,test,$(OUT:build/%=%)/tests/$*) $(COMPILE) -Itests -MMD -MP -MF $@.d $(LDFLAGS) $< $(OUT)/objects.a $(PACKAGE_LIBS) \
+	    $(TEST_LIBS) -o $@
+
+$(OUT)/tests/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(OUT)/objects.a
+	@mkdir -p $(@D)
+	$(call say,fuzzer,$@) $(COMPILE) -fsanitize=fuzzer -MMD -MP -MF $@.d $(LDFLAGS) $< $(OUT)/objects.a $(PACKAGE_LIBS) -o $@
+
+# Only what carries REFLECT_API stays visible from outside the static library.
+build/libreflect.a: $(LIBRARY_OBJECTS)
+	@rm -f $@
+	$(call say,archive,$@) $(LD) -r $^ -o $(OUT)/libreflect.o && $(OBJCOPY) --localize-hidden $(OUT)/libreflect.o && \
+	    $(AR) rcs $@ $(OUT)/libreflect.o
+
+build/libreflect.so.$(VERSION): $(LIBRARY_OBJECTS)
+	$(call say,link,$@) $(LINK) -shared -Wl,-soname,$(SONAME) -Wl,--no-undefined $^ $(PACKAGE_LIBS) -o $@
+
+build/$(SONAME) build/libreflect.so: build/libreflect.so.$(VERSION)
+	@ln -sf $(<F) $@
+
+build/reflect.pc: Makefile include/reflect.h $(OUT)/prefix
+	@{ echo 'prefix=$(PREFIX)'; echo 'includedir=$${prefix}/include'; echo 'libdir=$${prefix}/lib'; echo; \
+	   echo 'Name: reflect'; echo 'Description: Reflective questionnaires that never diagnose'; echo 'Version: $(VERSION)'; \
+	   echo 'Requires.private: $(PACKAGES)'; echo 'Cflags: -I$${includedir}'; echo 'Libs: -L$${libdir} -lreflect'; } > $@
+
+build/reflect.1: engine/command/reflect.1.scd
+	@mkdir -p $(@D)
+	@scdoc < $< > $@
+
+build/tidy/%.tidy: %.c
+	@mkdir -p $(@D)
+	$(call say,tidy,$<) clang-tidy --quiet --warnings-as-errors='*' $< -- -std=c11 $(INCLUDES) -Itests $(PACKAGE_CFLAGS) 2>$@.log \
+	    || { cat $@.log; exit 1; }
+	@touch $@
+
+-include $(LIBRARY_OBJECTS:.o=.d) $(PROGRAM_OBJECTS:.o=.d) $(TEST_PROGRAMS:=.d) $(FUZZ_PROGRAMS:=.d)
+
+# ---- Installing
+
+INSTALLED_FILES = $(DESTDIR)$(PREFIX)/bin/reflect $(DESTDIR)$(PREFIX)/include/reflect.h \
+	$(DESTDIR)$(PREFIX)/lib/libreflect.a $(DESTDIR)$(PREFIX)/lib/libreflect.so.$(VERSION) \
+	$(DESTDIR)$(PREFIX)/lib/$(SONAME) $(DESTDIR)$(PREFIX)/lib/libreflect.so \
+	$(DESTDIR)$(PREFIX)/lib/pkgconfig/reflect.pc $(DESTDIR)$(PREFIX)/share/man/man1/reflect.1
+
+install:
+	@.ci/set-up install
+	@$(again) program libraries man
+	install -d $(sort $(dir $(INSTALLED_FILES))) $(DESTDIR)$(DATA_FOLDER)
+	install -m 755 build/reflect $(DESTDIR)$(PREFIX)/bin/reflect
+	install -m 644 include/reflect.h $(DESTDIR)$(PREFIX)/include/reflect.h
+	install -m 644 build/libreflect.a $(DESTDIR)$(PREFIX)/lib/libreflect.a
+	install -m 755 build/libreflect.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/libreflect.so.$(VERSION)
+	ln -sf libreflect.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/$(SONAME)
+	ln -sf libreflect.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/libreflect.so
+	install -m 644 build/reflect.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig/reflect.pc
+	install -m 644 build/reflect.1 $(DESTDIR)$(PREFIX)/share/man/man1/reflect.1
+	cd questionnaires && find . -type f -name '*.yaml' -exec install -D -m 644 {} '$(abspath $(DESTDIR)$(DATA_FOLDER))/{}' \;
+
+uninstall:
+	rm -f $(INSTALLED_FILES)
+	rm -rf $(DESTDIR)$(PREFIX)/share/reflect

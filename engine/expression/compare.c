@@ -1,0 +1,368 @@
+/*
+ * compare.c - comparisons: what may be said of which kind of question, and what it comes down to.
+ *
+ *     predicate = "is" ["not"] ( "answered" | "declined" | "in the middle" | ordered | values )
+ *               | "does not fit" | "includes" ( value | ("any" | "all") "of" "(" values ")" )
+ *               | "leans to" value | "puts" value ( "first" | "above" value )
+ *     ordered   = ("at least" | "at most" | "more than" | "less than") value | "between" value "and" value
+ *     values    = value { "or" value }
+ *
+ * After `or` a bare value goes on with the list, and a name with a verb behind it begins a new comparison. What a person could
+ * read in two ways is refused, and both readings are shown. A predicate is read first and checked against each question it
+ * is said of, so that `at least 2 of (a, b, c) are often` is read once.
+ */
+#include <string.h>
+
+#include "expression/parser.h"
+
+static const char verbs[][9] = {"is", "are", "does", "do", "includes", "include", "leans", "lean", "puts", "put"};
+
+bool predicate_begins(struct token token)
+{
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        if (token_is(token, verbs[i])) return true;
+    }
+    return false;
+}
+
+static void take_value(struct parser *parser, struct predicate *predicate)
+{
+    if (parser->now.kind != TOKEN_WORD && parser->now.kind != TOKEN_NUMBER) {
+        parser_expected(parser, "the name of an option", NULL);
+    } else if (predicate->count == REFLECT_OPTIONS_MAX) {
+        parser_expected(parser, "a shorter list", NULL);
+    } else {
+        predicate->values[predicate->count++] = parser->now;
+        parser_take(parser);
+    }
+}
+
+/* Whether what stands behind an `or` goes on with a list of values. */
+static bool value_goes_on(const struct parser *parser)
+{
+    struct token first = parser_peek(parser, 1), second = parser_peek(parser, 2);
+    if (first.kind != TOKEN_WORD && first.kind != TOKEN_NUMBER) return false;
+    if (predicate_begins(second) || token_is(first, "not")) return false;
+    if (token_is(second, "of") && (token_is(first, "any") || token_is(first, "all") || token_is(first, "none"))) return false;
+    if (token_is(first, "at") && token_is(second, "least")) return false;
+    return !(token_is(first, "reflection") && second.kind == TOKEN_WORD && token_is(parser_peek(parser, 3), "is"));
+}
+
+static int length_of(struct token token)
+{
+    return (int)(token.to - token.from);
+}
+
+/* `is not a or b` can mean neither, or only not the first. */
+static void report_negated_list(struct parser *parser, const struct predicate *predicate)
+{
+    struct token first = predicate->values[0], last = predicate->values[predicate->count - 1], all = first;
+    all.to = last.to;
+    diagnostics_add(parser->diagnostics, CODE_TWO_READINGS, parser_place(parser, all),
+                    "`is not` before a list can be read in two ways: neither `%.*s` nor `%.*s`, or not `%.*s` but perhaps `%.*s`", length_of(first),
+                    first.text, length_of(last), last.text, length_of(first), first.text, length_of(last), last.text);
+    diagnostics_suggest(parser->diagnostics, "write `not (… is %.*s or %.*s)` for neither, or `… is not %.*s or … is %.*s` for the other", length_of(first),
+                        first.text, length_of(last), last.text, length_of(first), first.text, length_of(last), last.text);
+    parser->status = REFLECT_INVALID;
+}
+
+static void read_values(struct parser *parser, struct predicate *predicate)
+{
+    predicate->form = FORM_VALUES;
+    take_value(parser, predicate);
+    while (!parser->stopped && token_is(parser->now, "or") && value_goes_on(parser)) {
+        parser_take(parser);
+        take_value(parser, predicate);
+    }
+    if (!parser->stopped && predicate->negated && predicate->count > 1) report_negated_list(parser, predicate);
+}
+
+static bool take_two(struct parser *parser, const char *first, const char *second)
+{
+    if (!token_is(parser->now, first) || !token_is(parser_peek(parser, 1), second)) return false;
+    parser_take(parser);
+    parser_take(parser);
+    return true;
+}
+
+static void read_is(struct parser *parser, struct predicate *predicate)
+{
+    static const struct {
+        const char *first, *second;
+        enum predicate_form form;
+    } ordered[] = {{"at", "least", FORM_AT_LEAST}, {"at", "most", FORM_AT_MOST}, {"more", "than", FORM_MORE_THAN}, {"less", "than", FORM_LESS_THAN}};
+    predicate->negated = parser_take_word(parser, "not");
+    for (size_t i = 0; i < sizeof ordered / sizeof *ordered; i++) {
+        if (!take_two(parser, ordered[i].first, ordered[i].second)) continue;
+        predicate->form = ordered[i].form;
+        take_value(parser, predicate);
+        return;
+    }
+    if (parser_take_word(parser, "between")) {
+        predicate->form = FORM_BETWEEN;
+        take_value(parser, predicate);
+        if (!parser_take_word(parser, "and")) parser_expected(parser, "`and`", "write `is between LOW and HIGH`");
+        take_value(parser, predicate);
+    } else if (take_two(parser, "in", "the")) {
+        predicate->form = FORM_MIDDLE;
+        if (!parser_take_word(parser, "middle")) parser_expected(parser, "`middle`", NULL);
+    } else if (token_is(parser->now, "answered") || token_is(parser->now, "declined")) {
+        predicate->form = token_is(parser->now, "answered") ? FORM_ANSWERED : FORM_DECLINED;
+        predicate->values[0] = parser->now; /* where an option of that name would be meant */
+        parser_take(parser);
+    } else {
+        read_values(parser, predicate);
+    }
+}
+
+static void read_includes(struct parser *parser, struct predicate *predicate)
+{
+    predicate->form = token_is(parser->now, "all") ? FORM_INCLUDES_ALL : FORM_INCLUDES_ANY;
+    if (!take_two(parser, "any", "of") && !take_two(parser, "all", "of")) {
+        read_values(parser, predicate);
+        predicate->form = FORM_INCLUDES_ANY;
+        return;
+    }
+    if (parser->now.kind != TOKEN_OPEN) parser_expected(parser, "`(` and the options", NULL);
+    do {
+        parser_take(parser);
+        take_value(parser, predicate);
+    } while (!parser->stopped && parser->now.kind == TOKEN_COMMA);
+    if (parser->now.kind != TOKEN_CLOSE) parser_expected(parser, "`,` or `)`", "put a comma between the options, and `)` at the end");
+    parser_take(parser);
+}
+
+static void read_puts(struct parser *parser, struct predicate *predicate)
+{
+    take_value(parser, predicate);
+    if (parser_take_word(parser, "above")) {
+        predicate->form = FORM_ABOVE;
+        take_value(parser, predicate);
+    } else if (parser_take_word(parser, "first")) {
+        predicate->form = FORM_FIRST;
+    } else {
+        parser_expected(parser, "`first` or `above`", "write `puts ONE first` or `puts ONE above OTHER`");
+    }
+}
+
+void predicate_read(struct parser *parser, struct predicate *predicate)
+{
+    *predicate = (struct predicate){.verb = parser->now};
+    struct token verb = parser->now;
+    if (!predicate_begins(verb)) {
+        parser_expected(parser, "`is`, `includes`, `leans to`, `puts` or `does not fit`", "after the name of a question comes what is said of it");
+        return;
+    }
+    parser_take(parser);
+    if (verb.text[0] == 'd') {
+        predicate->form = FORM_DOES_NOT_FIT;
+        if (!take_two(parser, "not", "fit")) parser_expected(parser, "`not fit`", "write `does not fit`");
+    } else if (verb.text[0] == 'l') {
+        predicate->form = FORM_LEANS_TO;
+        if (!parser_take_word(parser, "to")) parser_expected(parser, "`to`", "write `leans to` and the name of a pole");
+        take_value(parser, predicate);
+    } else if (verb.text[0] == 'p') {
+        read_puts(parser, predicate);
+    } else if (verb.text[0] == 'i' && verb.text[1] == 'n') {
+        read_includes(parser, predicate);
+    } else {
+        read_is(parser, predicate);
+    }
+}
+
+/* ---- Types: which forms fit which kinds, and what is said where one does not. */
+
+static const char *const form_words[FORMS] = {
+    [FORM_VALUES] = "is",
+    [FORM_AT_LEAST] = "is at least",
+    [FORM_AT_MOST] = "is at most",
+    [FORM_MORE_THAN] = "is more than",
+    [FORM_LESS_THAN] = "is less than",
+    [FORM_BETWEEN] = "is between",
+    [FORM_INCLUDES_ANY] = "includes",
+    [FORM_INCLUDES_ALL] = "includes all of",
+    [FORM_LEANS_TO] = "leans to",
+    [FORM_MIDDLE] = "is in the middle",
+    [FORM_FIRST] = "puts",
+    [FORM_ABOVE] = "puts",
+};
+
+static const struct {
+    const char *what, *instead;
+} kinds[REFLECT_KIND_REFLECTION + 1] = {
+    [REFLECT_KIND_CHOOSE_ONE] = {"one choice from a list without an order", "write `is` and the name of an option"},
+    [REFLECT_KIND_SCALE] = {"a step of a scale", "write `is`, `is at least` or `is at most` and a step of the scale"},
+    [REFLECT_KIND_CHOOSE_ANY] = {"several choices", "write `includes` and the name of an option"},
+    [REFLECT_KIND_BETWEEN] = {"a place between two poles", "write `leans to` and the name of a pole, or `is in the middle`"},
+    [REFLECT_KIND_RANK] = {"an order of several things", "write `puts ONE first` or `puts ONE above OTHER`"},
+    [REFLECT_KIND_WRITE_LINE] = {"the person's own words, which are never read", "write `is answered`"},
+    [REFLECT_KIND_WRITE_LINES] = {"the person's own words, which are never read", "write `is answered`"},
+};
+
+static bool fits(enum predicate_form form, reflect_kind kind)
+{
+    switch (form) {
+    case FORM_VALUES: return kind == REFLECT_KIND_CHOOSE_ONE || kind == REFLECT_KIND_SCALE;
+    case FORM_AT_LEAST:
+    case FORM_AT_MOST:
+    case FORM_MORE_THAN:
+    case FORM_LESS_THAN:
+    case FORM_BETWEEN: return kind == REFLECT_KIND_SCALE;
+    case FORM_INCLUDES_ANY:
+    case FORM_INCLUDES_ALL: return kind == REFLECT_KIND_CHOOSE_ANY;
+    case FORM_LEANS_TO:
+    case FORM_MIDDLE: return kind == REFLECT_KIND_BETWEEN;
+    case FORM_FIRST:
+    case FORM_ABOVE: return kind == REFLECT_KIND_RANK;
+    default: return true;
+    }
+}
+
+static void report_misfit(struct parser *parser, const struct predicate *predicate, const struct subject *subject)
+{
+    bool ordered = predicate->form >= FORM_AT_LEAST && predicate->form <= FORM_BETWEEN && subject->kind == REFLECT_KIND_CHOOSE_ONE;
+    struct token words = predicate->verb;
+    if (predicate->count > 0) words.to = predicate->values[0].from;
+    while (words.to > words.from + 1 && words.text[words.to - words.from - 1] == ' ') words.to--;
+    diagnostics_add(parser->diagnostics, ordered ? CODE_NOT_ORDERED : CODE_WRONG_COMPARISON, parser_place(parser, words), "`%s` cannot be said of `%.*s`, which takes %s",
+                    form_words[predicate->form], (int)subject->name_length, subject->name, kinds[subject->kind].what);
+    struct span named = parser->scope->place_of(parser->scope->context, subject->element);
+    if (named.source != SOURCE_NONE) diagnostics_note(parser->diagnostics, named, "it is asked here");
+    diagnostics_suggest(parser->diagnostics, "%s", kinds[subject->kind].instead);
+    parser->status = REFLECT_INVALID;
+}
+
+static bool find_option(const struct parser *parser, const struct subject *subject, struct token value, uint32_t *index)
+{
+    for (uint32_t i = 0; i < subject->options; i++) {
+        size_t length = 0;
+        const char *id = parser->scope->option(parser->scope->context, subject, i, &length);
+        if (length != value.to - value.from || memcmp(id, value.text, length) != 0) continue;
+        *index = i;
+        return true;
+    }
+    return false;
+}
+
+/* The option a value names, as an index; 0 after a diagnostic where there is none. */
+static uint32_t option_index(struct parser *parser, const struct subject *subject, struct token value)
+{
+    uint32_t index = 0;
+    if (find_option(parser, subject, value, &index)) return index;
+    struct suggestion suggestion;
+    suggestion_init(&suggestion, value.text, value.to - value.from);
+    for (uint32_t i = 0; i < subject->options; i++) {
+        size_t length = 0;
+        const char *id = parser->scope->option(parser->scope->context, subject, i, &length);
+        suggestion_try(&suggestion, id, length);
+    }
+    const char *of = subject->kind == REFLECT_KIND_SCALE ? "a step on the scale" : subject->kind == REFLECT_KIND_BETWEEN ? "a pole" : "an option";
+    diagnostics_add(parser->diagnostics, CODE_UNKNOWN_VALUE, parser_place(parser, value), "`%.*s` is not %s of `%.*s`", length_of(value), value.text, of,
+                    (int)subject->name_length, subject->name);
+    struct span named = parser->scope->place_of(parser->scope->context, subject->element);
+    if (named.source != SOURCE_NONE) diagnostics_note(parser->diagnostics, named, "it is asked here");
+    diagnostics_did_you_mean(parser->diagnostics, &suggestion);
+    parser->status = REFLECT_INVALID;
+    return 0;
+}
+
+/* The mask of the places `low` up to `high`; none where low is above high. */
+static uint64_t places(uint64_t low, uint64_t high)
+{
+    uint64_t mask = 0;
+    for (uint64_t place = low; place <= high && place < 64; place++) mask |= (uint64_t)1 << place;
+    return mask;
+}
+
+static uint64_t value_mask(struct parser *parser, const struct predicate *predicate, const struct subject *subject)
+{
+    uint64_t mask = 0;
+    for (size_t i = 0; i < predicate->count; i++) mask |= (uint64_t)1 << option_index(parser, subject, predicate->values[i]);
+    return mask;
+}
+
+static uint64_t between_mask(struct parser *parser, const struct predicate *predicate, const struct subject *subject)
+{
+    uint32_t low = option_index(parser, subject, predicate->values[0]), high = option_index(parser, subject, predicate->values[1]);
+    if (low > high && parser->status == REFLECT_OK) {
+        struct token low_token = predicate->values[0], high_token = predicate->values[1], all = low_token;
+        all.to = high_token.to;
+        diagnostics_add(parser->diagnostics, CODE_REVERSED, parser_place(parser, all), "`%.*s` stands above `%.*s` on the scale, so nothing lies between them",
+                        length_of(low_token), low_token.text, length_of(high_token), high_token.text);
+        diagnostics_suggest(parser->diagnostics, "write the lower one first: `between %.*s and %.*s`", length_of(high_token), high_token.text,
+                            length_of(low_token), low_token.text);
+        parser->status = REFLECT_INVALID;
+    }
+    return places(low, high);
+}
+
+/* The mask of a predicate that asks for one of several places. Steps of a between count from the first pole; its middle is
+   `reach`. */
+static uint64_t one_of_mask(struct parser *parser, const struct predicate *predicate, const struct subject *subject)
+{
+    if (predicate->form == FORM_MIDDLE) return places(subject->reach, subject->reach);
+    if (predicate->form == FORM_BETWEEN) return between_mask(parser, predicate, subject);
+    if (predicate->form == FORM_VALUES) return value_mask(parser, predicate, subject);
+    uint64_t last = subject->options - 1, at = option_index(parser, subject, predicate->values[0]);
+    switch (predicate->form) {
+    case FORM_AT_LEAST: return places(at, last);
+    case FORM_AT_MOST: return places(0, at);
+    case FORM_MORE_THAN: return places(at + 1, last);
+    case FORM_LESS_THAN: return at > 0 ? places(0, at - 1) : 0;
+    default: return at == 0 ? places(0, subject->reach - 1) : places(subject->reach + 1, (uint64_t)2 * subject->reach);
+    }
+}
+
+static struct step step_of(struct parser *parser, const struct predicate *predicate, const struct subject *subject)
+{
+    struct step step = {.element = subject->element};
+    switch (predicate->form) {
+    case FORM_ANSWERED: step.operation = OPERATION_ANSWERED; break;
+    case FORM_DECLINED: step.operation = OPERATION_DECLINED; break;
+    case FORM_DOES_NOT_FIT: step.operation = OPERATION_DOES_NOT_FIT; break;
+    case FORM_INCLUDES_ANY:
+    case FORM_INCLUDES_ALL:
+        step.operation = predicate->form == FORM_INCLUDES_ANY ? OPERATION_INCLUDES_ANY : OPERATION_INCLUDES_ALL;
+        step.mask = value_mask(parser, predicate, subject);
+        break;
+    case FORM_FIRST:
+        step.operation = OPERATION_FIRST;
+        step.mask = option_index(parser, subject, predicate->values[0]);
+        break;
+    case FORM_ABOVE:
+        step.operation = OPERATION_ABOVE;
+        step.mask = option_index(parser, subject, predicate->values[0]) | (uint64_t)option_index(parser, subject, predicate->values[1]) << 32;
+        break;
+    default:
+        step.operation = OPERATION_ONE_OF;
+        step.mask = one_of_mask(parser, predicate, subject);
+        break;
+    }
+    return step;
+}
+
+/* An option that is called `answered` makes `is answered` mean two things. */
+static void check_readings(struct parser *parser, const struct predicate *predicate, const struct subject *subject)
+{
+    uint32_t index = 0;
+    if (predicate->form != FORM_ANSWERED && predicate->form != FORM_DECLINED) return;
+    struct token word = predicate->values[0];
+    if (!find_option(parser, subject, word, &index)) return;
+    diagnostics_add(parser->diagnostics, CODE_TWO_READINGS, parser_place(parser, word),
+                    "this can be read in two ways: that `%.*s` was %.*s, or that its option `%.*s` was chosen", (int)subject->name_length, subject->name,
+                    length_of(word), word.text, length_of(word), word.text);
+    diagnostics_suggest(parser->diagnostics, "give the option another id");
+    parser->status = REFLECT_INVALID;
+}
+
+void predicate_emit(struct parser *parser, const struct predicate *predicate, const struct subject *subject)
+{
+    if (!fits(predicate->form, subject->kind)) {
+        report_misfit(parser, predicate, subject);
+        parser_emit(parser, (struct step){.operation = OPERATION_ANSWERED});
+        return;
+    }
+    check_readings(parser, predicate, subject);
+    parser_emit(parser, step_of(parser, predicate, subject));
+    if (predicate->negated) parser_emit(parser, (struct step){.operation = OPERATION_NOT});
+}

@@ -1,0 +1,345 @@
+/*
+ * parse.c - the grammar of conditions.
+ *
+ *     expression  = [not] primary { (and | or) expression }      by the table of precedences below
+ *     primary     = "(" expression ")" | quantified | "reflection" NAME "is" ["not"] "shown" | NAME predicate
+ *     quantified  = ("any" | "all" | "none" | "at least" N) "of" "(" NAME { "," NAME } ")" predicate
+ *     predicate   = see compare.c
+ *
+ * Steps are emitted in postfix order while reading. The first mistake of grammar ends a condition, since what follows can only
+ * be guessed; mistakes in names and values do not, so that each is reported.
+ */
+#include "expression/parse.h"
+
+#include <string.h>
+
+#include "expression/parser.h"
+
+/* Deep enough for anything a person can follow, and far from the end of any stack. */
+enum { NESTED_MAX = 32 };
+
+enum precedence { PRECEDENCE_OR = 1, PRECEDENCE_AND, PRECEDENCE_NOT };
+
+static const struct {
+    const char *word;
+    enum precedence precedence;
+    enum operation operation;
+} connections[] = {
+    {"or", PRECEDENCE_OR, OPERATION_OR},
+    {"and", PRECEDENCE_AND, OPERATION_AND},
+};
+
+static void expression(struct parser *parser, unsigned least);
+
+void parser_take(struct parser *parser)
+{
+    parser->now = lexer_next(&parser->lexer);
+}
+
+bool parser_take_word(struct parser *parser, const char *word)
+{
+    if (!token_is(parser->now, word)) return false;
+    parser_take(parser);
+    return true;
+}
+
+struct token parser_peek(const struct parser *parser, unsigned ahead)
+{
+    struct lexer lexer = parser->lexer;
+    struct token token = parser->now;
+    while (ahead-- > 0) token = lexer_next(&lexer);
+    return token;
+}
+
+struct span parser_place(const struct parser *parser, struct token token)
+{
+    return parser->scope->place(parser->scope->context, token.from, token.to);
+}
+
+static void report_symbol(struct parser *parser, struct token token)
+{
+    const char *words = token_in_words(token);
+    struct span place = parser_place(parser, token);
+    bool quote = memchr("\"'`", token.text[0], 3) != NULL;
+    diagnostics_add(parser->diagnostics, CODE_SYMBOL, place, quote ? "names and values stand in a condition without quotation marks" : "conditions are written in words, not symbols");
+    if (words) diagnostics_suggest(parser->diagnostics, "write `%s`", words);
+}
+
+void parser_expected(struct parser *parser, const char *expected, const char *instead)
+{
+    if (parser->stopped) return;
+    parser->stopped = true;
+    parser->status = REFLECT_INVALID;
+    struct token token = parser->now;
+    if (token.kind == TOKEN_SYMBOL) {
+        report_symbol(parser, token);
+        return;
+    }
+    struct span place = parser_place(parser, token);
+    if (token.kind == TOKEN_END) {
+        diagnostics_add(parser->diagnostics, CODE_CONDITION, place, "the condition ends here, where %s is expected", expected);
+    } else {
+        diagnostics_add(parser->diagnostics, CODE_CONDITION, place, "`%.*s` stands here, where %s is expected", (int)(token.to - token.from), token.text,
+                        expected);
+    }
+    if (instead) diagnostics_suggest(parser->diagnostics, "%s", instead);
+}
+
+static void too_long(struct parser *parser)
+{
+    if (parser->stopped) return;
+    parser->stopped = true;
+    parser->status = REFLECT_INVALID;
+    diagnostics_add(parser->diagnostics, CODE_CONDITION_TOO_LONG, parser_place(parser, parser->now), "this condition is too long or too deeply nested");
+    diagnostics_suggest(parser->diagnostics, "divide it, for instance over a page and its questions");
+}
+
+/* How many sets of outcomes a step takes from the stack; each puts one back. */
+static unsigned taken_by(const struct step *step)
+{
+    if (step->operation == OPERATION_AT_LEAST) return step->count;
+    if (step->operation == OPERATION_NOT) return 1;
+    return step->operation == OPERATION_AND || step->operation == OPERATION_OR ? 2 : 0;
+}
+
+void parser_emit(struct parser *parser, struct step step)
+{
+    if (parser->stopped) return;
+    if (parser->steps->count - parser->first >= CONDITION_STEPS_MAX) {
+        too_long(parser);
+        return;
+    }
+    struct step *place = table_push(parser->steps);
+    if (!place) {
+        parser->status = REFLECT_NO_MEMORY;
+        parser->stopped = true;
+        return;
+    }
+    *place = step;
+    parser->depth += 1;
+    parser->depth -= taken_by(&step);
+    if (parser->depth >= CONDITION_DEPTH_MAX) too_long(parser);
+}
+
+static void report_unknown(struct parser *parser, struct token token, bool reflection)
+{
+    int length = (int)(token.to - token.from);
+    struct suggestion suggestion;
+    suggestion_init(&suggestion, token.text, token.to - token.from);
+    parser->scope->suggest(parser->scope->context, reflection, &suggestion);
+    diagnostics_add(parser->diagnostics, reflection ? CODE_UNKNOWN_REFLECTION : CODE_UNKNOWN_QUESTION, parser_place(parser, token),
+                    "there is no %s `%.*s`", reflection ? "reflection" : "question", length, token.text);
+    diagnostics_did_you_mean(parser->diagnostics, &suggestion);
+    parser->status = REFLECT_INVALID;
+}
+
+/* Only what stands above may be named: so there are no cycles. */
+static bool stands_above(struct parser *parser, struct token token, uint32_t element)
+{
+    uint32_t owner = parser->scope->condition_of;
+    if (element < owner) return true;
+    int length = (int)(token.to - token.from);
+    struct span place = parser_place(parser, token);
+    if (element == owner) {
+        diagnostics_add(parser->diagnostics, CODE_OWN_CONDITION, place, "`%.*s` is asked only when this holds, so it cannot depend on itself", length, token.text);
+        diagnostics_suggest(parser->diagnostics, "name a question that stands above");
+    } else {
+        diagnostics_add(parser->diagnostics, CODE_STANDS_BELOW, place, "`%.*s` stands further down; a condition can only look at what was asked before", length,
+                        token.text);
+        struct span named = parser->scope->place_of(parser->scope->context, element);
+        if (named.source != SOURCE_NONE) diagnostics_note(parser->diagnostics, named, "it stands here");
+        diagnostics_suggest(parser->diagnostics, "move one of the two, or ask about something above");
+    }
+    parser->status = REFLECT_INVALID;
+    return false;
+}
+
+/* The question a name refers to; false, with a diagnostic, where it is none that can be looked at here. */
+static bool resolve(struct parser *parser, struct token token, struct subject *out)
+{
+    size_t length = token.to - token.from;
+    if (!parser->scope->find(parser->scope->context, token.text, length, out)) {
+        report_unknown(parser, token, false);
+        return false;
+    }
+    if (!stands_above(parser, token, out->element)) return false;
+    if (out->kind >= REFLECT_KIND_CHOOSE_ONE && out->kind <= REFLECT_KIND_WRITE_LINES) return true;
+    diagnostics_add(parser->diagnostics, CODE_WRONG_COMPARISON, parser_place(parser, token), "`%.*s` is not a question, so it has no answer to look at",
+                    (int)length, token.text);
+    diagnostics_suggest(parser->diagnostics, out->kind == REFLECT_KIND_STATEMENTS ? "name one of its statements" : "name a question");
+    parser->status = REFLECT_INVALID;
+    return false;
+}
+
+static void comparison(struct parser *parser)
+{
+    struct token name = parser->now;
+    struct predicate predicate;
+    struct subject subject;
+    parser_take(parser);
+    predicate_read(parser, &predicate);
+    if (parser->stopped) return;
+    bool known = resolve(parser, name, &subject);
+    /* A comparison that is wrong still leaves one step behind, so that the rest of the condition can be read. */
+    if (known) predicate_emit(parser, &predicate, &subject);
+    else parser_emit(parser, (struct step){.operation = OPERATION_ANSWERED});
+}
+
+static void reflection_shown(struct parser *parser)
+{
+    parser_take(parser);
+    struct token name = parser->now;
+    uint32_t element = 0;
+    parser_take(parser);
+    if (!parser_take_word(parser, "is")) parser_expected(parser, "`is shown`", NULL);
+    bool negated = parser_take_word(parser, "not");
+    if (!parser_take_word(parser, "shown")) parser_expected(parser, "`shown`", "write `reflection NAME is shown`");
+    if (parser->stopped) return;
+    if (!parser->scope->find_reflection(parser->scope->context, name.text, name.to - name.from, &element)) {
+        report_unknown(parser, name, true);
+        element = 0;
+    } else {
+        stands_above(parser, name, element);
+    }
+    parser_emit(parser, (struct step){.operation = OPERATION_SHOWN, .element = element});
+    if (negated) parser_emit(parser, (struct step){.operation = OPERATION_NOT});
+}
+
+/* `any of`, `all of`, `none of`, `at least N of`: how many tokens that is, 0 if none of them begins here. */
+static unsigned quantifier_length(const struct parser *parser)
+{
+    struct token first = parser->now, second = parser_peek(parser, 1);
+    if (token_is(second, "of") && (token_is(first, "any") || token_is(first, "all") || token_is(first, "none"))) return 2;
+    bool at_least = token_is(first, "at") && token_is(second, "least");
+    return at_least && parser_peek(parser, 2).kind == TOKEN_NUMBER ? 4 : 0;
+}
+
+/* Reads "(a, b, c)" into `names`; returns how many. */
+static size_t name_list(struct parser *parser, struct token names[CONDITION_COUNT_MAX])
+{
+    size_t count = 0;
+    struct token open = parser->now;
+    if (open.kind != TOKEN_OPEN) parser_expected(parser, "`(` and the names of questions", NULL);
+    else parser_take(parser);
+    while (!parser->stopped) {
+        if (parser->now.kind != TOKEN_WORD) {
+            parser_expected(parser, "the name of a question", NULL);
+        } else if (count == CONDITION_COUNT_MAX) {
+            too_long(parser);
+        } else {
+            names[count++] = parser->now;
+            parser_take(parser);
+            if (parser->now.kind == TOKEN_CLOSE) break;
+            if (parser->now.kind != TOKEN_COMMA) parser_expected(parser, "`,` or `)`", "put a comma between the names, and `)` at the end");
+            parser_take(parser);
+        }
+    }
+    parser_take(parser);
+    return count;
+}
+
+static void quantified(struct parser *parser, unsigned length)
+{
+    struct token first = parser->now, number = parser_peek(parser, 2), names[CONDITION_COUNT_MAX];
+    struct predicate predicate;
+    while (length-- > 0) {
+        if (length == 0 && !token_is(parser->now, "of")) parser_expected(parser, "`of`", "write `at least 2 of (one, two, three) are …`");
+        parser_take(parser);
+    }
+    size_t count = name_list(parser, names);
+    if (parser->stopped) return;
+    predicate_read(parser, &predicate);
+    uint32_t least = token_is(first, "all") ? (uint32_t)count : token_is(first, "at") ? token_number(number) : 1;
+    if (!parser->stopped && (least == 0 || least > count)) {
+        diagnostics_add(parser->diagnostics, CODE_COUNT, parser_place(parser, number), "%u of %u cannot be counted", (unsigned)least, (unsigned)count);
+        diagnostics_suggest(parser->diagnostics, "write a number from 1 to %u", (unsigned)count);
+        parser->status = REFLECT_INVALID;
+    }
+    size_t mistakes = parser->diagnostics->errors;
+    for (size_t i = 0; i < count && !parser->stopped; i++) {
+        struct subject subject;
+        bool known = resolve(parser, names[i], &subject);
+        /* One value that is wrong for several questions is one mistake. */
+        if (known && parser->diagnostics->errors == mistakes) predicate_emit(parser, &predicate, &subject);
+        else parser_emit(parser, (struct step){.operation = OPERATION_ANSWERED});
+    }
+    parser_emit(parser, (struct step){.operation = OPERATION_AT_LEAST, .count = (uint16_t)count, .element = least});
+    if (token_is(first, "none")) parser_emit(parser, (struct step){.operation = OPERATION_NOT});
+}
+
+static void parenthesised(struct parser *parser)
+{
+    struct token open = parser->now;
+    parser_take(parser);
+    expression(parser, PRECEDENCE_OR);
+    if (parser->now.kind == TOKEN_CLOSE) {
+        parser_take(parser);
+    } else if (!parser->stopped && parser->now.kind == TOKEN_END) {
+        parser->stopped = true;
+        parser->status = REFLECT_INVALID;
+        diagnostics_add(parser->diagnostics, CODE_PARENTHESIS, parser_place(parser, open), "this parenthesis is never closed");
+        diagnostics_suggest(parser->diagnostics, "put `)` where the group ends");
+    } else {
+        parser_expected(parser, "`and`, `or` or `)`", NULL);
+    }
+}
+
+static void primary(struct parser *parser)
+{
+    unsigned quantifier = quantifier_length(parser);
+    if (parser->now.kind == TOKEN_OPEN) {
+        parenthesised(parser);
+    } else if (quantifier) {
+        quantified(parser, quantifier);
+    } else if (token_is(parser->now, "reflection") && parser_peek(parser, 1).kind == TOKEN_WORD && token_is(parser_peek(parser, 2), "is")) {
+        reflection_shown(parser);
+    } else if (parser->now.kind == TOKEN_WORD && !token_is(parser->now, "and") && !token_is(parser->now, "or")) {
+        comparison(parser);
+    } else {
+        parser_expected(parser, "the name of a question", NULL);
+    }
+}
+
+static void expression(struct parser *parser, unsigned least)
+{
+    if (++parser->nested > NESTED_MAX) too_long(parser);
+    if (parser->stopped) return;
+    if (parser_take_word(parser, "not")) {
+        expression(parser, PRECEDENCE_NOT);
+        parser_emit(parser, (struct step){.operation = OPERATION_NOT});
+    } else {
+        primary(parser);
+    }
+    for (size_t i = 0; i < sizeof connections / sizeof *connections && !parser->stopped;) {
+        if (connections[i].precedence < least || !parser_take_word(parser, connections[i].word)) {
+            i++;
+            continue;
+        }
+        expression(parser, connections[i].precedence + 1);
+        parser_emit(parser, (struct step){.operation = (uint8_t)connections[i].operation});
+        i = 0;
+    }
+    parser->nested--;
+}
+
+static void report_rest(struct parser *parser)
+{
+    if (parser->stopped) return;
+    if (parser->now.kind == TOKEN_CLOSE) {
+        parser->stopped = true;
+        parser->status = REFLECT_INVALID;
+        diagnostics_add(parser->diagnostics, CODE_PARENTHESIS, parser_place(parser, parser->now), "this parenthesis was never opened");
+        diagnostics_suggest(parser->diagnostics, "delete it, or put `(` where the group begins");
+    } else {
+        parser_expected(parser, "`and`, `or` or the end of the condition", NULL);
+    }
+}
+
+reflect_status condition_parse(const char *text, size_t length, const struct scope *scope, struct reflect_diagnostics *diagnostics, struct table *steps)
+{
+    struct parser parser = {.lexer = {text, (uint32_t)length, 0}, .scope = scope, .diagnostics = diagnostics, .steps = steps, .first = steps->count};
+    parser_take(&parser);
+    expression(&parser, PRECEDENCE_OR);
+    if (parser.now.kind != TOKEN_END) report_rest(&parser);
+    return parser.status;
+}

@@ -1,0 +1,50 @@
+/*
+ * parse.h - from a condition's text to checked steps.
+ *
+ * The parser knows no questionnaire: names come through the look-up it is given. Every mistake goes to the diagnostics, at the
+ * word where it is; what comes out is ready for evaluate() without further checks.
+ */
+#ifndef REFLECT_EXPRESSION_PARSE_H
+#define REFLECT_EXPRESSION_PARSE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/diagnostic.h"
+#include "expression/condition.h"
+#include "reflect.h"
+
+/* What a name refers to. */
+struct subject {
+    uint32_t element;
+    reflect_kind kind;
+    uint32_t options; /* how many */
+    uint32_t reach;   /* between: steps on each side of the middle */
+    const char *name;
+    size_t name_length;
+};
+
+/* The look-up. `condition_of` is the element whose condition is read: only what stands above it may be named. */
+struct scope {
+    void *context;
+    uint32_t condition_of;
+    /* A page, note, question or statement by name; false where there is none. */
+    bool (*find)(void *context, const char *name, size_t length, struct subject *out);
+    bool (*find_reflection)(void *context, const char *name, size_t length, uint32_t *element);
+    /* The id of an option. */
+    const char *(*option)(void *context, const struct subject *subject, uint32_t index, size_t *length);
+    /* Offers every name above the condition to a suggestion. */
+    void (*suggest)(void *context, bool reflections, struct suggestion *suggestion);
+    /* The place of a part of the condition's text. */
+    struct span (*place)(void *context, uint32_t from, uint32_t to);
+    /* The place where a name was given, for a note; source SOURCE_NONE where it is not known. */
+    struct span (*place_of)(void *context, uint32_t element);
+};
+
+/* Appends the steps (struct step) of the condition to `steps`. REFLECT_INVALID after a mistake, and then what was appended is
+   of no use; REFLECT_NO_MEMORY. */
+reflect_status condition_parse(const char *text, size_t length, const struct scope *scope, struct reflect_diagnostics *diagnostics,
+                               struct table *steps);
+
+#endif

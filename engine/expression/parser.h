@@ -1,0 +1,65 @@
+/*
+ * parser.h - what parse.c (the grammar) and compare.c (comparisons and their types) share.
+ */
+#ifndef REFLECT_EXPRESSION_PARSER_H
+#define REFLECT_EXPRESSION_PARSER_H
+
+#include "expression/lexer.h"
+#include "expression/parse.h"
+
+struct parser {
+    struct lexer lexer; /* stands behind `now` */
+    struct token now;
+    const struct scope *scope;
+    struct reflect_diagnostics *diagnostics;
+    struct table *steps;
+    size_t first;    /* where this condition's steps begin */
+    unsigned depth;  /* of the evaluation stack */
+    unsigned nested; /* parentheses and nots inside each other */
+    reflect_status status;
+    bool stopped; /* after a mistake in the grammar nothing more can be read */
+};
+
+enum predicate_form {
+    FORM_VALUES, /* is a or b */
+    FORM_AT_LEAST,
+    FORM_AT_MOST,
+    FORM_MORE_THAN,
+    FORM_LESS_THAN,
+    FORM_BETWEEN,
+    FORM_INCLUDES_ANY,
+    FORM_INCLUDES_ALL,
+    FORM_LEANS_TO,
+    FORM_MIDDLE,
+    FORM_FIRST,
+    FORM_ABOVE,
+    FORM_ANSWERED,
+    FORM_DECLINED,
+    FORM_DOES_NOT_FIT,
+    FORMS
+};
+
+/* What is said of a question, before it is known which: `is not at least often`. */
+struct predicate {
+    enum predicate_form form;
+    bool negated;
+    struct token verb; /* where it begins */
+    struct token values[REFLECT_OPTIONS_MAX];
+    size_t count;
+};
+
+void parser_take(struct parser *parser);
+bool parser_take_word(struct parser *parser, const char *word);
+/* The token `ahead` tokens after the current one. */
+struct token parser_peek(const struct parser *parser, unsigned ahead);
+struct span parser_place(const struct parser *parser, struct token token);
+/* A mistake in the grammar: something else was expected. `instead` may be NULL. */
+void parser_expected(struct parser *parser, const char *expected, const char *instead);
+void parser_emit(struct parser *parser, struct step step);
+
+/* compare.c: reads what follows a name; checks it against the question the name refers to, and emits its steps. */
+bool predicate_begins(struct token token);
+void predicate_read(struct parser *parser, struct predicate *predicate);
+void predicate_emit(struct parser *parser, const struct predicate *predicate, const struct subject *subject);
+
+#endif

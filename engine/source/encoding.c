@@ -1,0 +1,108 @@
+/*
+ * encoding.c - the first look at a file's bytes.
+ *
+ * Goes through them eight at a time, and singly only where one of the eight is not a plain printable character. What is found
+ * here would make every later place wrong, so nothing is read after an error of this stage.
+ */
+#include "source/encoding.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+/* After so many of one kind the file is something else, say a picture, and more lines would not help. */
+enum { MENTIONED_MAX = 3 };
+
+struct look {
+    struct reflect_diagnostics *diagnostics;
+    uint32_t source;
+    const char *bytes;
+    size_t length;
+    bool ascii, readable;
+    unsigned controls, bidi;
+};
+
+static bool has_special(uint64_t eight)
+{
+    const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
+    uint64_t below_space = (eight - ones * 0x20) & ~eight;
+    uint64_t delete = (eight ^ (ones * 0x7f));
+    return ((eight | below_space | ((delete - ones) & ~delete)) & highs) != 0;
+}
+
+/* The next byte at or after `at` that may need a look. */
+static size_t skip_plain(const struct look *look, size_t at)
+{
+    for (; at + 8 <= look->length; at += 8) {
+        uint64_t eight;
+        memcpy(&eight, look->bytes + at, 8);
+        if (has_special(eight)) break;
+    }
+    return at;
+}
+
+static void report_control(struct look *look, uint32_t code, struct span span)
+{
+    look->readable = false;
+    if (look->controls++ >= MENTIONED_MAX) return;
+    if (code == 0) {
+        diagnostics_add(look->diagnostics, CODE_NUL, span, "a NUL byte stands here; this is not a text file, or it was damaged");
+    } else {
+        diagnostics_add(look->diagnostics, CODE_CONTROL, span, "the control character U+%04X cannot stand in a text", (unsigned)code);
+        diagnostics_suggest(look->diagnostics, "delete it; it may have come along with a copy from another program");
+    }
+}
+
+static void report_bidi(struct look *look, uint32_t code, struct span span)
+{
+    if (look->bidi++ >= MENTIONED_MAX) return;
+    diagnostics_add(look->diagnostics, CODE_BIDI_CONTROL, span,
+                    "the invisible character U+%04X changes the direction of reading; what is shown may differ from what is written",
+                    (unsigned)code);
+    diagnostics_suggest(look->diagnostics, "delete it; right-to-left text is set rightly without it");
+}
+
+/* Looks at one character; returns its bytes, 0 where the text ends being UTF-8. */
+static size_t look_at(struct look *look, size_t at)
+{
+    unsigned char byte = (unsigned char)look->bytes[at];
+    if (byte >= 0x20 && byte < 0x7f) return 1;
+    if (byte == '\n' || byte == '\r' || byte == '\t') return 1;
+    if (byte >= 0x80) look->ascii = false;
+    uint32_t code = 0;
+    size_t taken = text_decode(look->bytes + at, look->bytes + look->length, &code);
+    struct span span = {look->source, (uint32_t)at, (uint32_t)(at + taken)};
+    if (byte >= 0x80 && taken == 1) {
+        diagnostics_add(look->diagnostics, CODE_NOT_UTF8, span, "the byte 0x%02X is not UTF-8", byte);
+        diagnostics_suggest(look->diagnostics, "save the file again with the encoding UTF-8");
+        look->readable = false;
+        return 0;
+    }
+    bool next_line = code == 0x85; /* a line break of YAML 1.1, though a C1 control */
+    if (text_is_control(code) && !next_line) report_control(look, code, span);
+    /* What libyaml refuses to read besides controls: unassigned ends of the planes, a byte order mark inside the text. */
+    if (code == 0xFFFE || code == 0xFFFF || code == 0xFEFF) report_control(look, code, span);
+    if (text_is_bidi_control(code)) report_bidi(look, code, span);
+    return taken;
+}
+
+bool encoding_check(struct reflect_diagnostics *diagnostics, uint32_t source, bool *ascii)
+{
+    const struct diagnostic_source *file = (const struct diagnostic_source *)diagnostics->sources.records + source;
+    struct look look = {.diagnostics = diagnostics, .source = source, .bytes = file->bytes, .length = file->length, .ascii = true, .readable = true};
+    size_t at = 0;
+    if (look.length >= 3 && memcmp(look.bytes, "\xEF\xBB\xBF", 3) == 0) {
+        at = 3;
+        look.ascii = false;
+    }
+    while ((at = skip_plain(&look, at)) < look.length) {
+        size_t end = at + 8 < look.length ? at + 8 : look.length;
+        while (at < end) {
+            size_t taken = look_at(&look, at);
+            if (taken == 0) return false;
+            at += taken;
+        }
+    }
+    *ascii = look.ascii;
+    return look.readable;
+}

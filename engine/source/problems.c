@@ -1,0 +1,149 @@
+/*
+ * problems.c - see problems.h.
+ *
+ * A table from libyaml's texts to ours, tried in order; the first row whose words fit decides. A few mistakes look alike to
+ * libyaml but not to a person (a colon inside a sentence and a line that begins too far right are both "mapping values are not
+ * allowed"), so a row may ask a closer look at the line. The last row fits everything.
+ */
+#include "source/problems.h"
+
+#include <string.h>
+
+struct place {
+    const struct reader *reader;
+    uint32_t at;          /* the byte libyaml stopped at */
+    uint32_t context;     /* the byte where what it was reading begins */
+    uint32_t line, text;  /* first byte of the line, and first byte on it that is no space or tab */
+};
+
+typedef bool closer_look(const struct place *place);
+
+struct row {
+    const char *problem, *context; /* parts of libyaml's texts; NULL fits all */
+    closer_look *look;             /* NULL fits all */
+    enum code code;
+    bool at_context; /* underline where the thing began, not where reading stopped */
+    const char *message, *instead;
+};
+
+static bool indented_by_tab(const struct place *place)
+{
+    return memchr(place->reader->bytes + place->line, '\t', place->text - place->line) != NULL;
+}
+
+/* True where another colon with a space stands before this one on the same line. */
+static bool second_colon(const struct place *place)
+{
+    const char *bytes = place->reader->bytes;
+    for (uint32_t i = place->text; i + 1 < place->at; i++) {
+        if (bytes[i] == ':' && bytes[i + 1] == ' ') return true;
+    }
+    return false;
+}
+
+static bool after_quotation(const struct place *place)
+{
+    const char *bytes = place->reader->bytes;
+    uint32_t i = place->at;
+    while (i > place->line && bytes[i - 1] == ' ') i--;
+    return i > place->line && (bytes[i - 1] == '"' || bytes[i - 1] == '\'');
+}
+
+static bool dash_without_space(const struct place *place)
+{
+    const char *bytes = place->reader->bytes;
+    return place->text + 1 < place->reader->length && bytes[place->text] == '-' && !strchr(" \r\n", bytes[place->text + 1]);
+}
+
+static const struct row rows[] = {
+    {NULL, NULL, indented_by_tab, CODE_TAB, false, "a tab stands at the beginning of this line; YAML is indented with spaces only",
+     "replace each tab by two spaces; most editors can be set to do that by themselves"},
+    {"tab character", NULL, NULL, CODE_TAB, false, "a tab stands where indentation is expected; YAML is indented with spaces only",
+     "replace the tab by spaces"},
+    {"mapping values are not allowed", NULL, second_colon, CODE_COLON, false,
+     "a colon followed by a space ends a key; inside a sentence it needs quotation marks around the sentence",
+     "put the whole text in quotation marks, or write it on the next line behind `>`"},
+    {"mapping values are not allowed", NULL, NULL, CODE_INDENTATION, false,
+     "this entry begins further to the right than the entries it belongs with", "let it begin in the same column as the entry above"},
+    {"unexpected end of stream", "quoted scalar", NULL, CODE_QUOTE, true, "the quotation mark here is never closed",
+     "close it at the end of the text; inside single quotation marks an apostrophe is written twice"},
+    {"unexpected document indicator", "quoted scalar", NULL, CODE_QUOTE, true, "the quotation mark here is never closed", "close it at the end of the text"},
+    {"did not find expected key", NULL, after_quotation, CODE_QUOTE, false, "text goes on here after the closing quotation mark",
+     "put the whole text in one pair of quotation marks; inside single ones an apostrophe is written twice"},
+    {"did not find expected '-' indicator", NULL, after_quotation, CODE_QUOTE, false, "text goes on here after the closing quotation mark",
+     "put the whole text in one pair of quotation marks; inside single ones an apostrophe is written twice"},
+    {"could not find expected ':'", NULL, dash_without_space, CODE_INDENTATION, false, "a dash that begins an item of a list needs a space behind it",
+     "write `- ` with a space"},
+    {"could not find expected ':'", NULL, NULL, CODE_YAML, true, "this looks like an entry of its own but has no colon",
+     "write a word, a colon, a space and then the value; a text that goes on over several lines is indented further"},
+    {"did not find expected key", NULL, NULL, CODE_INDENTATION, false, "this line does not fit the entries around it",
+     "let it begin in the same column as the entries it belongs with"},
+    {"did not find expected '-' indicator", NULL, NULL, CODE_INDENTATION, false, "the list above goes on with `- `, but this line begins without it",
+     "begin it with `- `, or move it to the column of the entry it belongs to"},
+    {"block sequence entries are not allowed", NULL, NULL, CODE_INDENTATION, false, "a list cannot begin on this line",
+     "begin it on a line of its own, indented by two more spaces"},
+    {"block mapping", NULL, NULL, CODE_INDENTATION, false, "this line does not fit the entries around it", "let it begin in the same column as they do"},
+    {"invalid leading", NULL, NULL, CODE_INDENTATION, false, "the first line of this text is indented differently from those below",
+     "let all its lines begin in the same column"},
+    {"did not find expected ',' or ']'", NULL, NULL, CODE_BRACKET, true, "the list that begins here with [ is not closed, or a comma is missing",
+     "put commas between its items and ] at its end"},
+    {"did not find expected ',' or '}'", NULL, NULL, CODE_BRACKET, true, "what begins here with { is not closed, or a comma is missing",
+     "put commas between its entries and } at its end; a text that begins with { needs quotation marks"},
+    {"unknown escape character", NULL, NULL, CODE_ESCAPE, false, "after a backslash in double quotation marks only certain letters may stand",
+     "write \\\\ for a backslash, or use single quotation marks"},
+    {"hexdecimal", NULL, NULL, CODE_ESCAPE, false, "the digits of a \\x, \\u or \\U escape are missing here", "write the character itself"},
+    {"invalid Unicode character escape", NULL, NULL, CODE_ESCAPE, false, "this escape does not stand for a character", "write the character itself"},
+    {NULL, "scanning an anchor", NULL, CODE_ANCHOR, false, "a text that begins with & is read as an anchor", "put the text in quotation marks"},
+    {NULL, "scanning an alias", NULL, CODE_ALIAS, false, "a text that begins with * is read as an alias", "put the text in quotation marks"},
+    {NULL, "a tag", NULL, CODE_TAG, false, "a text that begins with ! is read as a tag", "put the text in quotation marks"},
+    {"undefined tag handle", NULL, NULL, CODE_TAG, false, "a text that begins with ! is read as a tag", "put the text in quotation marks"},
+    {NULL, "scanning a directive", NULL, CODE_DIRECTIVE, false, "a line that begins with % is read as a directive", "put the text in quotation marks"},
+    {"directive", NULL, NULL, CODE_DIRECTIVE, false, "a line that begins with % is read as a directive", "put the text in quotation marks"},
+    {"did not find expected comment or line break", NULL, NULL, CODE_YAML, false, "behind `|` or `>` the text begins on the next line",
+     "move these words to a line of their own, indented"},
+    {"did not find expected <document start>", NULL, NULL, CODE_INDENTATION, false, "this line does not fit what stands above it",
+     "let it begin in the same column as the entries it belongs with"},
+    {"cannot start any token", NULL, NULL, CODE_SPECIAL_START, false, "a text cannot begin with this character unless it is in quotation marks",
+     "put the whole text in quotation marks"},
+    {"unexpected ':'", NULL, NULL, CODE_COLON, false, "a colon stands here inside brackets", "put the text in quotation marks"},
+    {"unexpected end of stream", NULL, NULL, CODE_BRACKET, true, "what begins here is not closed before the file ends", "close it"},
+    {"while increasing", NULL, NULL, CODE_TOO_DEEP, false, "brackets stand too deep inside each other here", "look for brackets that are not closed"},
+    {"exceeded", NULL, NULL, CODE_TOO_DEEP, false, "brackets stand too deep inside each other here", "look for brackets that are not closed"},
+    {NULL, NULL, NULL, CODE_YAML, false, "this cannot be read as YAML from here on", "compare the line with a questionnaire that works"},
+};
+
+static bool holds(const char *text, const char *part)
+{
+    return !part || (text && strstr(text, part));
+}
+
+static struct place place_of(struct reader *reader)
+{
+    const yaml_parser_t *parser = &reader->parser;
+    struct place place = {.reader = reader};
+    place.at = reader_byte_of(reader, parser->problem_mark.index);
+    place.context = parser->context ? reader_byte_of(reader, parser->context_mark.index) : place.at;
+    /* Reading stops past the last line when something is missing at the end; the line before says more. */
+    place.line = place.at;
+    while (place.line > 0 && reader->bytes[place.line - 1] != '\n') place.line--;
+    place.text = place.line;
+    while (place.text < reader->length && strchr(" \t", reader->bytes[place.text]) && reader->bytes[place.text]) place.text++;
+    return place;
+}
+
+void problems_report(struct reader *reader)
+{
+    const yaml_parser_t *parser = &reader->parser;
+    struct place place = place_of(reader);
+    const struct row *row = rows;
+    while (!(holds(parser->problem, row->problem) && holds(parser->context, row->context) && (!row->look || row->look(&place)))) row++;
+    uint32_t at = row->at_context ? place.context : place.at;
+    if (row->code == CODE_TAB) at = place.line + (uint32_t)strcspn(reader->bytes + place.line, "\t");
+    struct span span = {reader->source, at, at < reader->length ? at + 1 : at};
+    diagnostics_add(reader->diagnostics, row->code, span, "%s", row->message);
+    diagnostics_suggest(reader->diagnostics, "%s", row->instead);
+    if (!row->at_context && row->code == CODE_INDENTATION && place.context < place.at) {
+        struct span began = {reader->source, place.context, place.context + 1};
+        diagnostics_note(reader->diagnostics, began, "what it was read together with begins here");
+    }
+}

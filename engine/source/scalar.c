@@ -1,0 +1,106 @@
+/*
+ * scalar.c - from a place in decoded words back to the bytes of the file.
+ *
+ * Only needed when something is wrong with a part of a text, so nothing about it is stored: source and decoded text are walked
+ * side by side. Letters match one by one, an escape matches what it stands for, and a run of white space in the text matches
+ * the line break and indentation that was folded into it.
+ */
+#include <string.h>
+
+#include "source/reader.h"
+
+struct walk {
+    const char *raw;      /* the source */
+    uint32_t at, end;     /* in the source */
+    const struct node *node;
+    uint32_t decoded;     /* in the node's text */
+};
+
+static bool is_space(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+}
+
+/* Bytes of the escape at the walk's place: \n, \x41, \u2026, '' ... */
+static uint32_t escape_length(const struct walk *walk)
+{
+    char kind = walk->at + 1 < walk->end ? walk->raw[walk->at + 1] : '\0';
+    return kind == 'x' ? 4 : kind == 'u' ? 6 : kind == 'U' ? 10 : 2;
+}
+
+static bool at_escape(const struct walk *walk)
+{
+    char byte = walk->raw[walk->at];
+    if (walk->node->style == YAML_DOUBLE_QUOTED_SCALAR_STYLE) return byte == '\\';
+    return walk->node->style == YAML_SINGLE_QUOTED_SCALAR_STYLE && byte == '\'';
+}
+
+static bool at_line_continuation(const struct walk *walk)
+{
+    return at_escape(walk) && walk->at + 1 < walk->end && (walk->raw[walk->at + 1] == '\n' || walk->raw[walk->at + 1] == '\r');
+}
+
+static void skip_raw_space(struct walk *walk)
+{
+    while (walk->at < walk->end && (is_space(walk->raw[walk->at]) || at_line_continuation(walk))) walk->at++;
+}
+
+static uint32_t code_length(const char *bytes, uint32_t at, uint32_t end)
+{
+    uint32_t length = 1;
+    while (at + length < end && ((unsigned char)bytes[at + length] & 0xC0) == 0x80) length++;
+    return length;
+}
+
+/* Puts the walk behind the opening quotation mark, or at the first letter of a block. */
+static void begin(struct walk *walk)
+{
+    bool block = walk->node->style == YAML_LITERAL_SCALAR_STYLE || walk->node->style == YAML_FOLDED_SCALAR_STYLE;
+    if (block) {
+        while (walk->at < walk->end && walk->raw[walk->at] != '\n') walk->at++;
+    } else if (walk->node->style != YAML_PLAIN_SCALAR_STYLE) {
+        walk->at++;
+    }
+    if (walk->node->length > 0 && !is_space(walk->node->text[0])) skip_raw_space(walk);
+}
+
+/* Moves over one character of the text, or one run of white space. */
+static void move(struct walk *walk)
+{
+    const struct node *node = walk->node;
+    if (is_space(node->text[walk->decoded]) && !at_escape(walk)) {
+        while (walk->decoded < node->length && is_space(node->text[walk->decoded])) walk->decoded++;
+        skip_raw_space(walk);
+        return;
+    }
+    if (at_line_continuation(walk)) skip_raw_space(walk);
+    walk->at += at_escape(walk) ? escape_length(walk) : code_length(walk->raw, walk->at, walk->end);
+    walk->decoded += code_length(node->text, walk->decoded, node->length);
+    if (walk->at > walk->end) walk->at = walk->end;
+    /* White space before a line break was dropped when folding joined the lines without any. */
+    if (walk->decoded < node->length && !is_space(node->text[walk->decoded])) {
+        if (walk->at < walk->end && is_space(walk->raw[walk->at])) skip_raw_space(walk);
+    }
+}
+
+static uint32_t source_offset(struct walk *walk, uint32_t offset)
+{
+    while (walk->decoded < offset && walk->at < walk->end) {
+        uint32_t run_at = walk->at, run_decoded = walk->decoded;
+        move(walk);
+        if (walk->decoded > offset) return run_at + (offset - run_decoded < walk->at - run_at ? offset - run_decoded : 0);
+    }
+    return walk->at;
+}
+
+struct span node_part(const struct reflect_diagnostics *diagnostics, uint32_t source, const struct node *node, uint32_t from, uint32_t to)
+{
+    const struct diagnostic_source *file = (const struct diagnostic_source *)diagnostics->sources.records + source;
+    if (node->kind != NODE_WORDS || !file->bytes) return node_span(source, node);
+    struct walk walk = {.raw = file->bytes, .at = node->start, .end = node->end, .node = node};
+    begin(&walk);
+    uint32_t start = source_offset(&walk, from);
+    uint32_t end = to > from ? source_offset(&walk, to) : start;
+    if (walk.decoded > to && end < start) end = start;
+    return (struct span){source, start, end};
+}
