@@ -85,7 +85,8 @@ static void name_source(struct reflect_diagnostics *list, struct span span) {
 }
 
 /* The formatted text, at most MESSAGE_MAX bytes of it, in the list's memory; NULL when there is none. */
-static const char *keep_text(struct reflect_diagnostics *list, const char *format, va_list arguments) __attribute__((format(printf, 2, 0)));
+static const char *keep_text(struct reflect_diagnostics *list, const char *format, va_list arguments)
+    __attribute__((format(printf, 2, 0)));
 
 static const char *keep_text(struct reflect_diagnostics *list, const char *format, va_list arguments) {
     static const char cut[] = "\xE2\x80\xA6";

@@ -66,7 +66,8 @@ void diagnostics_close_source(struct reflect_diagnostics *list, uint32_t source)
 void diagnostics_add(struct reflect_diagnostics *list, enum code code, struct span span, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 /* Adds to the diagnostic added last: a second place, and what to do instead. */
-void diagnostics_note(struct reflect_diagnostics *list, struct span span, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void diagnostics_note(struct reflect_diagnostics *list, struct span span, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 void diagnostics_suggest(struct reflect_diagnostics *list, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* "did you mean `x`?" where a candidate was near enough. */
 void diagnostics_did_you_mean(struct reflect_diagnostics *list, const struct suggestion *suggestion);

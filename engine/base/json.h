@@ -14,9 +14,9 @@
 struct json {
     struct writer *writer;
     unsigned depth;
-    bool first;   /* nothing stands in the innermost object or array so far */
-    bool keyed;   /* a key was written, its value comes next */
-    bool compact; /* set it: everything inside the object or array begun last stands on one line, until that ends */
+    bool first;             /* nothing stands in the innermost object or array so far */
+    bool keyed;             /* a key was written, its value comes next */
+    bool compact;           /* set it: everything inside the object or array begun last stands on one line, until that ends */
     unsigned compact_depth; /* whose line that is; json.c keeps it */
 };
 

@@ -118,7 +118,7 @@ static const char *walk_on(const char *from, const char *end, size_t columns) {
 
 /* The part of a line that is shown, and the part of that which is underlined. */
 struct window {
-    const char *begin, *end;          /* shown */
+    const char *begin, *end; /* shown */
     const char *span_start, *span_end;
     bool cut_before, cut_after;
 };
@@ -131,8 +131,8 @@ static struct window window_of(const struct diagnostic_source *source, const str
     const char *end = line_end_near(from, stop);
     const char *to = source->bytes + (span_end < source->length ? span_end : source->length);
     struct window window = {.span_start = from, .span_end = to < from ? from : to > end ? end : to};
-    bool whole = from - line < WINDOW_BYTES && at_line_end(end, stop) &&
-                 columns_up_to(line, end, WINDOW_COLUMNS + 1) <= WINDOW_COLUMNS;
+    bool whole =
+        from - line < WINDOW_BYTES && at_line_end(end, stop) && columns_up_to(line, end, WINDOW_COLUMNS + 1) <= WINDOW_COLUMNS;
     size_t right = columns_up_to(from, end, SPAN_COLUMNS);
     window.begin = whole ? line : walk_back(from, line, WINDOW_COLUMNS - (right < SPAN_COLUMNS ? right : SPAN_COLUMNS));
     window.end = whole ? end : walk_on(window.begin, end, WINDOW_COLUMNS);

@@ -142,6 +142,7 @@ struct model {
     uint32_t minutes;
     uint32_t reflections; /* the first reflection's element; the number of elements where there is none */
     struct words id, edition, language, title;
+    struct words about_plain; /* `about` without its Markdown */
     struct rich about, finished, stopped_early;
 };
 

@@ -6,6 +6,7 @@
 
 #include "source/file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <limits.h>
 #include <stdio.h>
@@ -80,6 +81,39 @@ bool file_lies_in(const char *path, const char *folder)
     size_t length = strlen(real_folder);
     if (length > 0 && real_folder[length - 1] == '/') length--;
     return strncmp(real_path, real_folder, length) == 0 && real_path[length] == '/';
+}
+
+bool file_exists(const char *path)
+{
+    struct stat about;
+    return stat(path, &about) == 0 && !S_ISDIR(about.st_mode);
+}
+
+static bool ends_in(const char *name, const char *ending)
+{
+    size_t length = strlen(name), tail = strlen(ending);
+    return length > tail && memcmp(name + length - tail, ending, tail) == 0;
+}
+
+/* By bytes: the same order in every locale. */
+static int by_name(const struct dirent **left, const struct dirent **right)
+{
+    return strcmp((*left)->d_name, (*right)->d_name);
+}
+
+reflect_status folder_visit(const char *folder, const char *ending, reflect_status (*visit)(void *context, const char *name), void *context)
+{
+    struct dirent **entries = NULL;
+    int count = scandir(folder, &entries, NULL, by_name);
+    if (count < 0) return errno == ENOMEM ? REFLECT_NO_MEMORY : REFLECT_OK;
+    reflect_status status = REFLECT_OK;
+    for (int i = 0; i < count; i++) {
+        const char *name = entries[i]->d_name;
+        if (status == REFLECT_OK && name[0] != '.' && ends_in(name, ending)) status = visit(context, name);
+        free(entries[i]);
+    }
+    free(entries);
+    return status;
 }
 
 char *path_join(const char *folder, const char *name, size_t name_length)

@@ -1,0 +1,203 @@
+/*
+ * catalogue_texts.c - what is known about answers put into texts, pointers, includes and answers files: R0151 to R0209.
+ */
+#include "base/catalogue_parts.h"
+
+/* A note that stands behind a question. */
+#define NOTE(text) "      - note: \"" text "\"\n"
+#define SEE(pointer) "        see: " pointer "\n"
+#define INCLUDE(path) "include: [" path "]\n"
+
+static const struct catalogue_entry entries[] = {
+    {
+        CODE_PIPE,
+        REFLECT_ERROR,
+        "Braces that hold no name",
+        "{word} in a text stands for the answer to the question word, and {word|nothing} says what to write when there is none. "
+        "Braces mean nothing else, so what stands here cannot be read: one of them has no partner, or there is no name between "
+        "them.\n\n"
+        "Complete it. If you want to show a brace itself, write it twice: {{ or }}.",
+        HEAD PAGE WORD NOTE("You wrote {word|nothing."),
+        HEAD PAGE WORD NOTE("You wrote {word|nothing}."),
+    },
+    {
+        CODE_PIPE_UNKNOWN,
+        REFLECT_ERROR,
+        "An answer to a question that does not exist",
+        "{word} in a text stands for the answer to the question word. No question or statement of this questionnaire has the id "
+        "that stands between these braces.\n\n"
+        "Look at the spelling. The id counts, not the text of the question.",
+        HEAD PAGE WORD NOTE("You wrote {wrod|nothing}."),
+        HEAD PAGE WORD NOTE("You wrote {word|nothing}."),
+    },
+    {
+        CODE_PIPE_MAY_BE_MISSING,
+        REFLECT_ERROR,
+        "An answer that may not be there",
+        "Every question can be passed over, so there may be no answer to put into this sentence, and it would have a hole in "
+        "it.\n\n"
+        "Say what to write then, behind an upright stroke: {word|this evening}. Or ask or say it only when there is an answer, "
+        "with when: word is answered.",
+        HEAD PAGE WORD NOTE("You wrote {word}."),
+        HEAD PAGE WORD NOTE("You wrote {word|nothing}."),
+    },
+    {
+        CODE_PIPE_BELOW,
+        REFLECT_ERROR,
+        "An answer that comes later",
+        "This text puts in the answer to a question that stands further down. When the text is shown, that question has not been "
+        "asked yet.\n\n"
+        "Move the question up, or the text down.",
+        HEAD PAGE NOTE("You wrote {word|nothing}.") WORD,
+        HEAD PAGE WORD NOTE("You wrote {word|nothing}."),
+    },
+    {
+        CODE_PIPE_NO_ANSWER,
+        REFLECT_ERROR,
+        "Something that has no answer",
+        "Between the braces stands the name of a page, a note, a pause or the lead-in of several statements. They exist, but "
+        "nobody answers them, so there is nothing to put in.\n\n"
+        "Name a question. For several statements, name one of the statements.",
+        HEAD PAGE WORD NOTE("You wrote {now|nothing}."),
+        HEAD PAGE WORD NOTE("You wrote {word|nothing}."),
+    },
+    {
+        CODE_RAW_HTML,
+        REFLECT_ERROR,
+        "HTML in a text",
+        "Texts appear on terminals, in print and on web pages, and HTML would be shown as it stands in most of them. Make a word "
+        "strong with **two stars** and give it emphasis with *one*; an empty line begins a new paragraph.\n\n"
+        "A sign that only looks like HTML can be written with a backslash before it: \\<.",
+        HEAD PAGE WORD_ASK("What <b>word</b> fits this evening?"),
+        HEAD PAGE WORD_ASK("What **word** fits this evening?"),
+    },
+    {
+        CODE_PIPE_NOT_HERE,
+        REFLECT_ERROR,
+        "An answer put where none can stand",
+        "Titles and the texts of options are the same for everybody; no answer can be put into them. Answers can stand in ask, "
+        "why, heads-up, note, pause, say, wonder, try and in the ending.\n\n"
+        "Word the title without the answer. If you want to show a brace itself, write it twice: {{ or }}.",
+        HEAD PAGE WORD "  - id: later\n    title: After {word|this}\n    questions:\n      - pause: Rest for a moment.\n",
+        HEAD PAGE WORD "  - id: later\n    title: Afterwards\n    questions:\n      - pause: Rest for a moment.\n",
+    },
+    {
+        CODE_POINTER,
+        REFLECT_ERROR,
+        "A pointer that cannot be read",
+        "see points into an article: the id of the article, then # and the id of a section, and if you like / and the id of an "
+        "idea in it. Spaces, quotation marks and web addresses have no place there.\n\n"
+        "\"reflect articles\" lists the ids of all articles, sections and ideas.",
+        HEAD PAGE WORD SEE("wound-that-changes-everything"),
+        HEAD PAGE WORD SEE("wound-that-changes-everything#development"),
+    },
+    {
+        CODE_UNKNOWN_ARTICLE,
+        REFLECT_ERROR,
+        "An article that is not in the library",
+        "The part before the # is the id of an article, and no file of that name lies in the folder articles of the library.\n\n"
+        "Look at the spelling. \"reflect articles\" lists those that are there.",
+        HEAD PAGE WORD SEE("wound-that-changes-nothing#development"),
+        HEAD PAGE WORD SEE("wound-that-changes-everything#development"),
+    },
+    {
+        CODE_UNKNOWN_SECTION,
+        REFLECT_ERROR,
+        "A section that the article does not have",
+        "The part behind the # is the id of a section of the article, and the article has none of that name.\n\n"
+        "\"reflect articles show\" with the id of the article lists its sections.",
+        HEAD PAGE WORD SEE("wound-that-changes-everything#develpment"),
+        HEAD PAGE WORD SEE("wound-that-changes-everything#development"),
+    },
+    {
+        CODE_UNKNOWN_IDEA,
+        REFLECT_ERROR,
+        "An idea that the section does not have",
+        "The part behind the / is the id of an idea, and this section has none of that name. Perhaps it stands in another "
+        "section "
+        "of the same article.\n\n"
+        "\"reflect articles show\" with the id of the article lists the ideas of each section. A pointer may also end with the "
+        "section.",
+        HEAD PAGE WORD SEE("wound-that-changes-everything#development/safe-despite-reassurance"),
+        HEAD PAGE WORD SEE("wound-that-changes-everything#development/unsafe-despite-reassurance"),
+    },
+    {
+        CODE_NO_RESOURCES,
+        REFLECT_WARNING,
+        "No places to turn to for help",
+        "At every question people can ask where to turn for help, and every summary says it again. For the language of this "
+        "questionnaire no such places were found, so a few general words stand in.\n\n"
+        "Write a file resources/LANGUAGE.yaml beside the questionnaire or in the library, or name another file with help.",
+        "reflect: 1\nid: evening\nlanguage: la\ntitle: Vesper\n" PAGE WORD_ASK("Quid dicis?"),
+        "reflect: 1\nid: evening\nlanguage: la\ntitle: Vesper\nhelp: [resources/en.yaml]\n" PAGE WORD_ASK("Quid dicis?"),
+    },
+    {
+        CODE_INCLUDE_OUTSIDE,
+        REFLECT_ERROR,
+        "An include that leads outside",
+        "A questionnaire can include files of its own folder and of the library, and of folders inside these. A path that begins "
+        "with / or climbs out with .. could read any file of the computer, so it is not followed.\n\n"
+        "Move or copy the file to a place beside the questionnaire.",
+        HEAD INCLUDE("../../scales.yaml") PAGE WORD,
+        HEAD INCLUDE("common/scales.yaml") PAGE WORD,
+    },
+    {
+        CODE_INCLUDE_NOT_FOUND,
+        REFLECT_ERROR,
+        "An included file was not found",
+        "The file that is named here lies neither beside the questionnaire nor in the library, or it cannot be read.\n\n"
+        "Look at the spelling and at the folder. The path begins at the folder of this file, or at the folder of the library.",
+        HEAD INCLUDE("common/scale.yaml") PAGE WORD,
+        HEAD INCLUDE("common/scales.yaml") PAGE WORD,
+    },
+    {
+        CODE_INCLUDE_LOOP,
+        REFLECT_ERROR,
+        "Files that include each other",
+        "This file includes one that, by itself or by others, includes this file again. Reading them would never end.\n\n"
+        "Delete one of the includes. What both need can move into a third file that includes neither.",
+        "# a.yaml says include: [b.yaml], and b.yaml says\ninclude: [a.yaml]\n",
+        "# a.yaml says include: [b.yaml], and b.yaml includes nothing\nscales:\n  how-often: [never, sometimes, often]\n",
+    },
+    {
+        CODE_INCLUDE_TOO_MANY,
+        REFLECT_ERROR,
+        "Too many included files",
+        "A questionnaire includes more files than reflect reads for one, counting those that the included files include.\n\n"
+        "Put scales, lists and threads that belong together into one file.",
+        "# an include for every scale\ninclude: [scales/one.yaml, scales/two.yaml, scales/and-so-on.yaml]\n",
+        "# one for all of them\ninclude: [common/scales.yaml]\n",
+    },
+    {
+        CODE_ANSWER_UNKNOWN,
+        REFLECT_ERROR,
+        "An answer to a question that does not exist",
+        "An answers file names questions by their ids. The questionnaire has no question, statement or page of this name; "
+        "perhaps "
+        "it is misspelt, or the file belongs to another questionnaire or another edition.",
+        "# answers to a questionnaire whose question is called word\nwrod: calm\n",
+        "# answers to a questionnaire whose question is called word\nword: calm\n",
+    },
+    {
+        CODE_ANSWER_REFUSED,
+        REFLECT_ERROR,
+        "An answer that is not among those allowed",
+        "The question exists, but this cannot be an answer to it. The option may not be on its list, there may be more of them "
+        "than at-most allows, or one stands beside others that goes only alone.\n\n"
+        "The message says what the question takes. Options are named by their ids.",
+        "# answers to a question with the steps never, sometimes and often\nrest: always\n",
+        "# answers to a question with the steps never, sometimes and often\nrest: often\n",
+    },
+    {
+        CODE_ANSWER_FORM,
+        REFLECT_ERROR,
+        "An answer in the wrong form",
+        "What an answer looks like depends on the question: the id of an option for a choice of one or a scale, a list of ids "
+        "for a choice of several or a ranking, a number from the middle for a between, and a text for what is written. "
+        "{not-now: true}, {declined: true} and {does-not-fit: true} pass over a question of any kind.",
+        "# answers to a choice of one\nwhom: [partner, friend]\n",
+        "# answers to a choice of one\nwhom: partner\n",
+    },
+};
+
+const struct catalogue_part catalogue_texts = CATALOGUE_PART(entries);

@@ -1,0 +1,204 @@
+/*
+ * builder.c - the tables, the pool and the names of builder.h.
+ */
+#include "questionnaire/builder.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "questionnaire/articles.h"
+#include "source/file.h"
+
+/* Four thousand million bytes is what the offsets reach; long before that the file itself is too large. */
+#define POOL_MAX ((size_t)256 << 20)
+enum { FIRST_SLOTS = 256 };
+
+void builder_fail(struct builder *builder, reflect_status status)
+{
+    if (builder->status == REFLECT_OK) builder->status = status;
+}
+
+reflect_status builder_init(struct builder *builder, const struct reflect_library *library, const char *path, struct reflect_diagnostics *diagnostics)
+{
+    *builder = (struct builder){.diagnostics = diagnostics, .library = library};
+    arena_init(&builder->nodes);
+    arena_init(&builder->keep);
+    for (int i = 0; i < TABLES; i++) table_init(&builder->tables[i], model_record_size(i));
+    buffer_init(&builder->pool, POOL_MAX);
+    table_init(&builder->symbols, sizeof(struct symbol));
+    table_init(&builder->names, sizeof(struct pending_name));
+    table_init(&builder->conditions, sizeof(struct pending_condition));
+    table_init(&builder->pipes, sizeof(struct pending_pipe));
+    table_init(&builder->opened, sizeof(uint32_t));
+    buffer_char(&builder->pool, '\0'); /* offset 0 is the empty text */
+    builder->folder = path_folder(path);
+    if (!builder->folder) builder_fail(builder, REFLECT_NO_MEMORY);
+    builder_fail(builder, builder->pool.status);
+    reflect_status status = articles_new(library, builder->folder, &builder->articles);
+    if (status != REFLECT_OK) builder_fail(builder, status);
+    return builder->status;
+}
+
+void builder_release(struct builder *builder)
+{
+    for (size_t i = 0; i < builder->opened.count; i++) diagnostics_close_source(builder->diagnostics, ((uint32_t *)builder->opened.records)[i]);
+    for (int i = 0; i < TABLES; i++) table_release(&builder->tables[i]);
+    table_release(&builder->symbols);
+    table_release(&builder->names);
+    table_release(&builder->conditions);
+    table_release(&builder->pipes);
+    table_release(&builder->opened);
+    buffer_release(&builder->pool);
+    arena_release(&builder->nodes);
+    arena_release(&builder->keep);
+    reflect_articles_free(builder->articles);
+    free(builder->slots);
+    free(builder->folder);
+}
+
+void *builder_push(struct builder *builder, enum table_id table, uint32_t *index)
+{
+    void *record = builder->status == REFLECT_OK ? table_push(&builder->tables[table]) : NULL;
+    if (!record) builder_fail(builder, REFLECT_NO_MEMORY);
+    else if (index) *index = (uint32_t)(builder->tables[table].count - 1);
+    return record;
+}
+
+void *builder_at(struct builder *builder, enum table_id table, uint32_t index)
+{
+    return (char *)builder->tables[table].records + (size_t)index * builder->tables[table].size;
+}
+
+uint32_t builder_count(const struct builder *builder, enum table_id table)
+{
+    return (uint32_t)builder->tables[table].count;
+}
+
+struct words builder_text(struct builder *builder, const char *bytes, size_t length)
+{
+    struct words words = {(uint32_t)builder->pool.length, (uint32_t)length};
+    if (length == 0) return (struct words){0, 0};
+    buffer_put(&builder->pool, bytes, length);
+    buffer_char(&builder->pool, '\0');
+    if (builder->pool.status == REFLECT_OK) return words;
+    builder_fail(builder, builder->pool.status);
+    return (struct words){0, 0};
+}
+
+const char *builder_words(const struct builder *builder, struct words words)
+{
+    return builder->pool.bytes ? builder->pool.bytes + words.offset : "";
+}
+
+uint32_t builder_new_element(struct builder *builder, reflect_kind kind, uint32_t parent)
+{
+    uint32_t index = MODEL_NONE;
+    if (builder_count(builder, TABLE_ELEMENTS) >= MODEL_ELEMENTS_MAX) builder_fail(builder, REFLECT_LIMIT);
+    struct element *element = builder_push(builder, TABLE_ELEMENTS, &index);
+    if (!element) return MODEL_NONE;
+    element->kind = (uint8_t)kind;
+    element->parent = parent;
+    element->end = index + 1;
+    element->condition = element->set = element->thread = MODEL_NONE;
+    return index;
+}
+
+/* ---- Symbols: an open hash table of indices, half full at the most. */
+
+static uint32_t hash_of(enum space space, const char *name, size_t length)
+{
+    return model_hash(space == SPACE_REFLECTION, name, length) + (uint32_t)space * 0x85EBCA6Bu;
+}
+
+static struct symbol *symbol_at(const struct builder *builder, uint32_t index)
+{
+    return (struct symbol *)builder->symbols.records + index;
+}
+
+static bool grow_slots(struct builder *builder)
+{
+    uint32_t count = builder->slot_count ? builder->slot_count * 2 : FIRST_SLOTS;
+    uint32_t *slots = malloc(count * sizeof *slots);
+    if (!slots) return false;
+    memset(slots, 0xFF, count * sizeof *slots);
+    for (uint32_t i = 0; i < builder->symbols.count; i++) {
+        const struct symbol *symbol = symbol_at(builder, i);
+        uint32_t slot = hash_of(symbol->space, builder_words(builder, symbol->name), symbol->name.length);
+        while (slots[slot & (count - 1)] != MODEL_NONE) slot++;
+        slots[slot & (count - 1)] = i;
+    }
+    free(builder->slots);
+    builder->slots = slots;
+    builder->slot_count = count;
+    return true;
+}
+
+/* The slot where the name is, or would be. */
+static uint32_t slot_of(const struct builder *builder, enum space space, const char *name, size_t length)
+{
+    uint32_t mask = builder->slot_count - 1, slot = hash_of(space, name, length) & mask;
+    for (; builder->slots[slot] != MODEL_NONE; slot = (slot + 1) & mask) {
+        const struct symbol *symbol = symbol_at(builder, builder->slots[slot]);
+        if (symbol->space != space || symbol->name.length != length) continue;
+        if (memcmp(builder_words(builder, symbol->name), name, length) == 0) break;
+    }
+    return slot;
+}
+
+struct symbol *builder_find(const struct builder *builder, enum space space, const char *name, size_t length)
+{
+    if (builder->slot_count == 0) return NULL;
+    uint32_t found = builder->slots[slot_of(builder, space, name, length)];
+    return found == MODEL_NONE ? NULL : symbol_at(builder, found);
+}
+
+static void report_taken(struct builder *builder, const struct symbol *first, const char *name, size_t length, struct span span, const char *what)
+{
+    diagnostics_add(builder->diagnostics, CODE_DUPLICATE_NAME, span, "the %s `%.*s` has a name that is taken", what, (int)length, name);
+    diagnostics_note(builder->diagnostics, first->span, "it was given here first");
+    diagnostics_suggest(builder->diagnostics, "choose another name");
+}
+
+struct symbol *builder_define(struct builder *builder, enum space space, uint32_t index, const char *name, size_t length, struct span span, const char *what)
+{
+    if (builder->status != REFLECT_OK) return NULL;
+    if (builder->symbols.count * 2 >= builder->slot_count && !grow_slots(builder)) {
+        builder_fail(builder, REFLECT_NO_MEMORY);
+        return NULL;
+    }
+    uint32_t slot = slot_of(builder, space, name, length);
+    if (builder->slots[slot] != MODEL_NONE) {
+        report_taken(builder, symbol_at(builder, builder->slots[slot]), name, length, span, what);
+        return NULL;
+    }
+    struct words words = builder_text(builder, name, length);
+    struct symbol *symbol = table_push(&builder->symbols);
+    if (!symbol || builder->status != REFLECT_OK) {
+        builder_fail(builder, REFLECT_NO_MEMORY);
+        return NULL;
+    }
+    builder->slots[slot] = (uint32_t)(builder->symbols.count - 1);
+    *symbol = (struct symbol){space, words, index, span};
+    return symbol;
+}
+
+void builder_suggest(const struct builder *builder, enum space space, struct suggestion *suggestion)
+{
+    for (uint32_t i = 0; i < builder->symbols.count; i++) {
+        const struct symbol *symbol = symbol_at(builder, i);
+        if (symbol->space == space) suggestion_try(suggestion, builder_words(builder, symbol->name), symbol->name.length);
+    }
+}
+
+reflect_status builder_open(struct builder *builder, const char *path, uint32_t *source)
+{
+    char *bytes = NULL;
+    size_t length = 0;
+    reflect_status status = file_read(path, &bytes, &length);
+    *source = SOURCE_NONE;
+    if (status == REFLECT_OK) *source = diagnostics_open_source(builder->diagnostics, path, bytes, length);
+    uint32_t *place = *source != SOURCE_NONE ? table_push(&builder->opened) : NULL;
+    if (place) *place = *source;
+    else if (status == REFLECT_OK) status = REFLECT_NO_MEMORY;
+    return status;
+}

@@ -1,0 +1,99 @@
+/*
+ * builder.h - the model while it is being built.
+ *
+ * Loading has two steps. Reading goes through the file once and fills the tables; whatever needs names from elsewhere in the
+ * file (conditions, pipes, a scale that stands further down) is noted as pending. Linking then resolves the names, checks types,
+ * and copies the tables into one block. Each step reports all its mistakes; the second only begins when the first had none of
+ * the kind that would make it guess.
+ *
+ * Memory: the tables, the pool, and one question's nodes at a time. All calls take a builder whose `status` is REFLECT_OK or
+ * not; after REFLECT_NO_MEMORY they do nothing.
+ */
+#ifndef REFLECT_QUESTIONNAIRE_BUILDER_H
+#define REFLECT_QUESTIONNAIRE_BUILDER_H
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/diagnostic.h"
+#include "questionnaire/library.h"
+#include "questionnaire/model.h"
+#include "source/reader.h"
+
+/* Names of different spaces may be the same. */
+enum space { SPACE_ELEMENT, SPACE_REFLECTION, SPACE_SET, SPACE_THREAD, SPACE_ARTICLE, SPACE_POINTER };
+
+struct symbol {
+    uint32_t space;
+    struct words name; /* in the pool */
+    uint32_t index;    /* in the table of its space */
+    struct span span;  /* where it was given */
+};
+
+/* A scale, list or thread named before it was seen. */
+struct pending_name {
+    enum space space;
+    uint32_t element;
+    struct span span;
+    struct words name;
+    bool ordered; /* a scale is wanted, not a list */
+};
+
+/* A condition to be parsed once all names are known; its index is the condition's. */
+struct pending_condition {
+    uint32_t element, source;
+    struct node text; /* its words are in the source or in `keep` */
+};
+
+struct pending_pipe {
+    uint32_t piece, element; /* `element`: in whose text it stands; MODEL_NONE in the ending */
+    struct words name;
+    struct span span;
+    bool has_fallback;
+};
+
+struct builder {
+    struct reflect_diagnostics *diagnostics;
+    const struct reflect_library *library;
+    char *folder; /* of the questionnaire's file */
+    struct reflect_articles *articles;
+    reflect_status status;
+    struct arena nodes; /* of what is being read */
+    struct arena keep;  /* until the model is done */
+    struct table tables[TABLES]; /* all but TABLE_POOL and TABLE_NAMES */
+    struct buffer pool;
+    struct table symbols;  /* struct symbol */
+    uint32_t *slots;       /* symbols by hash; MODEL_NONE where empty */
+    uint32_t slot_count;   /* a power of two */
+    struct table names, conditions, pipes; /* pending */
+    struct table opened;                   /* uint32_t: sources to be closed at the end */
+    struct model head;                     /* what the header will hold */
+    struct span id_span;
+};
+
+reflect_status builder_init(struct builder *builder, const struct reflect_library *library, const char *path, struct reflect_diagnostics *diagnostics);
+void builder_release(struct builder *builder);
+void builder_fail(struct builder *builder, reflect_status status);
+
+/* A new zeroed record; `index`, where not NULL, is its place. NULL after failure. */
+void *builder_push(struct builder *builder, enum table_id table, uint32_t *index);
+void *builder_at(struct builder *builder, enum table_id table, uint32_t index);
+#define builder_element(builder, index) ((struct element *)builder_at(builder, TABLE_ELEMENTS, index))
+uint32_t builder_count(const struct builder *builder, enum table_id table);
+
+/* Puts a text into the pool, with a NUL behind it. */
+struct words builder_text(struct builder *builder, const char *bytes, size_t length);
+const char *builder_words(const struct builder *builder, struct words words);
+/* An element with everything absent. */
+uint32_t builder_new_element(struct builder *builder, reflect_kind kind, uint32_t parent);
+
+/* Symbols. */
+struct symbol *builder_find(const struct builder *builder, enum space space, const char *name, size_t length);
+/* Adds one; a name that is taken already is reported with both places, and NULL returned. */
+struct symbol *builder_define(struct builder *builder, enum space space, uint32_t index, const char *name, size_t length, struct span span, const char *what);
+void builder_suggest(const struct builder *builder, enum space space, struct suggestion *suggestion);
+
+/* Opens a file for reading and remembers its source until the builder is released; SOURCE_NONE after a failure, which is not
+   reported here. */
+reflect_status builder_open(struct builder *builder, const char *path, uint32_t *source);
+
+#endif

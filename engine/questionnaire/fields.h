@@ -1,0 +1,63 @@
+/*
+ * fields.h - which keys a mapping may have: one table a mapping, from which it is read, checked and described.
+ */
+#ifndef REFLECT_QUESTIONNAIRE_FIELDS_H
+#define REFLECT_QUESTIONNAIRE_FIELDS_H
+
+#include "questionnaire/builder.h"
+
+enum field_type {
+    FIELD_WORDS, /* a text */
+    FIELD_LIST,  /* a list */
+    FIELD_MAP,   /* entries with a colon */
+    FIELD_ANY    /* whoever reads it looks for itself */
+};
+
+struct field {
+    const char *key;
+    enum field_type type;
+    bool required;
+    const char *about; /* for people, a line */
+};
+
+enum { FIELDS_MAX = 20 };
+
+/* What stood under each key of the table; NULL where it was absent. */
+struct fields {
+    const struct node *key[FIELDS_MAX];
+    const struct node *value[FIELDS_MAX];
+};
+
+/* Where things are being read. `builder` is NULL for files that are no part of a questionnaire (articles). */
+struct site {
+    struct reflect_diagnostics *diagnostics;
+    uint32_t source;
+    struct builder *builder;
+};
+
+/* Reads a mapping by its table. Unknown keys, missing ones and values of the wrong type are reported; a value of the wrong type
+   counts as absent. `what` names the mapping in messages ("question"). */
+void fields_read(struct site site, const struct node *map, const struct field *table, size_t count, const char *what, struct fields *out);
+
+/* The place of a key in a table, or `count`. */
+size_t fields_find(const struct field *table, size_t count, const struct node *key);
+void fields_report_unknown(struct site site, const struct node *key, const struct field *table, size_t count, const char *what);
+/* Reports a value that is not of the type. */
+void fields_report_type(struct site site, struct span span, const char *key, enum field_type wanted, enum node_kind found);
+
+/* Single values; each reports what is wrong and returns false (or an empty text). */
+bool field_name(struct site site, const struct node *node, const char *what); /* is a usable id */
+bool field_number(struct site site, const struct node *node, uint32_t least, uint32_t most, uint32_t *out);
+/* The part of a text without the white space around it; false, with a diagnostic, where nothing is left or too much. */
+bool field_trim(struct site site, const struct node *node, uint32_t *from, uint32_t *to);
+/* A text without Markdown or pipes; trimmed. */
+struct words field_text(struct site site, const struct node *node);
+/* One of `words`: its place, or `count` after a diagnostic. */
+size_t field_choice(struct site site, const struct node *node, const char *const *words, size_t count);
+
+static inline struct span site_span(struct site site, const struct node *node)
+{
+    return node_span(site.source, node);
+}
+
+#endif

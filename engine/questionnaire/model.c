@@ -1,0 +1,83 @@
+/*
+ * model.c - reading the block. Everything here is a look-up in tables that image.c or the builder vouches for.
+ */
+#include "questionnaire/model.h"
+
+#include <string.h>
+
+const struct option *model_options(const struct model *model, const struct element *element, uint32_t *count)
+{
+    *count = 0;
+    if (element->set == MODEL_NONE) return NULL;
+    const struct option_set *set = (const struct option_set *)model_table(model, TABLE_SETS) + element->set;
+    *count = set->count;
+    return (const struct option *)model_table(model, TABLE_OPTIONS) + set->first;
+}
+
+const struct pointer *model_see(const struct model *model, uint32_t first, uint32_t index)
+{
+    const uint32_t *sees = model_table(model, TABLE_SEES);
+    return (const struct pointer *)model_table(model, TABLE_POINTERS) + sees[first + index];
+}
+
+uint32_t model_hash(bool reflection, const char *id, size_t length)
+{
+    uint32_t hash = 2166136261u ^ (reflection ? 0x9E3779B9u : 0); /* FNV-1a */
+    for (size_t i = 0; i < length; i++) hash = (hash ^ (unsigned char)id[i]) * 16777619u;
+    return hash ^ hash >> 15;
+}
+
+uint32_t model_find(const struct model *model, bool reflection, const char *id, size_t length)
+{
+    uint32_t slots = model_count(model, TABLE_NAMES);
+    if (slots == 0) return MODEL_NONE;
+    const uint32_t *names = model_table(model, TABLE_NAMES);
+    const struct element *elements = model_elements(model);
+    for (uint32_t slot = model_hash(reflection, id, length) & (slots - 1); names[slot] != MODEL_NONE; slot = (slot + 1) & (slots - 1)) {
+        const struct element *element = elements + names[slot];
+        if ((element->kind == REFLECT_KIND_REFLECTION) != reflection || element->id.length != length) continue;
+        if (memcmp(model_text(model, element->id), id, length) == 0) return names[slot];
+    }
+    return MODEL_NONE;
+}
+
+uint32_t model_page(const struct model *model, uint32_t element)
+{
+    const struct element *elements = model_elements(model);
+    while (elements[element].parent != MODEL_NONE) element = elements[element].parent;
+    return elements[element].kind == REFLECT_KIND_PAGE ? element : MODEL_NONE;
+}
+
+bool model_asks(enum reflect_kind kind)
+{
+    return kind >= REFLECT_KIND_CHOOSE_ONE && kind <= REFLECT_KIND_WRITE_LINES;
+}
+
+uint32_t model_checksum(const struct model *model)
+{
+    /* Sixteen-bit sums of words and of their sums: cheap, and any single damage changes them. */
+    const unsigned char *bytes = (const unsigned char *)model;
+    size_t from = offsetof(struct model, checksum) + sizeof model->checksum;
+    uint64_t low = 1, high = 0;
+    for (size_t i = from; i < model->size; i++) {
+        low += bytes[i];
+        high += low;
+        if ((i & 4095) == 0) {
+            low %= 65521;
+            high %= 65521;
+        }
+    }
+    return (uint32_t)(high % 65521) << 16 | (uint32_t)(low % 65521);
+}
+
+size_t model_record_size(enum table_id table)
+{
+    static const size_t sizes[TABLES] = {
+        [TABLE_ELEMENTS] = sizeof(struct element),     [TABLE_SETS] = sizeof(struct option_set),    [TABLE_OPTIONS] = sizeof(struct option),
+        [TABLE_CONDITIONS] = sizeof(struct condition), [TABLE_STEPS] = sizeof(struct step),         [TABLE_PIECES] = sizeof(struct piece),
+        [TABLE_THREADS] = sizeof(struct thread),       [TABLE_ARTICLES] = sizeof(struct article),   [TABLE_POINTERS] = sizeof(struct pointer),
+        [TABLE_SEES] = sizeof(uint32_t),               [TABLE_RESOURCES] = sizeof(struct resource), [TABLE_MATTERS] = sizeof(struct words),
+        [TABLE_DEPENDENTS] = sizeof(uint32_t),         [TABLE_NAMES] = sizeof(uint32_t),            [TABLE_POOL] = 1,
+    };
+    return sizes[table];
+}

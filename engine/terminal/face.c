@@ -1,0 +1,148 @@
+/*
+ * face.c - reading a line at a prompt, and the keys that mean the same everywhere.
+ *
+ * Help and the reason for a question are shown here and the prompt is repeated; all other keys go back to the caller as a
+ * turn. A letter that could be a key or an answer is neither until the person has said which.
+ */
+#include "terminal/face.h"
+
+#include <string.h>
+
+enum turn face_failed(struct face *face, reflect_status status) {
+    face->status = status;
+    return TURN_FAILED;
+}
+
+bool face_sentence(struct face *face, const char *lead, const char *pattern, reflect_element element, reflect_part part) {
+    char *text;
+    reflect_status status = reflect_sitting_text(face->sitting, element, part, &text);
+    if (status != REFLECT_OK) {
+        (void)face_failed(face, status);
+        return false;
+    }
+    if (text[0] != '\0')
+        page_words(&face->out, lead, pattern, text, NULL);
+    reflect_string_free(text);
+    return true;
+}
+
+bool face_text(struct face *face, const char *lead, reflect_element element, reflect_part part) {
+    return face_sentence(face, lead, "{0}", element, part);
+}
+
+void face_keys(struct face *face) {
+    page_gap(&face->out);
+    page_text(&face->out, "", face->words->keys);
+}
+
+static struct reply turn(enum turn turn) { return (struct reply){.kind = REPLY_TURN, .turn = turn}; }
+
+static struct reply silence(reflect_state state) { return (struct reply){.kind = REPLY_SILENCE, .silence = state}; }
+
+/* Why this is asked; then the prompt again. */
+static bool explain(struct face *face, reflect_element element) {
+    char *text = NULL;
+    if (element != REFLECT_NONE) {
+        reflect_status status = reflect_sitting_text(face->sitting, element, REFLECT_PART_WHY, &text);
+        if (status != REFLECT_OK) {
+            (void)face_failed(face, status);
+            return false;
+        }
+    }
+    bool asks = element != REFLECT_NONE && reflect_element_asks(face->questionnaire, element);
+    if (text == NULL || text[0] == '\0')
+        page_text(&face->out, "", asks ? face->words->no_why : face->words->nothing_to_explain);
+    else
+        page_text(&face->out, "", text);
+    reflect_string_free(text);
+    return true;
+}
+
+/* A key that was typed for certain. */
+static struct reply obey(struct face *face, enum key key, const struct place *place, bool *again) {
+    *again = false;
+    switch (key) {
+    case KEY_NOT_NOW:
+        return silence(REFLECT_NOT_NOW);
+    case KEY_DECLINE:
+        return silence(REFLECT_DECLINED);
+    case KEY_NO_FIT:
+        return silence(REFLECT_DOES_NOT_FIT);
+    case KEY_BACK:
+        return turn(TURN_BACK);
+    case KEY_STOP:
+        return turn(TURN_STOP);
+    case KEY_REVIEW:
+        return turn(TURN_REVIEW);
+    case KEY_LEAVE:
+        return turn(TURN_LEAVE);
+    case KEY_HELP:
+        help_show(face);
+        /* In the middle of a text the lines above still count, so that only the prompt comes again. */
+        *again = place->where == KEYS_MID_TEXT;
+        return turn(TURN_AGAIN);
+    case KEY_WHY:
+        *again = explain(face, place->element);
+        return turn(TURN_FAILED);
+    default:
+        return turn(TURN_AGAIN);
+    }
+}
+
+/* Says that a letter has two readings here, where it has. */
+static bool is_ambiguous(struct face *face, enum key key, const struct place *place) {
+    const char *line = face->line.bytes;
+    size_t length = strlen(line);
+    while (length > 0 && *line == ' ') {
+        line++;
+        length--;
+    }
+    while (length > 0 && line[length - 1] == ' ')
+        length--;
+    if (place->labels == NULL || !labels_begin(place->labels, line, length))
+        return false;
+    char letter[] = {key_letter(key), '\0'};
+    page_words(&face->out, "", face->words->two_readings, letter, key_name(face->words, key));
+    return true;
+}
+
+static enum line_end read_at_prompt(struct face *face) {
+    page_prompt(&face->out, face->words->prompt);
+    face->status = page_flush(&face->out);
+    if (face->status != REFLECT_OK)
+        return LINE_FAILED;
+    enum line_end end = line_read(&face->in, &face->line);
+    if (end == LINE_FAILED)
+        face->status = REFLECT_IO;
+    /* Where nobody's Enter ends the line on the screen, we do. */
+    if (!face->in.terminal || end == LINE_NONE)
+        page_text(&face->out, "", "");
+    if (face->line.bytes == NULL && (end == LINE_READ || end == LINE_CUT))
+        buffer_puts(&face->line, "");
+    return end;
+}
+
+struct reply hear(struct face *face, const struct place *place) {
+    for (;;) {
+        enum line_end end = read_at_prompt(face);
+        if (end == LINE_FAILED)
+            return turn(TURN_FAILED);
+        if (end == LINE_NONE)
+            return turn(TURN_END);
+        if (end == LINE_LONG) {
+            page_text(&face->out, "", face->words->line_long);
+            continue;
+        }
+        if (end == LINE_CUT)
+            page_text(&face->out, "", face->words->line_cut);
+        bool certain, again;
+        enum key key = key_of(face->words, face->line.bytes != NULL ? face->line.bytes : "", place->where, &certain);
+        if (key == KEY_NONE)
+            return (struct reply){.kind = REPLY_LINE};
+        if (!certain && is_ambiguous(face, key, place))
+            continue;
+        struct reply reply = obey(face, key, place, &again);
+        if (!again)
+            return reply;
+    }
+}

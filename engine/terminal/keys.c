@@ -1,0 +1,56 @@
+/*
+ * keys.c - tells a key from an answer. See keys.h for the rule.
+ */
+#define _POSIX_C_SOURCE 200809L
+
+#include "terminal/keys.h"
+
+#include <string.h>
+#include <strings.h>
+
+/* In the order of enum key, from KEY_NOT_NOW. */
+static const char letters[KEY_NAMES + 1] = "nrxb?hsqv";
+
+char key_letter(enum key key) { return key == KEY_NONE ? '\0' : letters[key - 1]; }
+
+const char *key_name(const struct words *words, enum key key) { return key == KEY_NONE ? "" : words->key_names[key - 1]; }
+
+static char lower(char letter) { return letter >= 'A' && letter <= 'Z' ? (char)(letter - 'A' + 'a') : letter; }
+
+static enum key key_of_letter(char letter) {
+    const char *found = letter != '\0' ? strchr(letters, lower(letter)) : NULL;
+    return found != NULL ? (enum key)(found - letters + 1) : KEY_NONE;
+}
+
+static enum key key_of_word(const struct words *words, const char *word, size_t length) {
+    for (int i = 0; i < KEY_NAMES; i++)
+        if (strlen(words->key_commands[i]) == length && strncasecmp(words->key_commands[i], word, length) == 0)
+            return (enum key)(i + 1);
+    return KEY_NONE;
+}
+
+static bool always_key(enum key key) { return key == KEY_HELP || key == KEY_WHY || key == KEY_LEAVE; }
+
+enum key key_of(const struct words *words, const char *line, enum keys_where where, bool *certain) {
+    size_t length = strlen(line);
+    if (where == KEYS_CHOOSING) {
+        while (length > 0 && (line[0] == ' ' || line[0] == '\t')) {
+            line++;
+            length--;
+        }
+        while (length > 0 && (line[length - 1] == ' ' || line[length - 1] == '\t'))
+            length--;
+    }
+    bool slash = length > 1 && line[0] == '/';
+    if (slash) {
+        line++;
+        length--;
+    }
+    enum key key = length == 1 ? key_of_letter(line[0]) : KEY_NONE;
+    if (key == KEY_NONE && (slash || where == KEYS_CHOOSING))
+        key = key_of_word(words, line, length);
+    if (where == KEYS_MID_TEXT && !slash && !always_key(key))
+        key = KEY_NONE;
+    *certain = slash || (length == 1 && always_key(key));
+    return key;
+}

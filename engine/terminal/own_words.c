@@ -1,0 +1,32 @@
+/*
+ * own_words.c - reads what a person writes.
+ *
+ * One line, or several that an empty line ends. The words are passed on as they were typed; nothing here looks at what they
+ * say. Where a key interrupts, the caller gets the key and the words so far, so that going back costs nobody their text.
+ */
+#include <string.h>
+
+#include "terminal/face.h"
+
+static bool is_blank(const char *line) { return line[strspn(line, " \t")] == '\0'; }
+
+struct reply own_words_hear(struct face *face, reflect_element element, bool several_lines, struct buffer *out) {
+    struct place place = {.where = KEYS_WRITING, .element = element};
+    buffer_release(out);
+    buffer_init(out, REFLECT_WRITTEN_MAX);
+    for (;;) {
+        struct reply reply = hear(face, &place);
+        if (reply.kind != REPLY_LINE || is_blank(face->line.bytes))
+            return reply;
+        if (out->length > 0)
+            buffer_char(out, '\n');
+        buffer_put(out, face->line.bytes, face->line.length);
+        if (out->status != REFLECT_OK) {
+            page_text(&face->out, "", face->words->line_long);
+            return (struct reply){.kind = REPLY_TURN, .turn = TURN_PROMPT};
+        }
+        if (!several_lines)
+            return reply;
+        place.where = KEYS_MID_TEXT;
+    }
+}

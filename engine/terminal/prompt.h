@@ -1,0 +1,28 @@
+/*
+ * prompt.h - one element at its prompt: what ask.c shows and what take.c makes of the lines that come back.
+ */
+#ifndef REFLECT_TERMINAL_PROMPT_H
+#define REFLECT_TERMINAL_PROMPT_H
+
+#include "base/arena.h"
+#include "terminal/face.h"
+
+struct prompt {
+    struct face *face;
+    reflect_element element;
+    reflect_kind kind;
+    struct labels labels; /* the options, or what stands for them; none where a person writes */
+    struct arena texts;   /* holds labels that were made up here */
+};
+
+/* take.c: one function a kind of prompt. Each reads until there is an answer, a silence or a turn. */
+enum turn take_choice(struct prompt *prompt);
+enum turn take_words(struct prompt *prompt);
+enum turn take_heads_up(struct prompt *prompt);
+enum turn take_seen(struct prompt *prompt);
+enum turn take_lead_in(struct prompt *prompt);
+
+/* Whether there is a response that Enter can keep. */
+bool prompt_has_response(const struct prompt *prompt);
+
+#endif

@@ -1,0 +1,121 @@
+/*
+ * summary.h - what a summary consists of: a small tree of blocks, each with the reason why it is there.
+ *
+ * summary.c and the compose_ files build it from a sitting and decide everything about its content; renderers (renderer.h)
+ * walk it and write. Everything lives in the summary's arena or belongs to the model or the sitting, which outlive it.
+ *
+ * What always holds: blocks of a kind hold only what is said beside it. A person's own words are runs of RUN_OWN, and nothing
+ * else is. A run holds no more than one line where its block is within BLOCK_QUOTE; elsewhere a line break is a space. Texts
+ * are what was written, unescaped: escaping is each renderer's, for its own syntax.
+ */
+#ifndef REFLECT_REPORTS_SUMMARY_H
+#define REFLECT_REPORTS_SUMMARY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "session/sitting.h"
+#include "session/words.h"
+
+enum block_kind {
+    BLOCK_TITLE,     /* runs */
+    BLOCK_SECTION,   /* runs: its heading; blocks */
+    BLOCK_GROUP,     /* blocks that belong together, without a heading */
+    BLOCK_PARAGRAPH, /* runs */
+    BLOCK_LIST,      /* items */
+    BLOCK_ITEM,      /* blocks; `number` where the list counts, else 0 */
+    BLOCK_QUOTE,     /* paragraphs of the person's own words */
+    BLOCK_PAIRS,     /* pairs */
+    BLOCK_PAIR,      /* terms, then one detail */
+    BLOCK_TERM,      /* runs: a question; `number` by which passages name its answer, 0 for a lead-in */
+    BLOCK_DETAIL,    /* blocks: the answer */
+    BLOCK_KINDS
+};
+
+/* What a block is for. Renderers use it for emphasis and spacing, and hand its name on (role_name). */
+enum role {
+    ROLE_PLAIN,
+    ROLE_PURPOSE,    /* what the page is and is not */
+    ROLE_THREAD,     /* a thread */
+    ROLE_ABOUT,      /* what a thread is about */
+    ROLE_SAID,       /* questions with their answers */
+    ROLE_REFLECTION, /* a reflection with all that belongs to it */
+    ROLE_SAY,
+    ROLE_WONDER,
+    ROLE_TRY,
+    ROLE_POINTERS, /* where there is more on it */
+    ROLE_ALONE,    /* what belongs to no thread */
+    ROLE_OWN,      /* the person's own words */
+    ROLE_OPEN,     /* what was passed over or left out */
+    ROLE_CARRY,    /* open questions, gathered */
+    ROLE_READING,  /* further reading */
+    ROLE_ARTICLE,
+    ROLE_ADDRESS,  /* of an article */
+    ROLE_SECTIONS, /* of an article, and why they are named */
+    ROLE_HELP,
+    ROLE_RESOURCE,
+    ROLE_ENDING,
+    ROLE_COLOPHON,
+    ROLES
+};
+
+/* The stable name of a role ("wonder"); "" for ROLE_PLAIN. */
+const char *role_name(enum role role);
+
+enum voice {
+    RUN_ENGINE, /* words of the engine's own, in the language of the phrases */
+    RUN_AUTHOR, /* the questionnaire's author's, or an article's title */
+    RUN_ECHO,   /* an answer, in the author's words */
+    RUN_OWN     /* what the person wrote; the renderer adds the quotation marks */
+};
+
+enum { RUN_EMPHASIS = 1, RUN_STRONG = 2, RUN_BREAK = 4 /* a new line begins behind it */ };
+
+struct run {
+    struct run *next;
+    uint8_t voice, style;
+    uint32_t length;
+    const char *bytes;   /* not NUL-terminated */
+    uint32_t answer;     /* the question whose answer it gives; MODEL_NONE */
+    uint32_t number;     /* of the answer it leads to on this page, see BLOCK_TERM; 0 */
+    const char *address; /* where it leads to outside, http or https; NULL */
+};
+
+/* Indices of one table. */
+struct indices {
+    const uint32_t *at;
+    uint32_t count;
+};
+
+/* Why something is on the page. */
+struct origin {
+    uint32_t element;           /* the reflection or question it is or belongs to; MODEL_NONE */
+    uint32_t thread;            /* MODEL_NONE */
+    struct indices answers;     /* the questions whose answers it takes up */
+    struct indices reflections; /* the reflections that lead here */
+    struct indices pointers;    /* where it points to */
+};
+
+struct block {
+    uint8_t kind, role;
+    uint32_t number;
+    struct run *runs, *last_run;
+    struct block *first, *last, *next;
+    const struct origin *origin; /* NULL where its parent's holds for it, too */
+};
+
+struct reflect_summary {
+    const struct model *model;
+    const struct phrases *phrases;
+    const char *date;  /* NULL for none */
+    bool finished;     /* the sitting came to its end */
+    struct block root; /* of kind BLOCK_GROUP */
+    struct arena arena;
+};
+
+/* The link to a pointer's section, in the arena; NULL where the article has no address that may be linked. Sets `failed` when
+   there is no memory. */
+const char *summary_link(struct arena *arena, const struct model *model, const struct pointer *pointer, bool *failed);
+
+#endif
