@@ -8,6 +8,7 @@
 # Tests are found, too:
 #   tests/unit/NAME.c     a program with cmocka, linked with all objects but main.o (files named make_* are tools, not tests)
 #   tests/DIR/NAME.c      the same; where there is tests/DIR/run, that script decides what to do with the programs
+#   tests/DIR/NAME.c with a NAME.h beside it is no program: it is linked to the programs of its folder
 #   tests/DIR/run         a script: prints what failed, exits 0 when nothing did. Finds in its environment BUILD (the folder
 #                         build/), REFLECT (the program), TESTS (the folder with the programs, by DIR/NAME) and CC
 #   tests/fuzz/fuzz_*.c   libFuzzer targets, run by `make fuzz` only;  tests/bench/run  is run by `make bench` only
@@ -34,7 +35,9 @@ DATA_FOLDER = $(PREFIX)/share/reflect/questionnaires
 LIBRARY_ROOMS := base source expression questionnaire check session store
 LIBRARY_SOURCES := $(sort $(wildcard $(LIBRARY_ROOMS:%=engine/%/*.c) reports/*.c))
 PROGRAM_SOURCES := $(sort $(wildcard engine/terminal/*.c engine/command/*.c))
-TEST_SOURCES := $(sort $(foreach file,$(wildcard tests/*/*.c),$(if $(filter make_% fuzz_%,$(notdir $(file))),,$(file))))
+TEST_HELPERS := $(filter $(patsubst %.h,%.c,$(wildcard tests/*/*.h)),$(wildcard tests/*/*.c))
+TEST_SOURCES := $(sort $(filter-out $(TEST_HELPERS),$(foreach file,$(wildcard tests/*/*.c),\
+	$(if $(filter make_% fuzz_%,$(notdir $(file))),,$(file)))))
 FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 CHECKED_SOURCES := $(LIBRARY_SOURCES) $(PROGRAM_SOURCES) $(sort $(wildcard tests/*/*.c))
 CHECKED_HEADERS := $(sort $(wildcard include/*.h engine/*/*.h reports/*.h tests/*/*.h))
@@ -42,6 +45,7 @@ CHECKED_HEADERS := $(sort $(wildcard include/*.h engine/*/*.h reports/*.h tests/
 LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(OUT)/%.o)
 PROGRAM_OBJECTS := $(PROGRAM_SOURCES:%.c=$(OUT)/%.o)
 MAIN_OBJECT := $(OUT)/engine/command/main.o
+HELPER_OBJECTS := $(TEST_HELPERS:%.c=$(OUT)/%.o)
 TEST_PROGRAMS := $(TEST_SOURCES:%.c=$(OUT)/%)
 UNIT_PROGRAMS := $(filter $(OUT)/tests/unit/%,$(TEST_PROGRAMS))
 FUZZ_PROGRAMS := $(FUZZ_SOURCES:%.c=$(OUT)/%)
@@ -228,12 +232,14 @@ $(PROGRAM): $(LIBRARY_OBJECTS) $(PROGRAM_OBJECTS)
 
 $(OUT)/objects.a: $(LIBRARY_OBJECTS) $(filter-out $(MAIN_OBJECT),$(PROGRAM_OBJECTS))
 	@rm -f $@
-	@$(AR) rcs $@ $^
+	@$(AR) qcs $@ $^
 
-$(OUT)/tests/%: tests/%.c $(OUT)/objects.a
+.SECONDEXPANSION:
+helpers_of = $(filter $(OUT)/tests/$(dir $(1))%,$(HELPER_OBJECTS))
+$(OUT)/tests/%: tests/%.c $(OUT)/objects.a $$(call helpers_of,$$*)
 	@mkdir -p $(@D)
-	$(call say,test,$(OUT:build/%=%)/tests/$*) $(COMPILE) -Itests -MMD -MP -MF $@.d $(LDFLAGS) $< $(OUT)/objects.a $(PACKAGE_LIBS) \
-	    $(TEST_LIBS) -o $@
+	$(call say,test,$(OUT:build/%=%)/tests/$*) $(COMPILE) -Itests -MMD -MP -MF $@.d $(LDFLAGS) $< $(call helpers_of,$*) \
+	    $(OUT)/objects.a $(PACKAGE_LIBS) $(TEST_LIBS) -o $@
 
 $(OUT)/tests/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(OUT)/objects.a
 	@mkdir -p $(@D)
@@ -243,7 +249,7 @@ $(OUT)/tests/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(OUT)/objects.a
 build/libreflect.a: $(LIBRARY_OBJECTS)
 	@rm -f $@
 	$(call say,archive,$@) $(LD) -r $^ -o $(OUT)/libreflect.o && $(OBJCOPY) --localize-hidden $(OUT)/libreflect.o && \
-	    $(AR) rcs $@ $(OUT)/libreflect.o
+	    $(AR) qcs $@ $(OUT)/libreflect.o
 
 build/libreflect.so.$(VERSION): $(LIBRARY_OBJECTS)
 	$(call say,link,$@) $(LINK) -shared -Wl,-soname,$(SONAME) -Wl,--no-undefined $^ $(PACKAGE_LIBS) -o $@
@@ -266,7 +272,7 @@ build/tidy/%.tidy: %.c
 	    || { cat $@.log; exit 1; }
 	@touch $@
 
--include $(LIBRARY_OBJECTS:.o=.d) $(PROGRAM_OBJECTS:.o=.d) $(TEST_PROGRAMS:=.d) $(FUZZ_PROGRAMS:=.d)
+-include $(LIBRARY_OBJECTS:.o=.d) $(PROGRAM_OBJECTS:.o=.d) $(HELPER_OBJECTS:.o=.d) $(TEST_PROGRAMS:=.d) $(FUZZ_PROGRAMS:=.d)
 
 # ---- Installing
 

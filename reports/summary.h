@@ -55,6 +55,7 @@ enum role {
     ROLE_SECTIONS, /* of an article, and why they are named */
     ROLE_HELP,
     ROLE_RESOURCE,
+    ROLE_SOURCE, /* where a resource was found */
     ROLE_ENDING,
     ROLE_COLOPHON,
     ROLES
@@ -114,6 +115,8 @@ struct reflect_summary {
     struct arena arena;
 };
 
+/* Whether an article's address may become a link: http and https only. */
+bool summary_may_link(const char *address);
 /* The link to a pointer's section, in the arena; NULL where the article has no address that may be linked. Sets `failed` when
    there is no memory. */
 const char *summary_link(struct arena *arena, const struct model *model, const struct pointer *pointer, bool *failed);

@@ -3,10 +3,11 @@
  */
 #include "base/catalogue_parts.h"
 
-/* Ten options and one. */
-#define TEN(letter)                                                                                                              \
-    letter "-1, " letter "-2, " letter "-3, " letter "-4, " letter "-5, " letter "-6, " letter "-7, " letter "-8, " letter       \
-           "-9, " letter "-10"
+/* Ten options. */
+#define FIVE(name, a, b, c, d, e) name a ", " name b ", " name c ", " name d ", " name e
+#define TEN(name) FIVE(name, "-1", "-2", "-3", "-4", "-5") ", " FIVE(name, "-6", "-7", "-8", "-9", "-10")
+#define NEXT ",\n          "
+#define SOUND "      - id: sound\n        ask: What do you hear?\n        choose: one\n        from: "
 
 static const struct catalogue_entry entries[] = {
     {
@@ -144,12 +145,9 @@ static const struct catalogue_entry entries[] = {
         "A list holds at most 64 options, and a ranking at most 16. Long before that, people lose sight of what they read first; "
         "seven or eight are easy to hold in mind.\n\n"
         "Leave out those that hardly differ, or ask in two steps. An option with write: line catches what is not on the list.",
-        HEAD PAGE
-        "      - id: sound\n        ask: What do you hear?\n        choose: one\n        from: [" TEN("bird") ",\n          " TEN("car") ",\n          " TEN(
-            "rain") ",\n          " TEN("voice") ",\n          " TEN("wind") ",\n          " TEN("door") ",\n          " TEN("ste"
-                                                                                                                             "p") "]\n",
-        HEAD PAGE
-        "      - id: sound\n        ask: What do you hear?\n        choose: one\n        from: [birds, cars, rain, voices]\n",
+        HEAD PAGE SOUND "[" TEN("bird") NEXT TEN("car") NEXT TEN("rain") NEXT TEN("voice") NEXT TEN("wind") NEXT TEN("door")
+            NEXT TEN("step") "]\n",
+        HEAD PAGE SOUND "[birds, cars, rain, voices]\n",
     },
     {
         CODE_TWO_WRITE_INS,

@@ -16,13 +16,13 @@ enum code {
     CODE_BIDI_CONTROL = 6, /* warning */
 
     /* its YAML */
-    CODE_YAML = 10,           /* any mistake that none of the others names */
-    CODE_TAB = 11,            /* a tab as indentation */
-    CODE_COLON = 12,          /* a colon inside a sentence */
-    CODE_QUOTE = 13,          /* a quotation mark that is not closed */
-    CODE_INDENTATION = 14,    /* a line that begins too far left or right */
-    CODE_ESCAPE = 15,         /* a backslash escape that does not exist */
-    CODE_BRACKET = 16,        /* [ or { without its end */
+    CODE_YAML = 10,        /* any mistake that none of the others names */
+    CODE_TAB = 11,         /* a tab as indentation */
+    CODE_COLON = 12,       /* a colon inside a sentence */
+    CODE_QUOTE = 13,       /* a quotation mark that is not closed */
+    CODE_INDENTATION = 14, /* a line that begins too far left or right */
+    CODE_ESCAPE = 15,      /* a backslash escape that does not exist */
+    CODE_BRACKET = 16,     /* [ or { without its end */
     CODE_DUPLICATE_KEY = 17,
     CODE_ANCHOR = 18,
     CODE_ALIAS = 19,
@@ -75,7 +75,7 @@ enum code {
     CODE_UNKNOWN_REFLECTION = 140,
     CODE_CONDITION_TOO_LONG = 141,
     CODE_UNKNOWN_VALUE = 142,
-    CODE_COUNT = 143, /* at least 5 of three */
+    CODE_COUNT = 143,    /* at least 5 of three */
     CODE_REVERSED = 144, /* between high and low */
 
     /* answers put into texts */

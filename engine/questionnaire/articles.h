@@ -51,7 +51,7 @@ reflect_status articles_new(const struct reflect_library *library, const char *f
 reflect_status articles_find(struct reflect_articles *articles, struct reflect_diagnostics *diagnostics, const char *id, size_t length,
                              const struct article_entry **out);
 /* Offers the ids of all articles that have a file. */
-void articles_suggest(const struct reflect_articles *articles, struct suggestion *suggestion);
+void articles_suggest(struct reflect_articles *articles, struct suggestion *suggestion);
 const struct section_entry *article_section(const struct article_entry *article, const char *id, size_t length);
 const struct idea_entry *section_idea(const struct section_entry *section, const char *id, size_t length);
 

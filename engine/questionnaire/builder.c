@@ -18,9 +18,14 @@ void builder_fail(struct builder *builder, reflect_status status)
     if (builder->status == REFLECT_OK) builder->status = status;
 }
 
+bool builder_has_errors(const struct builder *builder)
+{
+    return builder->diagnostics->errors > builder->errors_before;
+}
+
 reflect_status builder_init(struct builder *builder, const struct reflect_library *library, const char *path, struct reflect_diagnostics *diagnostics)
 {
-    *builder = (struct builder){.diagnostics = diagnostics, .library = library};
+    *builder = (struct builder){.diagnostics = diagnostics, .library = library, .errors_before = diagnostics->errors};
     arena_init(&builder->nodes);
     arena_init(&builder->keep);
     for (int i = 0; i < TABLES; i++) table_init(&builder->tables[i], model_record_size(i));
@@ -33,7 +38,7 @@ reflect_status builder_init(struct builder *builder, const struct reflect_librar
     buffer_char(&builder->pool, '\0'); /* offset 0 is the empty text */
     builder->folder = path_folder(path);
     if (!builder->folder) builder_fail(builder, REFLECT_NO_MEMORY);
-    builder_fail(builder, builder->pool.status);
+    if (builder->pool.status != REFLECT_OK) builder_fail(builder, builder->pool.status);
     reflect_status status = articles_new(library, builder->folder, &builder->articles);
     if (status != REFLECT_OK) builder_fail(builder, status);
     return builder->status;

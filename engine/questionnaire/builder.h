@@ -67,12 +67,15 @@ struct builder {
     struct table names, conditions, pipes; /* pending */
     struct table opened;                   /* uint32_t: sources to be closed at the end */
     struct model head;                     /* what the header will hold */
-    struct span id_span;
+    size_t errors_before; /* in the diagnostics when building began */
+    bool broken; /* reading ended early: what is missing may only stand further down */
 };
 
 reflect_status builder_init(struct builder *builder, const struct reflect_library *library, const char *path, struct reflect_diagnostics *diagnostics);
 void builder_release(struct builder *builder);
 void builder_fail(struct builder *builder, reflect_status status);
+/* Whether a mistake was found since building began. */
+bool builder_has_errors(const struct builder *builder);
 
 /* A new zeroed record; `index`, where not NULL, is its place. NULL after failure. */
 void *builder_push(struct builder *builder, enum table_id table, uint32_t *index);

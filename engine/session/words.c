@@ -56,6 +56,7 @@ static const struct phrases english = {
     .under = ", under ",
     .opening = ", in its opening",
     .paragraph = ", paragraph ",
+    .said_title = "To begin with",
     .alone_title = "What stands by itself",
     .what_you_wrote = "what you wrote",
     .stop = ".",
@@ -85,9 +86,10 @@ static const struct phrases english = {
 
     .reading_title = "To read on",
     .reading = "If you are curious, these passages are about the same matters. They were written for everyone, not about you.",
-    .whole_section = "the whole section",
+    .the_opening = "The opening",
+    .and_paragraph = "; paragraph ",
     .for_thread = ", for ",
-    .for_answers = ", for your answers ",
+    .for_answers = ", for what you said [",
 
     .help_title = "Places to turn to",
     .help = "If something on this page weighs on you, you need not be alone with it.",

@@ -52,7 +52,8 @@ struct phrases {
     const char *under;                     /* before a heading */
     const char *opening;                   /* the untitled beginning of an article */
     const char *paragraph;                 /* before a paragraph's number */
-    const char *alone_title;               /* what belongs to no thread */
+    const char *said_title;                /* answers that belong to no thread */
+    const char *alone_title;               /* reflections that belong to none */
     const char *what_you_wrote;            /* in place of a long text that stands elsewhere on the page */
     const char *stop;                      /* ends a sentence */
 
@@ -76,7 +77,8 @@ struct phrases {
 
     /* further reading */
     const char *reading_title, *reading;
-    const char *whole_section;
+    const char *the_opening; /* in place of a heading */
+    const char *and_paragraph; /* before the number of a further paragraph */
     const char *for_thread; /* before the threads that lead there */
     const char *for_answers; /* before the numbers of the answers that lead there */
 

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "source/encoding.h"
 #include "source/problems.h"
 
@@ -204,6 +205,22 @@ static const char *words_in_source(const struct reader *reader, const struct nod
     return memcmp(source, text, node->length) == 0 ? source : NULL;
 }
 
+/* Escapes in double quotation marks can spell what may not stand in a source: found here, before anyone prints it. */
+static void check_escaped(struct reader *reader, const struct node *node)
+{
+    uint32_t code = 0;
+    for (uint32_t at = 0; at < node->length;) {
+        size_t taken = text_decode(node->text + at, node->text + node->length, &code);
+        at += (uint32_t)taken;
+        if (!text_is_control(code) || code == '\n' || code == '\t') continue;
+        struct span span = node_part(reader->diagnostics, reader->source, node, at - (uint32_t)taken, at);
+        diagnostics_add(reader->diagnostics, code == 0 ? CODE_NUL : CODE_CONTROL, span, "this escape stands for the control character U+%04X, which cannot stand in a text",
+                        (unsigned)code);
+        diagnostics_suggest(reader->diagnostics, "delete it");
+        return;
+    }
+}
+
 static void words_from_event(struct reader *reader, struct node *node)
 {
     struct span span = event_span(reader);
@@ -215,8 +232,11 @@ static void words_from_event(struct reader *reader, struct node *node)
                           .end = span.end,
                           .length = (uint32_t)reader->event.data.scalar.length};
     node->text = words_in_source(reader, node, text);
-    if (!node->text) node->text = arena_copy(reader->arena, text, node->length);
-    if (!node->text) fail(reader, REFLECT_NO_MEMORY);
+    if (!node->text) {
+        node->text = arena_copy(reader->arena, text, node->length);
+        if (!node->text) fail(reader, REFLECT_NO_MEMORY);
+        else if (node->style == YAML_DOUBLE_QUOTED_SCALAR_STYLE) check_escaped(reader, node);
+    }
     take(reader);
 }
 

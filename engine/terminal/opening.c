@@ -43,12 +43,10 @@ static void show(struct face *face, const char *kept_in) {
     page_text(out, "- ", words->passing);
     page_text(out, "- ", words->pausing);
     page_text(out, "- ", words->leaving);
-    page_text(out, "- ", words->hiding);
     page_words(out, "- ", kept_in != NULL ? words->kept_file : words->kept_nothing, kept_in, NULL);
     page_text(out, "- ", words->help_any_time);
     page_gap(out);
     page_text(out, "", words->how_to_answer);
-    page_gap(out);
     page_text(out, "", words->begin);
 }
 

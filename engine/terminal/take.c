@@ -193,7 +193,8 @@ static enum turn decide_page(struct prompt *prompt, bool go_on) {
 
 /* Go on, pass over the page, stop: the three labels in this order. */
 enum turn take_heads_up(struct prompt *prompt) {
-    const struct place place = {.where = KEYS_CHOOSING, .labels = &prompt->labels, .element = prompt->element};
+    /* The keys and the options mean the same here, so that no letter has to give way. */
+    const struct place place = {.where = KEYS_CHOOSING, .element = prompt->element};
     struct face *face = prompt->face;
     struct picks picks;
     struct buffer word;

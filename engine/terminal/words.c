@@ -17,19 +17,18 @@ static const struct words english = {
     .no_minutes = "It takes as long as you like. There is no time limit.",
     .matters = "It touches on: {0}.",
     .matters_none = "Its author names no sensitive matters. Something may touch you all the same.",
-    .passing = "Anything can be passed over, and no reason is needed. Type n for not now, r for I'd rather not say, or x for "
-               "this doesn't fit me.",
-    .pausing = "To pause, leave this window as it is. Type b to go back. Type s to stop early: you still get a summary.",
-    .leaving = "To leave at once, type q and Enter, or press Ctrl and C. Nothing is said, and nothing is kept.",
-    .hiding = "Leaving cannot hide what is on this screen, or further up when you scroll. Close the window to take that "
-              "away. The shell may also list, in its history, that you started this.",
+    .no_diagnosis = "This is not a diagnosis, and there is no score. You read back what you said.",
+    .passing = "Anything can be passed over, and no reason is needed: n for not now, r for I'd rather not say, x for this "
+               "doesn't fit me.",
+    .pausing = "To pause, leave this window as it is. To stop early, with a summary, type s.",
+    .leaving = "To leave at once, type q and Enter, or press Ctrl and C. Nothing is said or kept. It cannot hide what is on "
+               "the screen, or further up when you scroll: close the window for that. The shell's history may show that you "
+               "started it.",
     .kept_nothing = "What is kept: nothing, unless you save the summary at the end. You choose where. Nothing is sent anywhere.",
-    .kept_file = "What is kept: the summary, at the end, in {0}. You asked for that. Nothing else is kept, and nothing is "
-                 "sent anywhere.",
-    .no_diagnosis = "This is not a diagnosis. There is no score. You read back what you said.",
-    .help_any_time = "Type h at any time for places to turn to. The other keys are listed there as well.",
-    .how_to_answer = "To answer, type the number of an option, or its first letters, and press Enter. A / makes a key certain, "
-                     "also in the middle of what you write: /b goes back.",
+    .kept_file = "What is kept: the summary, at the end, in {0}. You asked for that. Nothing is sent anywhere.",
+    .help_any_time = "At any time, h shows places to turn to, and all keys. b goes back.",
+    .how_to_answer = "Answer with the number of an option or its first letters, and Enter. A / makes a key certain, also while "
+                     "you write: /b.",
     .begin = "Press Enter to begin, or type q to leave.",
     .not_begun = "That is fine. Nothing was kept.",
 

@@ -19,7 +19,7 @@ struct words {
     const char *minutes, *one_minute, *no_minutes;
     const char *matters;
     const char *matters_none;
-    const char *passing, *pausing, *leaving, *hiding;
+    const char *passing, *pausing, *leaving; /* the last with what it cannot hide */
     const char *kept_nothing, *kept_file; /* {0} = the file */
     const char *no_diagnosis;
     const char *help_any_time;

@@ -1,0 +1,106 @@
+/*
+ * check.c - `reflect check FILE ...`: every mistake in questionnaires, with its place.
+ *
+ * The mistakes are what was asked for, so they go to standard output. The exit is 1 where one of them is an error.
+ */
+#include <string.h>
+
+#include "command/command.h"
+#include "command/library.h"
+#include "command/arguments.h"
+#include "command/output.h"
+
+static const struct option options[] = {
+    {'f', "format", "NAME", "text or json"},
+};
+
+struct checking {
+    reflect_library *library;
+    reflect_diagnostics *diagnostics;
+    struct output output;
+    bool json;
+    bool missing; /* a file that could not be found */
+};
+
+/* Reads one file; says in text that nothing was found. */
+static reflect_status check_file(struct checking *checking, const char *word) {
+    reflect_questionnaire *questionnaire = NULL;
+    struct buffer path;
+    size_t before = reflect_diagnostics_count(checking->diagnostics);
+    buffer_init(&path, REFLECT_WRITTEN_MAX);
+    reflect_status status = library_resolve(checking->library, word, &path);
+    if (status == REFLECT_NOT_FOUND) {
+        checking->missing = true;
+        status = REFLECT_OK;
+    } else if (status == REFLECT_OK) {
+        status = reflect_questionnaire_load(checking->library, path.bytes, checking->diagnostics, &questionnaire);
+        if (status == REFLECT_OK && !checking->json && reflect_diagnostics_count(checking->diagnostics) == before) {
+            writer_puts(&checking->output.writer, path.bytes);
+            writer_puts(&checking->output.writer, ": no mistakes found\n");
+        }
+    }
+    reflect_questionnaire_free(questionnaire);
+    buffer_release(&path);
+    return status == REFLECT_INVALID ? REFLECT_OK : status;
+}
+
+static void count_up(struct checking *checking) {
+    struct writer *writer = &checking->output.writer;
+    size_t errors = reflect_diagnostics_errors(checking->diagnostics);
+    size_t warnings = reflect_diagnostics_count(checking->diagnostics);
+    warnings = warnings > errors ? warnings - errors : 0;
+    if (errors + warnings == 0)
+        return;
+    writer_number(writer, errors);
+    writer_puts(writer, errors == 1 ? " error, " : " errors, ");
+    writer_number(writer, warnings);
+    writer_puts(writer, warnings == 1 ? " warning\n" : " warnings\n");
+}
+
+static int check_all(struct checking *checking, const struct arguments *arguments) {
+    reflect_status status = REFLECT_OK;
+    output_init(&checking->output);
+    for (size_t i = 0; status == REFLECT_OK && i < arguments->operand_count; i++)
+        status = check_file(checking, arguments->operands[i]);
+    output_flush(&checking->output);
+    if (status != REFLECT_OK)
+        return exit_of(status);
+    if (checking->json)
+        (void)reflect_diagnostics_print_json(checking->diagnostics, checking->output.sink);
+    else
+        (void)reflect_diagnostics_print(checking->diagnostics, checking->output.sink);
+    if (!checking->json)
+        count_up(checking);
+    int written = output_finish(&checking->output);
+    if (written != EXIT_DONE)
+        return written;
+    return checking->missing || reflect_diagnostics_errors(checking->diagnostics) > 0 ? EXIT_INPUT : EXIT_DONE;
+}
+
+static int run(const struct arguments *arguments) {
+    const char *format = argument_value(arguments, "format");
+    struct checking checking = {.json = format != NULL && strcmp(format, "json") == 0};
+    if (format != NULL && !checking.json && strcmp(format, "text") != 0) {
+        complain("check has no format %s; there are text and json", format);
+        return EXIT_LINE;
+    }
+    checking.library = library_open();
+    checking.diagnostics = reflect_diagnostics_new();
+    int result =
+        checking.library != NULL && checking.diagnostics != NULL ? check_all(&checking, arguments) : exit_of(REFLECT_NO_MEMORY);
+    reflect_diagnostics_free(checking.diagnostics);
+    reflect_library_free(checking.library);
+    return result;
+}
+
+const struct command command_check = {
+    .name = "check",
+    .operands = "FILE ...",
+    .about = "finds the mistakes in questionnaires",
+    .details = "`reflect explain CODE` tells more about each kind of mistake.\n",
+    .options = options,
+    .option_count = sizeof options / sizeof *options,
+    .least = 1,
+    .most = SIZE_MAX,
+    .run = run,
+};

@@ -1,0 +1,89 @@
+/*
+ * report.c - `reflect report`: the summary of answers in a file. Never asks anything.
+ */
+#include <string.h>
+
+#include "command/command.h"
+#include "command/date.h"
+#include "command/load.h"
+#include "command/arguments.h"
+#include "command/output.h"
+#include "command/save.h"
+
+static const struct option options[] = {
+    {'a', "answers", "FILE", "the answers: YAML, or JSON where the name ends in .json"},
+    {'f', "format", "NAME", "text, markdown, html or json; else by the ending of -o"},
+    {'o', "output", "FILE", "write to FILE instead of standard output"},
+    {'d', "date", "YYYY-MM-DD", "the day on the summary, instead of today"},
+    {'\0', "force", NULL, "replace FILE where it exists"},
+    {'\0', "name-declined", NULL, "name the questions that were declined"},
+};
+
+static int write_file(const reflect_summary *summary, const char *format, const char *path, bool force) {
+    struct buffer why;
+    buffer_init(&why, REFLECT_WRITTEN_MAX);
+    enum save_result result = save_summary(summary, format, path, force, &why);
+    if (result != SAVE_DONE)
+        complain("%s%s", why.length > 0 ? why.bytes : reflect_status_text(REFLECT_NO_MEMORY),
+                 result == SAVE_EXISTS ? "; --force replaces it" : "");
+    buffer_release(&why);
+    return result == SAVE_DONE ? EXIT_DONE : result == SAVE_EXISTS ? EXIT_LINE : EXIT_SYSTEM;
+}
+
+static int write_summary(const reflect_summary *summary, const char *format, const char *path, bool force) {
+    struct output output;
+    if (path != NULL)
+        return write_file(summary, format, path, force);
+    output_init(&output);
+    reflect_status status = reflect_summary_render(summary, format, output.sink);
+    return status == REFLECT_OK || status == REFLECT_IO ? output_finish(&output) : exit_of(status);
+}
+
+/* The format, or NULL with a message. */
+static const char *choose_format(const struct arguments *arguments, const char *path) {
+    struct buffer why;
+    buffer_init(&why, REFLECT_WRITTEN_MAX);
+    const char *format = save_format(argument_value(arguments, "format"), path, &why);
+    if (format == NULL)
+        complain("%s", why.length > 0 ? why.bytes : reflect_status_text(REFLECT_NO_MEMORY));
+    buffer_release(&why);
+    return format;
+}
+
+static int run(const struct arguments *arguments) {
+    char date[DATE_BYTES];
+    struct loaded loaded;
+    reflect_summary *summary = NULL;
+    const char *answers = argument_value(arguments, "answers");
+    const char *path = argument_value(arguments, "output");
+    if (path != NULL && strcmp(path, "-") == 0)
+        path = NULL;
+    const char *format = choose_format(arguments, path);
+    if (format == NULL || !date_choose(argument_value(arguments, "date"), date))
+        return EXIT_LINE;
+    if (answers == NULL) {
+        complain("report needs --answers FILE");
+        return EXIT_LINE;
+    }
+    const reflect_summary_options settings = {.date = date, .name_declined = argument_given(arguments, "name-declined")};
+    int result = load_sitting(&loaded, arguments->operands[0], answers);
+    if (result == EXIT_DONE)
+        result = exit_of(reflect_summary_new(loaded.sitting, &settings, &summary));
+    if (result == EXIT_DONE)
+        result = write_summary(summary, format, path, argument_given(arguments, "force"));
+    reflect_summary_free(summary);
+    load_release(&loaded);
+    return result;
+}
+
+const struct command command_report = {
+    .name = "report",
+    .operands = "QUESTIONNAIRE --answers FILE",
+    .about = "writes the summary of answers in a file",
+    .details = "The file of -o is readable by you alone. It appears when it is complete, or not at all.\n",
+    .options = options,
+    .option_count = sizeof options / sizeof *options,
+    .least = 1,
+    .most = 1,
+    .run = run,
+};

@@ -1,0 +1,223 @@
+/*
+ * save.c - see save.h.
+ *
+ * Where the system can do it, the bytes go to a file without a name, which gets its name when it is complete: a machine that
+ * loses power in between keeps nothing that could be found. Elsewhere they go to a hidden file in the same folder. The signals
+ * that end the program are held back meanwhile.
+ */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE /* O_TMPFILE */
+#endif
+
+#include "command/save.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "command/output.h"
+#include "terminal/leave.h"
+
+struct saving {
+    char target[PATH_MAX];    /* the file, with ~/ and links resolved */
+    char folder[PATH_MAX];    /* where it stands */
+    char temporary[PATH_MAX]; /* the name of a temporary file, "" while there is none */
+    int descriptor;
+    bool direct;              /* the target is no file: write to it as it is */
+    bool force;
+};
+
+static enum save_result fail(struct buffer *why, const char *what, const char *path) {
+    buffer_format(why, "%s %s: %s", what, path, strerror(errno));
+    return SAVE_FAILED;
+}
+
+const char *save_format(const char *name, const char *path, struct buffer *why) {
+    const char *dot = path != NULL ? strrchr(path, '.') : NULL;
+    const char *known;
+    bool ending = name == NULL && dot != NULL && dot[1] != '\0' && strchr(dot, '/') == NULL && dot != path && dot[-1] != '/';
+    if (name == NULL && !ending)
+        return reflect_format_name(0);
+    for (size_t i = 0; (known = reflect_format_name(i)) != NULL; i++)
+        if (strcmp(name != NULL ? name : dot + 1, name != NULL ? known : reflect_format_ending(i)) == 0)
+            return known;
+    buffer_format(why, name != NULL ? "there is no format %s; there are" : "there is no format with the ending .%s; there are",
+                  name != NULL ? name : dot + 1);
+    for (size_t i = 0; (known = reflect_format_name(i)) != NULL; i++)
+        buffer_format(why, "%s %s (.%s)", i > 0 ? "," : "", known, reflect_format_ending(i));
+    return NULL;
+}
+
+/* Fills in target and folder. */
+static enum save_result find_place(struct saving *saving, const char *path, struct buffer *why) {
+    const char *home = getenv("HOME");
+    bool at_home = strncmp(path, "~/", 2) == 0 && home != NULL;
+    struct stat status;
+    char resolved[PATH_MAX];
+    int length = snprintf(saving->target, sizeof saving->target, "%s%s", at_home ? home : "", path + (at_home ? 1 : 0));
+    if (length < 0 || (size_t)length >= sizeof saving->target - 1) {
+        errno = ENAMETOOLONG;
+        return fail(why, "cannot write", path);
+    }
+    if (stat(saving->target, &status) == 0) {
+        if (S_ISDIR(status.st_mode)) {
+            errno = EISDIR;
+            return fail(why, "cannot write", path);
+        }
+        saving->direct = !S_ISREG(status.st_mode);
+        if (!saving->direct && !saving->force) {
+            buffer_format(why, "there is already a file %s", path);
+            return SAVE_EXISTS;
+        }
+        if (!saving->direct && realpath(saving->target, resolved) != NULL)
+            memcpy(saving->target, resolved, sizeof resolved);
+    }
+    const char *slash = strrchr(saving->target, '/');
+    if (slash == NULL)
+        memcpy(saving->folder, ".", 2);
+    else
+        (void)snprintf(saving->folder, sizeof saving->folder, "%.*s", slash == saving->target ? 1 : (int)(slash - saving->target),
+                       saving->target);
+    return SAVE_DONE;
+}
+
+enum save_result save_look(const char *path, bool force, struct buffer *why) {
+    struct saving saving = {.force = force};
+    enum save_result result = find_place(&saving, path, why);
+    if (result == SAVE_DONE && access(saving.direct ? saving.target : saving.folder, saving.direct ? W_OK : W_OK | X_OK) != 0)
+        return fail(why, "cannot write in", saving.folder);
+    return result;
+}
+
+/* A file of its own for the bytes, without a name where that is possible. */
+static bool open_temporary(struct saving *saving) {
+    saving->descriptor = -1;
+#ifdef O_TMPFILE
+    if (access("/proc/self/fd", X_OK) == 0)
+        saving->descriptor = open(saving->folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (saving->descriptor >= 0)
+        return true;
+#endif
+    int length = snprintf(saving->temporary, sizeof saving->temporary, "%s/.reflect-XXXXXX", saving->folder);
+    if (length < 0 || (size_t)length >= sizeof saving->temporary) {
+        saving->temporary[0] = '\0';
+        errno = ENAMETOOLONG;
+        return false;
+    }
+    saving->descriptor = mkstemp(saving->temporary);
+    if (saving->descriptor < 0)
+        saving->temporary[0] = '\0';
+    return saving->descriptor >= 0;
+}
+
+/* Gives a file without a name the name `path`, which must not exist. */
+static bool name_it(const struct saving *saving, const char *path) {
+    char self[64];
+    (void)snprintf(self, sizeof self, "/proc/self/fd/%d", saving->descriptor);
+    return linkat(AT_FDCWD, self, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0;
+}
+
+/* The first free hidden name for a file without one. */
+static bool name_temporary(struct saving *saving) {
+    enum { TRIES = 100 };
+    for (int i = 0; i < TRIES; i++) {
+        char name[PATH_MAX];
+        int length = snprintf(name, sizeof name, "%s/.reflect-%ld-%d", saving->folder, (long)getpid(), i);
+        if (length < 0 || (size_t)length >= sizeof name) {
+            errno = ENAMETOOLONG;
+            return false;
+        }
+        if (name_it(saving, name)) {
+            memcpy(saving->temporary, name, sizeof name);
+            return true;
+        }
+        if (errno != EEXIST)
+            return false;
+    }
+    return false;
+}
+
+/* Puts the complete file in its place. False, with errno, where that fails; EEXIST where it must not replace what is there. */
+static bool put_in_place(struct saving *saving) {
+    bool unnamed = saving->temporary[0] == '\0';
+    if (!saving->force) {
+        if (unnamed)
+            return name_it(saving, saving->target);
+        if (link(saving->temporary, saving->target) == 0)
+            return true;
+        /* Some file systems know no links; then looking has to do. */
+        if (errno == EEXIST || access(saving->target, F_OK) == 0) {
+            errno = EEXIST;
+            return false;
+        }
+    } else if (unnamed && !name_temporary(saving)) {
+        return false;
+    }
+    if (rename(saving->temporary, saving->target) != 0)
+        return false;
+    saving->temporary[0] = '\0';
+    return true;
+}
+
+static void sync_folder(const char *folder) {
+    int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return;
+    (void)fsync(descriptor);
+    (void)close(descriptor);
+}
+
+static enum save_result write_bytes(struct saving *saving, const reflect_summary *summary, const char *format, const char *path,
+                                    struct buffer *why) {
+    struct descriptor_output output = {.descriptor = saving->descriptor};
+    reflect_status status = reflect_summary_render(summary, format, descriptor_sink(&output));
+    if (status == REFLECT_IO)
+        errno = output.error != 0 ? output.error : EIO;
+    if (status == REFLECT_IO || (status == REFLECT_OK && !saving->direct && fsync(saving->descriptor) != 0))
+        return fail(why, "cannot write", path);
+    if (status == REFLECT_OK)
+        return SAVE_DONE;
+    buffer_puts(why, reflect_status_text(status));
+    return SAVE_FAILED;
+}
+
+static enum save_result save_held(struct saving *saving, const reflect_summary *summary, const char *format, const char *path,
+                                  struct buffer *why) {
+    enum save_result result;
+    if (saving->direct)
+        saving->descriptor = open(saving->target, O_WRONLY | O_CLOEXEC);
+    else
+        (void)open_temporary(saving);
+    if (saving->descriptor < 0)
+        return fail(why, "cannot write", path);
+    result = write_bytes(saving, summary, format, path, why);
+    if (result == SAVE_DONE && !saving->direct && !put_in_place(saving)) {
+        bool exists = errno == EEXIST;
+        result = fail(why, "cannot write", path);
+        result = exists ? SAVE_EXISTS : result;
+    }
+    if (close(saving->descriptor) != 0 && result == SAVE_DONE)
+        result = fail(why, "cannot write", path);
+    if (saving->temporary[0] != '\0')
+        (void)unlink(saving->temporary);
+    if (result == SAVE_DONE && !saving->direct)
+        sync_folder(saving->folder);
+    return result;
+}
+
+enum save_result save_summary(const reflect_summary *summary, const char *format, const char *path, bool force, struct buffer *why) {
+    struct saving saving = {.force = force, .descriptor = -1};
+    sigset_t before;
+    enum save_result result = find_place(&saving, path, why);
+    if (result != SAVE_DONE)
+        return result;
+    leave_hold(&before);
+    result = save_held(&saving, summary, format, path, why);
+    leave_allow(&before);
+    return result;
+}

@@ -1,0 +1,164 @@
+/*
+ * prove.c - whether a piped answer is surely there.
+ *
+ * To prove that a text is only shown when a question is answered, assume that it is not, and look whether the text could still
+ * be shown. What can happen then is computed over sets of outcomes (evaluate.h) for the conditions that matter: that of the text,
+ * of the pages it stands on, and of whatever those look at, in file order. Where that leaves the text possible, the questions looked at
+ * are tried answer by answer, so that conditions which exclude each other are seen through. The set of outcomes never is
+ * smaller than the truth, so a proof is a proof; past the limits below there is none, and the author is asked for a fallback.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "expression/evaluate.h"
+#include "questionnaire/link.h"
+
+/* Elements whose conditions take part, and evaluations of all of them, before giving up. */
+enum { CLOSURE_MAX = 256, TRIALS_MAX = 20000 };
+
+struct prover {
+    struct builder *builder;
+    uint8_t *outlook, *response; /* by element */
+    uint64_t *value;
+    uint32_t closure[CLOSURE_MAX]; /* elements in file order */
+    size_t count;
+    bool too_large;
+    uint32_t question, element;
+    unsigned trials;
+};
+
+static bool in_closure(const struct prover *prover, uint32_t element)
+{
+    for (size_t i = 0; i < prover->count; i++) {
+        if (prover->closure[i] == element) return true;
+    }
+    return false;
+}
+
+/* Keeps the closure sorted: its elements are evaluated in file order. */
+static void insert(struct prover *prover, uint32_t element)
+{
+    size_t at = prover->count++;
+    for (; at > 0 && prover->closure[at - 1] > element; at--) prover->closure[at] = prover->closure[at - 1];
+    prover->closure[at] = element;
+}
+
+/* Adds an element, its parents, and all that its condition looks at. */
+static void close_over(struct prover *prover, uint32_t element)
+{
+    if (element == MODEL_NONE || in_closure(prover, element) || prover->too_large) return;
+    if (prover->count == CLOSURE_MAX) {
+        prover->too_large = true;
+        return;
+    }
+    insert(prover, element);
+    const struct element *record = builder_element(prover->builder, element);
+    close_over(prover, record->parent);
+    if (record->condition == MODEL_NONE) return;
+    const struct condition *condition = builder_at(prover->builder, TABLE_CONDITIONS, record->condition);
+    for (uint32_t i = 0; i < condition->count; i++) {
+        const struct step *step = builder_at(prover->builder, TABLE_STEPS, condition->first + i);
+        if (step->operation < OPERATION_NOT) close_over(prover, step->element);
+    }
+}
+
+/* Recomputes what can be on the path under the responses assumed so far; whether the text still can. */
+static bool still_possible(struct prover *prover)
+{
+    const struct facts facts = {prover->outlook, prover->response, prover->value};
+    prover->trials++;
+    for (size_t i = 0; i < prover->count; i++) {
+        uint32_t at = prover->closure[i];
+        const struct element *element = builder_element(prover->builder, at);
+        unsigned outlook = element->parent == MODEL_NONE ? OUTLOOK_ON : prover->outlook[element->parent];
+        /* A page with a heads-up may be passed over. */
+        if (element->kind == REFLECT_KIND_PAGE && element->flags & ELEMENT_HEADS_UP) outlook |= OUTLOOK_OFF;
+        unsigned outcome = OUTCOME_TRUE;
+        if (element->condition != MODEL_NONE) {
+            const struct condition *condition = builder_at(prover->builder, TABLE_CONDITIONS, element->condition);
+            outcome = evaluate(builder_at(prover->builder, TABLE_STEPS, condition->first), condition->count, &facts);
+        }
+        bool on = outlook & OUTLOOK_ON && outcome & OUTCOME_TRUE, off = outlook & OUTLOOK_OFF || outcome & (OUTCOME_FALSE | OUTCOME_UNKNOWN);
+        prover->outlook[at] = (uint8_t)((on ? OUTLOOK_ON : 0) | (off ? OUTLOOK_OFF : 0));
+    }
+    return prover->outlook[prover->element] & OUTLOOK_ON;
+}
+
+/* How many different values a question of the closure can be tried with; 0 for kinds that are left open. */
+static uint64_t values_of(struct prover *prover, const struct element *element)
+{
+    if (element->kind == REFLECT_KIND_WRITE_LINE || element->kind == REFLECT_KIND_WRITE_LINES) return 1;
+    if (element->kind == REFLECT_KIND_BETWEEN) return (uint64_t)2 * element->bound + 1;
+    if (element->kind != REFLECT_KIND_CHOOSE_ONE && element->kind != REFLECT_KIND_SCALE) return 0;
+    return ((const struct option_set *)builder_at(prover->builder, TABLE_SETS, element->set))->count;
+}
+
+/* Tries the questions of the closure from `at` on; true as soon as some answers let the text be shown, or trials run out. */
+static bool try_answers(struct prover *prover, size_t at)
+{
+    if (!still_possible(prover)) return false;
+    for (; at < prover->count; at++) {
+        uint32_t question = prover->closure[at];
+        const struct element *element = builder_element(prover->builder, question);
+        if (question == prover->question || !model_asks(element->kind) || values_of(prover, element) == 0) continue;
+        for (uint8_t response = RESPONSE_ANSWERED; response <= RESPONSE_DOES_NOT_FIT; response++) {
+            uint64_t values = response == RESPONSE_ANSWERED ? values_of(prover, element) : 1;
+            for (uint64_t value = 0; value < values; value++) {
+                prover->response[question] = response;
+                prover->value[question] = value;
+                if (prover->trials > TRIALS_MAX || try_answers(prover, at + 1)) return true;
+            }
+        }
+        prover->response[question] = RESPONSE_NONE;
+        return false;
+    }
+    return true;
+}
+
+static bool prove(struct prover *prover)
+{
+    for (uint8_t silence = RESPONSE_NOT_NOW; silence <= RESPONSE_DOES_NOT_FIT; silence++) {
+        for (size_t i = 0; i < prover->count; i++) prover->response[prover->closure[i]] = RESPONSE_NONE;
+        prover->response[prover->question] = silence;
+        prover->trials = 0;
+        if (try_answers(prover, 0)) return false;
+    }
+    return true;
+}
+
+struct prover *prover_new(struct builder *builder)
+{
+    uint32_t count = builder_count(builder, TABLE_ELEMENTS);
+    struct prover *prover = calloc(1, sizeof *prover);
+    if (prover) {
+        prover->builder = builder;
+        prover->outlook = calloc(count + 1, 1);
+        prover->response = calloc(count + 1, 1);
+        prover->value = calloc(count + 1, sizeof *prover->value);
+    }
+    if (prover && prover->outlook && prover->response && prover->value) return prover;
+    prover_free(prover);
+    builder_fail(builder, REFLECT_NO_MEMORY);
+    return NULL;
+}
+
+void prover_free(struct prover *prover)
+{
+    if (!prover) return;
+    free(prover->outlook);
+    free(prover->response);
+    free(prover->value);
+    free(prover);
+}
+
+bool prover_answered(struct prover *prover, uint32_t question, uint32_t element)
+{
+    if (element == MODEL_NONE) return false; /* the ending is shown to everyone */
+    prover->question = question;
+    prover->element = element;
+    prover->count = 0;
+    prover->too_large = false;
+    close_over(prover, question);
+    close_over(prover, element);
+    return !prover->too_large && prove(prover);
+}

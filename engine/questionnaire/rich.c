@@ -1,0 +1,322 @@
+/*
+ * rich.c - see rich.h.
+ *
+ * First the pipes are cut out, and each is replaced by a byte that no source can hold; then, only where a text has a character
+ * that Markdown looks at, md4c reads the rest. Its events come out as pieces, and the next pipe wherever the byte turns up. So
+ * most texts are copied once and parsed never. Of Markdown only emphasis, strong emphasis, paragraphs and lists are
+ * kept; whatever else it reads keeps its words. HTML is never read: it stands as it is written, and renderers escape it.
+ */
+#include "questionnaire/rich.h"
+
+#include <md4c.h>
+#include <string.h>
+
+/* SUB, which the encoding check refuses in every source. */
+#define PIPE_MARK '\x1A'
+
+struct cut_pipe {
+    struct words name, fallback;
+    struct span span;
+    bool has_fallback;
+};
+
+struct rich_reader {
+    struct site site;
+    uint32_t element;
+    const struct node *node;
+    struct buffer text; /* without pipes */
+    struct table cut;   /* struct cut_pipe */
+    size_t next_cut;
+    uint32_t first;      /* piece */
+    uint32_t run;        /* pool offset where the words at hand begin */
+    bool paragraph_open; /* something was written since the last break */
+    uint32_t number;     /* of the next list item; 0 for a bullet */
+    bool item_begun;     /* an item has just begun: its paragraph needs no break */
+};
+
+/* ---- Pieces */
+
+static struct piece *push(struct rich_reader *reader, enum piece_kind kind)
+{
+    struct piece *piece = builder_push(reader->site.builder, TABLE_PIECES, NULL);
+    if (piece) *piece = (struct piece){.kind = kind, .element = MODEL_NONE};
+    return piece;
+}
+
+/* Ends the run of words at hand and makes it a piece. */
+static void flush(struct rich_reader *reader)
+{
+    struct builder *builder = reader->site.builder;
+    uint32_t length = (uint32_t)builder->pool.length - reader->run;
+    if (length > 0 && builder->status == REFLECT_OK) {
+        struct piece *piece = push(reader, PIECE_WORDS);
+        if (piece) piece->words = (struct words){reader->run, length};
+        buffer_char(&builder->pool, '\0');
+        if (builder->pool.status != REFLECT_OK) builder_fail(builder, builder->pool.status);
+    }
+    reader->run = (uint32_t)builder->pool.length;
+}
+
+static void push_pipe(struct rich_reader *reader)
+{
+    if (reader->next_cut >= reader->cut.count) return;
+    const struct cut_pipe *cut = (const struct cut_pipe *)reader->cut.records + reader->next_cut++;
+    struct builder *builder = reader->site.builder;
+    flush(reader);
+    uint32_t index = builder_count(builder, TABLE_PIECES);
+    struct piece *piece = push(reader, PIECE_PIPE);
+    struct pending_pipe *pending = piece ? table_push(&builder->pipes) : NULL;
+    if (!pending) {
+        builder_fail(builder, REFLECT_NO_MEMORY);
+        return;
+    }
+    piece->words = cut->fallback;
+    *pending = (struct pending_pipe){index, reader->element, cut->name, cut->span, cut->has_fallback};
+}
+
+static void put_words(struct rich_reader *reader, const char *bytes, size_t length)
+{
+    struct builder *builder = reader->site.builder;
+    while (length > 0) {
+        const char *mark = memchr(bytes, PIPE_MARK, length);
+        size_t run = mark ? (size_t)(mark - bytes) : length;
+        buffer_put(&builder->pool, bytes, run);
+        if (mark) push_pipe(reader);
+        bytes += run + (mark != NULL);
+        length -= run + (mark != NULL);
+    }
+    reader->paragraph_open = true;
+    reader->item_begun = false;
+}
+
+/* ---- Cutting out pipes */
+
+static void pipe_mistake(struct rich_reader *reader, uint32_t from, uint32_t to, const char *message, const char *instead)
+{
+    struct span span = node_part(reader->site.diagnostics, reader->site.source, reader->node, from, to);
+    diagnostics_add(reader->site.diagnostics, CODE_PIPE, span, "%s", message);
+    diagnostics_suggest(reader->site.diagnostics, "%s", instead);
+}
+
+/* Takes the pipe between `from` (behind the brace) and `to` (before the closing one). */
+static void cut_one(struct rich_reader *reader, uint32_t from, uint32_t to)
+{
+    const char *text = reader->node->text;
+    const char *bar = memchr(text + from, '|', to - from);
+    uint32_t name_to = bar ? (uint32_t)(bar - text) : to;
+    uint32_t name_from = from;
+    while (name_from < name_to && text[name_from] == ' ') name_from++;
+    while (name_to > name_from && text[name_to - 1] == ' ') name_to--;
+    if (!text_is_name(text + name_from, name_to - name_from)) {
+        pipe_mistake(reader, from - 1, to + 1, "between braces stands the name of a question", "write `{name}` or `{name|words when there is no answer}`; two braces `{{` stand for one that is meant as such");
+        return;
+    }
+    if (bar && (uint32_t)(bar - text) + 1 == to) {
+        pipe_mistake(reader, from - 1, to + 1, "behind the bar the words for no answer are missing", "write them, or leave out the bar");
+        return;
+    }
+    struct cut_pipe *cut = table_push(&reader->cut);
+    if (!cut) {
+        builder_fail(reader->site.builder, REFLECT_NO_MEMORY);
+        return;
+    }
+    struct builder *builder = reader->site.builder;
+    cut->name = builder_text(builder, text + name_from, name_to - name_from);
+    cut->has_fallback = bar != NULL;
+    if (bar) cut->fallback = builder_text(builder, bar + 1, to - (uint32_t)(bar - text) - 1);
+    cut->span = node_part(reader->site.diagnostics, reader->site.source, reader->node, name_from, name_to);
+    buffer_char(&reader->text, PIPE_MARK);
+}
+
+/* Copies the text from `from` to `to` with a mark in place of each pipe. */
+static void cut_pipes(struct rich_reader *reader, uint32_t from, uint32_t to)
+{
+    const char *text = reader->node->text;
+    while (from < to) {
+        uint32_t at = from;
+        while (at < to && text[at] != '{' && text[at] != '}') at++;
+        buffer_put(&reader->text, text + from, at - from);
+        if (at == to) return;
+        if (at + 1 < to && text[at + 1] == text[at]) {
+            buffer_char(&reader->text, text[at]);
+            from = at + 2;
+            continue;
+        }
+        const char *close = text[at] == '{' ? memchr(text + at, '}', to - at) : NULL;
+        if (!close) {
+            pipe_mistake(reader, at, at + 1, text[at] == '{' ? "this brace is never closed" : "this brace was never opened",
+                         "write the brace twice if it is meant as such");
+            from = at + 1;
+            continue;
+        }
+        cut_one(reader, at + 1, (uint32_t)(close - text));
+        from = (uint32_t)(close - text) + 1;
+    }
+}
+
+/* ---- md4c's events */
+
+static void begin_block(struct rich_reader *reader)
+{
+    if (reader->paragraph_open && !reader->item_begun) {
+        flush(reader);
+        push(reader, PIECE_PARAGRAPH);
+    }
+    reader->paragraph_open = false;
+}
+
+static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *context)
+{
+    struct rich_reader *reader = context;
+    if (type == MD_BLOCK_UL) reader->number = 0;
+    if (type == MD_BLOCK_OL) reader->number = ((const MD_BLOCK_OL_DETAIL *)detail)->start;
+    if (type == MD_BLOCK_LI) {
+        flush(reader);
+        struct piece *piece = push(reader, PIECE_ITEM);
+        if (piece) piece->element = reader->number;
+        if (reader->number > 0) reader->number++;
+        reader->item_begun = true;
+        reader->paragraph_open = false;
+    } else if (type == MD_BLOCK_P || type == MD_BLOCK_H || type == MD_BLOCK_CODE) {
+        begin_block(reader);
+    }
+    return 0;
+}
+
+static int on_leave_block(MD_BLOCKTYPE type, void *detail, void *context)
+{
+    (void)detail;
+    struct rich_reader *reader = context;
+    if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) reader->paragraph_open = true;
+    return 0;
+}
+
+static int on_enter_span(MD_SPANTYPE type, void *detail, void *context)
+{
+    (void)detail;
+    flush(context);
+    if (type == MD_SPAN_EM) push(context, PIECE_EMPHASIS);
+    if (type == MD_SPAN_STRONG) push(context, PIECE_STRONG);
+    return 0;
+}
+
+static int on_leave_span(MD_SPANTYPE type, void *detail, void *context)
+{
+    (void)detail;
+    flush(context);
+    if (type == MD_SPAN_EM) push(context, PIECE_EMPHASIS_END);
+    if (type == MD_SPAN_STRONG) push(context, PIECE_STRONG_END);
+    return 0;
+}
+
+static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *context)
+{
+    bool break_line = type == MD_TEXT_BR || type == MD_TEXT_SOFTBR;
+    put_words(context, break_line ? " " : text, break_line ? 1 : size);
+    return 0;
+}
+
+static void read_markdown(struct rich_reader *reader)
+{
+    const MD_PARSER parser = {.flags = MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS,
+                              .enter_block = on_enter_block,
+                              .leave_block = on_leave_block,
+                              .enter_span = on_enter_span,
+                              .leave_span = on_leave_span,
+                              .text = on_text};
+    /* It fails only for want of memory, since our callbacks never do. */
+    if (md_parse(reader->text.bytes, (MD_SIZE)reader->text.length, &parser, reader) != 0) builder_fail(reader->site.builder, REFLECT_NO_MEMORY);
+}
+
+/* Whether Markdown could see anything in a text but words. */
+static bool is_marked(const char *text, uint32_t length)
+{
+    static const bool marks[256] = {['*'] = true, ['_'] = true, ['\\'] = true, ['`'] = true, ['['] = true, ['&'] = true, ['\n'] = true};
+    unsigned char first = (unsigned char)text[0];
+    if (strchr("#>-+=~", first) || (first >= '0' && first <= '9')) return true;
+    for (uint32_t i = 0; i < length; i++) {
+        if (marks[(unsigned char)text[i]]) return true;
+    }
+    return false;
+}
+
+/* `<b>` would be shown as it stands; the author may have meant something else. */
+static void warn_of_html(struct rich_reader *reader, uint32_t from, uint32_t to)
+{
+    const char *text = reader->node->text, *open = memchr(text + from, '<', to - from);
+    if (!open || open + 1 >= text + to) return;
+    char next = open[1];
+    bool tag = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == '/' || next == '!';
+    const char *close = memchr(open, '>', (size_t)(text + to - open));
+    if (!tag || !close) return;
+    struct span span = node_part(reader->site.diagnostics, reader->site.source, reader->node, (uint32_t)(open - text), (uint32_t)(close - text) + 1);
+    diagnostics_add(reader->site.diagnostics, CODE_RAW_HTML, span, "HTML is not read; this will be shown just as it is written");
+    diagnostics_suggest(reader->site.diagnostics, "use *one star* for emphasis and **two** for strong emphasis");
+}
+
+static bool has_braces(const char *text, uint32_t length)
+{
+    return memchr(text, '{', length) || memchr(text, '}', length);
+}
+
+static void read_pieces(struct rich_reader *reader, uint32_t from, uint32_t to)
+{
+    const char *text = reader->node->text + from;
+    uint32_t length = to - from;
+    bool braces = has_braces(text, length), marked = is_marked(text, length);
+    if (!braces && !marked) {
+        put_words(reader, text, length);
+        return;
+    }
+    cut_pipes(reader, from, to);
+    reader->run = (uint32_t)reader->site.builder->pool.length; /* names and fallbacks went into the pool meanwhile */
+    if (reader->text.status != REFLECT_OK) builder_fail(reader->site.builder, reader->text.status);
+    else if (reader->text.length == 0) return;
+    else if (marked) read_markdown(reader);
+    else put_words(reader, reader->text.bytes, reader->text.length);
+}
+
+struct rich rich_read(struct site site, const struct node *node, uint32_t element)
+{
+    struct builder *builder = site.builder;
+    struct rich_reader reader = {.site = site, .element = element, .node = node, .first = builder_count(builder, TABLE_PIECES)};
+    uint32_t from = 0, to = 0;
+    if (!field_trim(site, node, &from, &to)) return (struct rich){0, 0};
+    buffer_init(&reader.text, (size_t)to + 1);
+    table_init(&reader.cut, sizeof(struct cut_pipe));
+    warn_of_html(&reader, from, to);
+    reader.run = (uint32_t)builder->pool.length;
+    read_pieces(&reader, from, to);
+    flush(&reader);
+    buffer_release(&reader.text);
+    table_release(&reader.cut);
+    return (struct rich){reader.first, builder_count(builder, TABLE_PIECES) - reader.first};
+}
+
+struct words rich_plain(struct site site, const struct node *node)
+{
+    struct words words = field_text(site, node);
+    if (node->kind != NODE_WORDS) return words;
+    const char *brace = memchr(node->text, '{', node->length), *close = brace ? memchr(brace, '}', node->length - (size_t)(brace - node->text)) : NULL;
+    if (!close) return words;
+    struct span span = node_part(site.diagnostics, site.source, node, (uint32_t)(brace - node->text), (uint32_t)(close - node->text) + 1);
+    diagnostics_add(site.diagnostics, CODE_PIPE_NOT_HERE, span, "an answer cannot be put into this text");
+    diagnostics_suggest(site.diagnostics, "answers can stand in questions, notes, pauses, reflections and the ending");
+    return words;
+}
+
+struct words rich_flatten(struct builder *builder, struct rich rich)
+{
+    struct buffer flat;
+    struct words words = {0, 0};
+    buffer_init(&flat, builder->pool.max);
+    for (uint32_t i = 0; i < rich.count; i++) {
+        const struct piece *piece = builder_at(builder, TABLE_PIECES, rich.first + i);
+        if (piece->kind == PIECE_PARAGRAPH || piece->kind == PIECE_ITEM) buffer_puts(&flat, flat.length ? " " : "");
+        else if (piece->words.length > 0) buffer_put(&flat, builder_words(builder, piece->words), piece->words.length);
+    }
+    if (flat.status != REFLECT_OK) builder_fail(builder, flat.status);
+    else if (flat.length > 0) words = builder_text(builder, flat.bytes, flat.length);
+    buffer_release(&flat);
+    return words;
+}

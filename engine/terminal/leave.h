@@ -1,0 +1,19 @@
+/*
+ * leave.h - leaving at once when a signal says so.
+ *
+ * SIGINT, SIGHUP, SIGTERM and SIGQUIT end the program where it stands: nothing is said, nothing is written, and no picture of
+ * the memory with its answers is left behind. A file that is just being written is finished first, because the person asked
+ * for it: whoever writes one holds the signals back for that moment.
+ */
+#ifndef REFLECT_TERMINAL_LEAVE_H
+#define REFLECT_TERMINAL_LEAVE_H
+
+#include <signal.h>
+
+/* Sets the handlers for the whole process. Call before anything is asked. */
+void leave_on_signals(void);
+/* Holds these signals back; they act when `leave_allow` is called with what `leave_hold` stored. */
+void leave_hold(sigset_t *before);
+void leave_allow(const sigset_t *before);
+
+#endif

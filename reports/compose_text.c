@@ -1,0 +1,240 @@
+/*
+ * compose_text.c - texts with answers put in, as blocks and runs.
+ *
+ * Takes the pieces that fill.c hands out. What a person wrote is always a run of its own, RUN_OWN. A short text stays in its
+ * sentence; a long one, or one of several lines, becomes a quotation by itself where the sentence leads up to it ("You wanted to
+ * keep this: ..."), and stands on the page only once: in other places "what you wrote" takes its place. Quotation marks that the
+ * author put around an answer are taken away where that answer turns out to be the person's own words, which get their own.
+ */
+#include "reports/compose.h"
+
+#include <string.h>
+
+#include "session/fill.h"
+
+/* A text on its way into blocks. */
+struct filling {
+    struct compose *compose;
+    struct block *parent;
+    struct block *list, *item; /* the list at hand, and its last item; NULL outside */
+    struct block *line;        /* takes the runs; NULL between paragraphs */
+    enum role role;
+    const char *before;
+    uint8_t style;
+    bool flat;        /* all goes into `line` */
+    bool answer;      /* the text is an answer by itself */
+    bool after_quote; /* what ended the sentence around a quotation is not wanted behind it */
+};
+
+static struct block *line_of(struct filling *filling) {
+    if (filling->line)
+        return filling->line;
+    struct block *parent = filling->item ? filling->item : filling->parent;
+    filling->line = compose_paragraph(filling->compose, parent, filling->role, filling->before);
+    filling->before = NULL;
+    return filling->line;
+}
+
+/* ---- Quotation marks that an author put around an answer */
+
+static size_t ends_with(const struct run *run, const char *mark) {
+    size_t length = strlen(mark);
+    return run->length >= length && memcmp(run->bytes + run->length - length, mark, length) == 0 ? length : 0;
+}
+
+static size_t begins_with(const struct run *run, const char *mark) {
+    size_t length = strlen(mark);
+    return run->length >= length && memcmp(run->bytes, mark, length) == 0 ? length : 0;
+}
+
+static void drop_marks_around(struct run *before, struct run *after) {
+    static const char *const marks[][2] = {{"“", "”"}, {"\"", "\""}, {"„", "“"}, {"«", "»"}, {"‘", "’"}};
+    for (size_t at = 0; at < sizeof marks / sizeof *marks; at++) {
+        size_t open = ends_with(before, marks[at][0]), close = begins_with(after, marks[at][1]);
+        if (open == 0 || close == 0)
+            continue;
+        before->length -= (uint32_t)open;
+        after->bytes += close;
+        after->length -= (uint32_t)close;
+        return;
+    }
+}
+
+static void tidy_marks(struct block *line) {
+    for (struct run *run = line ? line->runs : NULL; run && run->next; run = run->next)
+        if (run->voice == RUN_AUTHOR && run->next->voice == RUN_OWN && run->next->next && run->next->next->voice == RUN_AUTHOR)
+            drop_marks_around(run, run->next->next);
+}
+
+static void end_line(struct filling *filling) {
+    if (filling->flat)
+        return;
+    tidy_marks(filling->line);
+    filling->line = NULL;
+}
+
+/* ---- What a person wrote */
+
+static void quote_line(struct compose *compose, struct block *paragraph, uint32_t question, const char *line, size_t length) {
+    if (length > 0 && line[length - 1] == '\r')
+        length--;
+    struct run *run = compose_run(compose, paragraph, RUN_OWN, line, length);
+    run->answer = question;
+    run->style = RUN_BREAK;
+}
+
+static bool is_blank(const char *line, size_t length) {
+    while (length > 0 && (line[length - 1] == ' ' || line[length - 1] == '\t' || line[length - 1] == '\r'))
+        length--;
+    return length == 0;
+}
+
+void compose_quote(struct compose *compose, struct block *parent, uint32_t question, const char *bytes, size_t length) {
+    struct block *quote = compose_block(compose, parent, BLOCK_QUOTE, ROLE_OWN), *paragraph = NULL;
+    const char *end = bytes + length;
+    compose->plan.quoted_under[question] = compose->heading;
+    while (bytes < end) {
+        const char *stop = memchr(bytes, '\n', (size_t)(end - bytes));
+        size_t line = (size_t)((stop ? stop : end) - bytes);
+        if (is_blank(bytes, line)) {
+            paragraph = NULL;
+        } else {
+            if (!paragraph)
+                paragraph = compose_block(compose, quote, BLOCK_PARAGRAPH, ROLE_OWN);
+            quote_line(compose, paragraph, question, bytes, line);
+        }
+        bytes += line + (stop != NULL);
+    }
+    for (struct block *each = quote->first; each; each = each->next)
+        if (each->last_run)
+            each->last_run->style = 0;
+}
+
+static bool is_long(const struct fill_part *part) {
+    return part->length > OWN_INLINE_MAX || memchr(part->bytes, '\n', part->length) != NULL;
+}
+
+/* Whether the words before lead up to a quotation: there are none, or they end in a colon. */
+static bool leads_up(const struct filling *filling) {
+    const struct run *last = filling->line ? filling->line->last_run : NULL;
+    if (!last)
+        return true;
+    size_t length = last->length;
+    while (length > 0 && last->bytes[length - 1] == ' ')
+        length--;
+    return length > 0 && last->bytes[length - 1] == ':';
+}
+
+static void place_own(struct filling *filling, const struct fill_part *part) {
+    struct compose *compose = filling->compose;
+    if (!is_long(part)) {
+        compose_run(compose, line_of(filling), RUN_OWN, part->bytes, part->length)->answer = part->element;
+        return;
+    }
+    if (compose->status != REFLECT_OK)
+        return;
+    bool stands_already = compose->plan.quoted_under[part->element] != NULL;
+    if (filling->flat || stands_already || !(filling->answer || leads_up(filling))) {
+        const char *instead = compose->phrases->what_you_wrote;
+        compose_run(compose, line_of(filling), RUN_ENGINE, instead, strlen(instead))->answer = part->element;
+        return;
+    }
+    if (filling->before)
+        line_of(filling);
+    end_line(filling);
+    compose_quote(compose, filling->item ? filling->item : filling->parent, part->element, part->bytes, part->length);
+    filling->after_quote = true;
+}
+
+/* ---- Pieces */
+
+static void place_words(struct filling *filling, const struct fill_part *part) {
+    static const uint8_t voices[] = {[FILL_AUTHOR] = RUN_AUTHOR, [FILL_ECHO] = RUN_ECHO, [FILL_OWN] = RUN_OWN};
+    const char *bytes = part->bytes, *end = bytes + part->length;
+    if (part->voice == FILL_OWN) {
+        place_own(filling, part);
+        return;
+    }
+    if (filling->after_quote)
+        while (bytes < end && (*bytes == ' ' || *bytes == '\n' || *bytes == '.' || *bytes == ',' || *bytes == ';'))
+            bytes++;
+    if (bytes == end)
+        return;
+    filling->after_quote = false;
+    struct run *run = compose_run(filling->compose, line_of(filling), (enum voice)voices[part->voice], bytes, (size_t)(end - bytes));
+    run->style = filling->style;
+    run->answer = part->element;
+}
+
+static void begin_item(struct filling *filling, uint32_t number) {
+    if (!filling->list)
+        filling->list = compose_block(filling->compose, filling->parent, BLOCK_LIST, filling->role);
+    filling->item = compose_block(filling->compose, filling->list, BLOCK_ITEM, filling->role);
+    filling->item->number = number;
+}
+
+static void begin_part(struct filling *filling, const struct fill_part *part) {
+    end_line(filling);
+    filling->after_quote = false;
+    if (filling->flat) {
+        if (filling->line->runs)
+            compose_run(filling->compose, filling->line, RUN_AUTHOR, " ", 1);
+    } else if (part->kind == PIECE_ITEM) {
+        begin_item(filling, part->element);
+    } else {
+        filling->list = filling->item = NULL;
+    }
+}
+
+static reflect_status place(void *context, const struct fill_part *part) {
+    struct filling *filling = context;
+    switch (part->kind) {
+    case PIECE_WORDS:
+        place_words(filling, part);
+        break;
+    case PIECE_EMPHASIS:
+        filling->style |= RUN_EMPHASIS;
+        break;
+    case PIECE_EMPHASIS_END:
+        filling->style &= (uint8_t)~RUN_EMPHASIS;
+        break;
+    case PIECE_STRONG:
+        filling->style |= RUN_STRONG;
+        break;
+    case PIECE_STRONG_END:
+        filling->style &= (uint8_t)~RUN_STRONG;
+        break;
+    case PIECE_PARAGRAPH:
+    case PIECE_ITEM:
+        begin_part(filling, part);
+        break;
+    case PIECE_PIPE:
+    case PIECE_KINDS:
+        break;
+    }
+    return filling->compose->status;
+}
+
+void compose_rich(struct compose *compose, struct block *parent, enum role role, const char *before, struct rich rich) {
+    struct filling filling = {.compose = compose, .parent = parent, .role = role, .before = before};
+    reflect_status status = fill_rich(&compose->view, rich, true, place, &filling);
+    end_line(&filling);
+    if (compose->status == REFLECT_OK)
+        compose->status = status;
+}
+
+void compose_rich_line(struct compose *compose, struct block *block, struct rich rich) {
+    struct filling filling = {.compose = compose, .line = block, .flat = true};
+    reflect_status status = fill_rich(&compose->view, rich, true, place, &filling);
+    tidy_marks(block);
+    if (compose->status == REFLECT_OK)
+        compose->status = status;
+}
+
+void compose_answer(struct compose *compose, struct block *parent, const char *before, uint32_t question) {
+    struct filling filling = {.compose = compose, .parent = parent, .before = before, .answer = true};
+    reflect_status status = fill_answer(&compose->view, question, false, place, &filling);
+    end_line(&filling);
+    if (compose->status == REFLECT_OK)
+        compose->status = status;
+}

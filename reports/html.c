@@ -1,0 +1,373 @@
+/*
+ * html.c - a summary as one HTML file, for a screen and for paper.
+ *
+ * No script, no outside resource, no referrer; a content security policy forbids them all but the one style, by its hash. Every
+ * text is escaped. What a person wrote is <q class="own"> or <blockquote class="own">, and isolated in its direction; so is
+ * whatever reads in another direction than the page. Direction controls that are not closed within their own text are dropped,
+ * as they could reach past it.
+ */
+#include <string.h>
+
+#include "base/text.h"
+#include "reports/html_style.h"
+#include "reports/renderer.h"
+
+struct html {
+    struct writer writer;
+    const struct reflect_summary *summary;
+    unsigned sections;
+    bool right_to_left;  /* the questionnaire's language is written so */
+    bool foreign_engine; /* the engine's words are in another language than the questionnaire's */
+    bool in_quote;
+};
+
+static void put(struct html *html, const char *markup) {
+    writer_puts(&html->writer, markup);
+}
+
+/* ---- Texts */
+
+#define EIGHT(value) value, value, value, value, value, value, value, value
+
+/* Markup, controls but tab and line break, and the first bytes of what may be a C1 or a direction control. */
+static const unsigned char special[256] = {
+    EIGHT(1),
+    1, 0, 0, 1, 1, 1, 1, 1,
+    EIGHT(1), EIGHT(1),
+    ['&'] = 1, ['<'] = 1, ['>'] = 1, ['"'] = 1, [0x7F] = 1, [0xC2] = 1, [0xE2] = 1,
+};
+
+/* The text being escaped, and whether its direction controls close one another; looked at when the first is met. */
+struct direction {
+    const char *bytes;
+    size_t length;
+    enum { NOT_LOOKED_AT, CLOSED, OPEN } state;
+};
+
+/* More levels than this are more than the bidirectional algorithm knows. */
+enum { DIRECTION_DEPTH = 125 };
+
+/* Whether every embedding, override and isolate is closed by its own end, in order, and no end stands alone. */
+static bool directions_close(const char *bytes, size_t length) {
+    char expected[DIRECTION_DEPTH];
+    size_t depth = 0;
+    for (const char *at = bytes, *end = bytes + length; at < end;) {
+        uint32_t code;
+        at += text_decode(at, end, &code);
+        if (!text_is_bidi_control(code))
+            continue;
+        bool isolate = code >= 0x2066;
+        if (code == 0x202C || code == 0x2069) {
+            if (depth == 0 || expected[--depth] != (isolate ? 'i' : 'e'))
+                return false;
+        } else {
+            if (depth == DIRECTION_DEPTH)
+                return false;
+            expected[depth++] = isolate ? 'i' : 'e';
+        }
+    }
+    return depth == 0;
+}
+
+static void escape_control(struct direction *direction, const char *at, const char *end, struct escaped *out) {
+    size_t taken;
+    uint32_t code = escape_find_control(at, end, &taken);
+    if (taken == 0)
+        return;
+    if (!text_is_bidi_control(code)) {
+        escape_as_code(out, taken, "&lt;", code, "&gt;");
+        return;
+    }
+    if (direction->state == NOT_LOOKED_AT)
+        direction->state = directions_close(direction->bytes, direction->length) ? CLOSED : OPEN;
+    if (direction->state == OPEN)
+        escape_with(out, taken, "");
+}
+
+static void escape(void *context, const char *at, const char *end, struct escaped *out) {
+    switch (*at) {
+    case '&':
+        escape_with(out, 1, "&amp;");
+        break;
+    case '<':
+        escape_with(out, 1, "&lt;");
+        break;
+    case '>':
+        escape_with(out, 1, "&gt;");
+        break;
+    case '"':
+        escape_with(out, 1, "&quot;");
+        break;
+    default:
+        escape_control(context, at, end, out);
+        break;
+    }
+}
+
+static void put_text(struct html *html, const char *bytes, size_t length) {
+    struct direction direction = {bytes, length, NOT_LOOKED_AT};
+    render_escaped(&html->writer, bytes, length, special, escape, &direction);
+}
+
+static void put_string(struct html *html, const char *string) {
+    put_text(html, string, strlen(string));
+}
+
+/* ---- Runs */
+
+/* Around a run, from the outside in. */
+struct wrapping {
+    bool link, language, quote, isolate, strong, emphasis;
+};
+
+static struct wrapping wrapping_of(const struct html *html, const struct run *run) {
+    bool own = run->voice == RUN_OWN && !html->in_quote;
+    bool turned = run->voice != RUN_ENGINE && !html->in_quote && text_is_right_to_left(run->bytes, run->length) != html->right_to_left;
+    return (struct wrapping){.link = run->address || run->number > 0,
+                             .language = run->voice == RUN_ENGINE && html->foreign_engine,
+                             .quote = own,
+                             .isolate = own || turned,
+                             .strong = run->style & RUN_STRONG,
+                             .emphasis = run->style & RUN_EMPHASIS};
+}
+
+static void open_link(struct html *html, const struct run *run) {
+    put(html, "<a href=\"");
+    if (run->address) {
+        put_string(html, run->address);
+    } else {
+        put(html, "#answer-");
+        writer_number(&html->writer, run->number);
+    }
+    put(html, "\">");
+}
+
+static void put_run(struct html *html, const struct run *run) {
+    const struct wrapping wrapping = wrapping_of(html, run);
+    if (wrapping.link)
+        open_link(html, run);
+    if (wrapping.language) {
+        put(html, "<span lang=\"");
+        put_string(html, html->summary->phrases->language);
+        put(html, "\">");
+    }
+    put(html, wrapping.quote ? "<q class=\"own\">" : "");
+    put(html, wrapping.isolate ? "<bdi>" : "");
+    put(html, wrapping.strong ? "<strong>" : "");
+    put(html, wrapping.emphasis ? "<em>" : "");
+    put_text(html, run->bytes, run->length);
+    put(html, wrapping.emphasis ? "</em>" : "");
+    put(html, wrapping.strong ? "</strong>" : "");
+    put(html, wrapping.isolate ? "</bdi>" : "");
+    put(html, wrapping.quote ? "</q>" : "");
+    put(html, wrapping.language ? "</span>" : "");
+    put(html, wrapping.link ? "</a>" : "");
+    put(html, run->style & RUN_BREAK ? "<br>" : "");
+}
+
+static void put_runs(struct html *html, const struct block *block) {
+    for (const struct run *run = block->runs; run; run = run->next)
+        put_run(html, run);
+}
+
+/* ---- Blocks */
+
+static void put_class(struct html *html, const struct block *block) {
+    const char *name = role_name((enum role)block->role);
+    if (!*name)
+        return;
+    put(html, " class=\"");
+    put(html, name);
+    put(html, "\"");
+}
+
+static void enter_title(void *out, const struct block *block) {
+    struct html *html = out;
+    put(html, "<h1>");
+    put_runs(html, block);
+    put(html, "</h1>\n");
+}
+
+static void enter_section(void *out, const struct block *block) {
+    struct html *html = out;
+    unsigned number = ++html->sections;
+    put(html, "\n<section");
+    put_class(html, block);
+    put(html, " aria-labelledby=\"section-");
+    writer_number(&html->writer, number);
+    put(html, "\">\n<h2 id=\"section-");
+    writer_number(&html->writer, number);
+    put(html, "\">");
+    put_runs(html, block);
+    put(html, "</h2>\n");
+}
+
+static void leave_section(void *out, const struct block *block) {
+    (void)block;
+    put(out, "</section>\n");
+}
+
+static void enter_group(void *out, const struct block *block) {
+    struct html *html = out;
+    put(html, "<div");
+    put_class(html, block);
+    put(html, ">\n");
+}
+
+static void leave_group(void *out, const struct block *block) {
+    (void)block;
+    put(out, "</div>\n");
+}
+
+static void enter_paragraph(void *out, const struct block *block) {
+    struct html *html = out;
+    put(html, "<p");
+    if (html->in_quote)
+        put(html, " dir=\"auto\"");
+    else
+        put_class(html, block);
+    put(html, ">");
+    put_runs(html, block);
+    put(html, "</p>\n");
+}
+
+static bool counts(const struct block *list) {
+    return list->first && list->first->number > 0;
+}
+
+static void enter_list(void *out, const struct block *block) {
+    struct html *html = out;
+    put(html, counts(block) ? "<ol" : "<ul");
+    put_class(html, block);
+    if (counts(block) && block->first->number > 1) {
+        put(html, " start=\"");
+        writer_number(&html->writer, block->first->number);
+        put(html, "\"");
+    }
+    put(html, ">\n");
+}
+
+static void leave_list(void *out, const struct block *block) {
+    put(out, counts(block) ? "</ol>\n" : "</ul>\n");
+}
+
+static void enter_item(void *out, const struct block *block) {
+    (void)block;
+    put(out, "<li>");
+}
+
+static void leave_item(void *out, const struct block *block) {
+    (void)block;
+    put(out, "</li>\n");
+}
+
+static void enter_quote(void *out, const struct block *block) {
+    struct html *html = out;
+    (void)block;
+    put(html, "<blockquote class=\"own\">\n");
+    html->in_quote = true;
+}
+
+static void leave_quote(void *out, const struct block *block) {
+    struct html *html = out;
+    (void)block;
+    put(html, "</blockquote>\n");
+    html->in_quote = false;
+}
+
+static void enter_pairs(void *out, const struct block *block) {
+    struct html *html = out;
+    put(html, "<dl");
+    put_class(html, block);
+    put(html, ">\n");
+}
+
+static void leave_pairs(void *out, const struct block *block) {
+    (void)block;
+    put(out, "</dl>\n");
+}
+
+static void enter_pair(void *out, const struct block *block) {
+    (void)block;
+    put(out, "<div>\n");
+}
+
+static void enter_term(void *out, const struct block *block) {
+    struct html *html = out;
+    put(html, "<dt");
+    if (block->number > 0) {
+        put(html, " id=\"answer-");
+        writer_number(&html->writer, block->number);
+        put(html, "\"><span class=\"number\">");
+        writer_number(&html->writer, block->number);
+        put(html, "</span> ");
+    } else {
+        put(html, " class=\"lead-in\">");
+    }
+    put_runs(html, block);
+    put(html, "</dt>\n");
+}
+
+static void enter_detail(void *out, const struct block *block) {
+    (void)block;
+    put(out, "<dd>\n");
+}
+
+static void leave_detail(void *out, const struct block *block) {
+    (void)block;
+    put(out, "</dd>\n");
+}
+
+static const struct block_writer writers[BLOCK_KINDS] = {
+    [BLOCK_TITLE] = {enter_title, NULL},       [BLOCK_SECTION] = {enter_section, leave_section},
+    [BLOCK_GROUP] = {enter_group, leave_group}, [BLOCK_PARAGRAPH] = {enter_paragraph, NULL},
+    [BLOCK_LIST] = {enter_list, leave_list},   [BLOCK_ITEM] = {enter_item, leave_item},
+    [BLOCK_QUOTE] = {enter_quote, leave_quote}, [BLOCK_PAIRS] = {enter_pairs, leave_pairs},
+    [BLOCK_PAIR] = {enter_pair, leave_group},  [BLOCK_TERM] = {enter_term, NULL},
+    [BLOCK_DETAIL] = {enter_detail, leave_detail},
+};
+
+/* ---- The page */
+
+/* Languages written from right to left, by the first part of their tags. */
+static bool language_is_right_to_left(const char *tag) {
+    static const char *const languages[] = {"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"};
+    size_t length = strcspn(tag, "-");
+    for (size_t at = 0; at < sizeof languages / sizeof *languages; at++)
+        if (strlen(languages[at]) == length && memcmp(languages[at], tag, length) == 0)
+            return true;
+    return false;
+}
+
+static bool same_language(const char *tag, const char *other) {
+    size_t length = strcspn(tag, "-");
+    return length == strcspn(other, "-") && memcmp(tag, other, length) == 0;
+}
+
+static void put_head(struct html *html, const char *language) {
+    const struct model *model = html->summary->model;
+    put(html, "<!DOCTYPE html>\n<html lang=\"");
+    put_string(html, language);
+    put(html, html->right_to_left ? "\" dir=\"rtl\">\n" : "\" dir=\"ltr\">\n");
+    put(html, "<head>\n<meta charset=\"utf-8\">\n"
+              "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '" HTML_STYLE_HASH
+              "'; base-uri 'none'; form-action 'none'\">\n"
+              "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+              "<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
+    put_text(html, model_text(model, model->title), model->title.length);
+    put(html, "</title>\n<style>" HTML_STYLE "</style>\n</head>\n<body>\n<main>\n");
+}
+
+static reflect_status render(const struct reflect_summary *summary, reflect_sink sink) {
+    struct html html = {.summary = summary};
+    const char *language = model_text(summary->model, summary->model->language);
+    writer_init(&html.writer, sink);
+    html.right_to_left = language_is_right_to_left(language);
+    html.foreign_engine = !same_language(language, summary->phrases->language);
+    put_head(&html, language);
+    render_blocks(&summary->root, writers, &html);
+    put(&html, "</main>\n</body>\n</html>\n");
+    return writer_finish(&html.writer);
+}
+
+const struct renderer renderer_html = {"html", "html", "one HTML file, for a screen or for paper", render};

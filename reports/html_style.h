@@ -1,0 +1,75 @@
+/*
+ * html_style.h - the look of a summary in HTML, and the hash by which its security policy knows it.
+ *
+ * The person's own words differ from everyone else's by their quotation marks, their slant and a line beside them, so that
+ * colour carries nothing alone. After a change, tests/golden/run names the hash that belongs here.
+ */
+#ifndef REFLECT_REPORTS_HTML_STYLE_H
+#define REFLECT_REPORTS_HTML_STYLE_H
+
+#define HTML_STYLE_HASH "sha256-imFNIqTj+JFcmHUf/Uz5+R+GRuHyG5TDMycrX9BHfb0="
+
+/* clang-format off */
+#define HTML_STYLE \
+    "\n" \
+    ":root{color-scheme:light dark;--paper:#fdfcf8;--ink:#23262a;--soft:#5b6067;--line:#d8d2c4;--own:#6b3f14;" \
+    "--own-paper:#f6efe2;--link:#1f4f82}\n" \
+    "@media (prefers-color-scheme:dark){:root{--paper:#1b1c1e;--ink:#e6e2d9;--soft:#a9a69f;--line:#45433e;" \
+    "--own:#f0cfa3;--own-paper:#2a2620;--link:#9cc4ee}}\n" \
+    "*{box-sizing:border-box}\n" \
+    "html{background:var(--paper);color:var(--ink);font:1.0625rem/1.6 \"Iowan Old Style\",\"Palatino Linotype\"," \
+    "Palatino,\"URW Palladio L\",\"P052\",Georgia,\"Noto Serif\",serif;-webkit-text-size-adjust:100%;" \
+    "text-size-adjust:100%}\n" \
+    "body{margin:0;padding:3rem 1.25rem 4rem}\n" \
+    "main{max-width:38rem;margin:0 auto;overflow-wrap:break-word}\n" \
+    "h1,h2{font-weight:normal;line-height:1.25;text-wrap:balance}\n" \
+    "h1{font-size:2.1rem;margin:0 0 2rem;padding-block-end:1rem;border-block-end:1px solid var(--line)}\n" \
+    "h2{font-size:1.35rem;margin:3rem 0 .6rem}\n" \
+    "p{margin:.6rem 0;text-wrap:pretty}\n" \
+    "a{color:var(--link);text-decoration-thickness:.06em;text-underline-offset:.15em}\n" \
+    "a:focus-visible{outline:2px solid var(--link);outline-offset:2px}\n" \
+    "ul,ol{margin:.6rem 0;padding-inline-start:1.5rem}\n" \
+    "li{margin:.35rem 0}\n" \
+    "li>p{margin:0}\n" \
+    "li>p+ul{margin-block-start:.2rem}\n" \
+    ".purpose h2,.colophon h2{font-size:1.1rem}\n" \
+    ".about{margin-block-start:0;color:var(--soft);font-style:italic}\n" \
+    "dl{margin:1.2rem 0}\n" \
+    "dl>div{margin:0 0 .9rem;break-inside:avoid}\n" \
+    "dt,dd{margin:0;padding-inline-start:2.4rem}\n" \
+    "dt{position:relative;color:var(--soft)}\n" \
+    "dt.lead-in{padding-inline-start:0;margin-block-end:.3rem}\n" \
+    ".number{position:absolute;inset-inline-start:0;width:1.9rem;font-size:.85rem;line-height:1.88;" \
+    "font-variant-numeric:tabular-nums;text-align:end}\n" \
+    "dt:target{background:var(--own-paper)}\n" \
+    "dd p{margin:.1rem 0}\n" \
+    ".reflection{margin:1.6rem 0;padding-inline-start:1.1rem;border-inline-start:2px solid var(--line)}\n" \
+    ".reflection .pointers{font-size:.9rem;color:var(--soft)}\n" \
+    ".own{color:var(--own)}\n" \
+    "q.own{font-style:italic}\n" \
+    "blockquote.own{margin:.6rem 0;padding:.6rem 1rem;background:var(--own-paper);" \
+    "border-inline-start:3px solid var(--own);font-style:italic}\n" \
+    "blockquote.own p{margin:.5rem 0;white-space:pre-wrap}\n" \
+    ".article,.address,.source{break-after:avoid}\n" \
+    ".address,.source,.sections{font-size:.9rem;color:var(--soft)}\n" \
+    ".address{overflow-wrap:anywhere}\n" \
+    ".resource{margin:1rem 0}\n" \
+    ".help>ul,ul.reading{list-style:none;padding:0}\n" \
+    "ul.help>li,ul.reading>li{margin:1.1rem 0;break-inside:avoid}\n" \
+    ".ending{margin:3rem 0 0;padding-block-start:1rem;border-block-start:1px solid var(--line)}\n" \
+    ".colophon{font-size:.9rem;color:var(--soft)}\n" \
+    "@media (forced-colors:active){.reflection,blockquote.own{border-color:CanvasText}}\n" \
+    "@page{margin:22mm 20mm 24mm}\n" \
+    "@media print{\n" \
+    ":root{--paper:#fff;--ink:#000;--soft:#444;--line:#999;--own:#000;--own-paper:#fff;--link:#000}\n" \
+    "html{font-size:11pt;line-height:1.45}\n" \
+    "body{padding:0}\n" \
+    "main{max-width:none}\n" \
+    "h1,h2,dt,.about{break-after:avoid}\n" \
+    "h2{margin-block-start:1.8rem}\n" \
+    "p,li{orphans:3;widows:3}\n" \
+    "a{text-decoration:none}\n" \
+    "}\n"
+/* clang-format on */
+
+#endif

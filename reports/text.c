@@ -1,0 +1,246 @@
+/*
+ * text.c - a summary as plain text, 72 columns wide.
+ *
+ * For terminals, e-mail and every editor. Headings are underlined; a question stands behind its number, the answer under it;
+ * what a person wrote stands in quotation marks, and indented where it is a quotation by itself. Emphasis is not marked. Bytes
+ * reach the output only through wrap.c, which lets no control through.
+ */
+#include <string.h>
+
+#include "base/text.h"
+#include "reports/renderer.h"
+#include "reports/wrap.h"
+
+enum { DEPTH_STEP = 2, QUOTE_STEP = 4, MARKER_MAX = 24 };
+
+struct text {
+    struct writer writer;
+    struct wrap wrap;
+    const struct phrases *phrases;
+    size_t margin;           /* of the blocks at hand */
+    char marker[MARKER_MAX]; /* stands in the margin before the next line */
+    bool begun;              /* something was written */
+    bool blank_due;          /* an empty line comes before the next paragraph */
+    unsigned inside;         /* of so many lists and pairs, whose blocks stand close */
+    size_t label;            /* columns for the numbers of questions */
+    bool in_quote;
+};
+
+/* ---- Runs */
+
+static void put_run(struct text *text, const struct run *run) {
+    bool quoted = run->voice == RUN_OWN && !text->in_quote;
+    if (quoted)
+        wrap_text(&text->wrap, text->phrases->quote, strlen(text->phrases->quote));
+    text->wrap.whole = run->address != NULL;
+    wrap_text(&text->wrap, run->bytes, run->length);
+    if (quoted)
+        wrap_text(&text->wrap, text->phrases->quote_end, strlen(text->phrases->quote_end));
+    if (run->style & RUN_BREAK)
+        wrap_break(&text->wrap);
+}
+
+static void put_runs(struct text *text, const struct block *block) {
+    for (const struct run *run = block->runs; run; run = run->next)
+        put_run(text, run);
+}
+
+/* Begins a line of the block at hand, after an empty one where that is due. */
+static void begin_line(struct text *text) {
+    if (text->blank_due && text->begun)
+        writer_char(&text->writer, '\n');
+    text->blank_due = false;
+    text->begun = true;
+    wrap_begin(&text->wrap, text->margin - strlen(text->marker), text->marker);
+    text->marker[0] = '\0';
+}
+
+/* ---- Headings */
+
+static void put_underlined(struct text *text, const struct block *block, char line) {
+    size_t width = 0;
+    begin_line(text);
+    for (const struct run *run = block->runs; run; run = run->next)
+        width += text_width(run->bytes, run->length);
+    put_runs(text, block);
+    wrap_end(&text->wrap);
+    writer_repeat(&text->writer, line, width < WRAP_COLUMNS ? width : WRAP_COLUMNS);
+    writer_char(&text->writer, '\n');
+}
+
+static void enter_title(void *out, const struct block *block) {
+    put_underlined(out, block, '=');
+    ((struct text *)out)->blank_due = true;
+}
+
+static void enter_section(void *out, const struct block *block) {
+    struct text *text = out;
+    writer_puts(&text->writer, text->begun ? "\n\n" : "");
+    text->blank_due = false;
+    put_underlined(text, block, '-');
+    text->blank_due = block->role != ROLE_THREAD;
+}
+
+/* ---- Paragraphs */
+
+/* What belongs to a reflection but is not its saying stands a little in. */
+static size_t step_of(const struct block *block) {
+    return block->role == ROLE_WONDER || block->role == ROLE_TRY || block->role == ROLE_POINTERS ? DEPTH_STEP : 0;
+}
+
+static void enter_paragraph(void *out, const struct block *block) {
+    struct text *text = out;
+    text->margin += step_of(block);
+    begin_line(text);
+    text->wrap.keep_spaces = text->in_quote;
+    if (text->in_quote)
+        wrap_text(&text->wrap, text->phrases->quote, strlen(text->phrases->quote));
+    put_runs(text, block);
+    if (text->in_quote && !block->next)
+        wrap_text(&text->wrap, text->phrases->quote_end, strlen(text->phrases->quote_end));
+    wrap_end(&text->wrap);
+    text->wrap.keep_spaces = false;
+    text->margin -= step_of(block);
+    text->blank_due = text->inside == 0 || text->in_quote;
+}
+
+static void enter_group(void *out, const struct block *block) {
+    (void)block;
+    ((struct text *)out)->blank_due = true;
+}
+
+/* ---- Lists */
+
+/* Items of several blocks stand apart from one another. */
+static bool is_loose(const struct block *item) {
+    return item->first && item->first->next;
+}
+
+/* `before`, the number, `after`. */
+static void set_marker(struct text *text, const char *before, uint32_t number, const char *after) {
+    char digits[3 * sizeof number];
+    size_t at = sizeof digits, length = strlen(before);
+    do
+        digits[--at] = (char)('0' + number % 10);
+    while (number /= 10);
+    memcpy(text->marker, before, length);
+    memcpy(text->marker + length, digits + at, sizeof digits - at);
+    length += sizeof digits - at;
+    memcpy(text->marker + length, after, strlen(after) + 1);
+}
+
+static size_t digits_of(uint32_t number) {
+    return number < 10 ? 1 : 1 + digits_of(number / 10);
+}
+
+static void enter_list(void *out, const struct block *block) {
+    (void)block;
+    ((struct text *)out)->inside++;
+}
+
+static void leave_list(void *out, const struct block *block) {
+    struct text *text = out;
+    (void)block;
+    text->inside--;
+    text->blank_due = true;
+}
+
+static size_t item_step(const struct block *item) {
+    return item->number > 0 ? digits_of(item->number) + 2 : DEPTH_STEP;
+}
+
+static void enter_item(void *out, const struct block *block) {
+    struct text *text = out;
+    text->blank_due = text->blank_due || is_loose(block);
+    text->margin += item_step(block);
+    if (block->number > 0)
+        set_marker(text, "", block->number, ". ");
+    else
+        memcpy(text->marker, "- ", sizeof "- ");
+}
+
+static void leave_item(void *out, const struct block *block) {
+    struct text *text = out;
+    text->margin -= item_step(block);
+    text->blank_due = is_loose(block);
+}
+
+/* ---- Questions and answers */
+
+static uint32_t greatest_number(const struct block *pairs) {
+    uint32_t greatest = 0;
+    for (const struct block *pair = pairs->first; pair; pair = pair->next)
+        for (const struct block *term = pair->first; term; term = term->next)
+            greatest = term->kind == BLOCK_TERM && term->number > greatest ? term->number : greatest;
+    return greatest;
+}
+
+static void enter_pairs(void *out, const struct block *block) {
+    struct text *text = out;
+    text->label = digits_of(greatest_number(block)) + strlen("[] ");
+    text->margin += text->label;
+    text->inside++;
+}
+
+static void leave_pairs(void *out, const struct block *block) {
+    struct text *text = out;
+    (void)block;
+    text->margin -= text->label;
+    text->inside--;
+    text->blank_due = true;
+}
+
+static void enter_pair(void *out, const struct block *block) {
+    (void)block;
+    ((struct text *)out)->blank_due = true;
+}
+
+static void enter_term(void *out, const struct block *block) {
+    struct text *text = out;
+    if (block->number > 0) {
+        set_marker(text, "[", block->number, "] ");
+    } else {
+        text->margin -= text->label;
+    }
+    begin_line(text);
+    put_runs(text, block);
+    wrap_end(&text->wrap);
+    if (block->number == 0)
+        text->margin += text->label;
+}
+
+/* ---- Quotations */
+
+static void enter_quote(void *out, const struct block *block) {
+    struct text *text = out;
+    (void)block;
+    text->in_quote = true;
+    text->margin += QUOTE_STEP;
+}
+
+static void leave_quote(void *out, const struct block *block) {
+    struct text *text = out;
+    (void)block;
+    text->in_quote = false;
+    text->margin -= QUOTE_STEP;
+    text->blank_due = true;
+}
+
+static const struct block_writer writers[BLOCK_KINDS] = {
+    [BLOCK_TITLE] = {enter_title, NULL},        [BLOCK_SECTION] = {enter_section, NULL},
+    [BLOCK_GROUP] = {enter_group, NULL},        [BLOCK_PARAGRAPH] = {enter_paragraph, NULL},
+    [BLOCK_LIST] = {enter_list, leave_list},    [BLOCK_ITEM] = {enter_item, leave_item},
+    [BLOCK_QUOTE] = {enter_quote, leave_quote}, [BLOCK_PAIRS] = {enter_pairs, leave_pairs},
+    [BLOCK_PAIR] = {enter_pair, NULL},          [BLOCK_TERM] = {enter_term, NULL},
+    [BLOCK_DETAIL] = {NULL, NULL},
+};
+
+static reflect_status render(const struct reflect_summary *summary, reflect_sink sink) {
+    struct text text = {.phrases = summary->phrases};
+    writer_init(&text.writer, sink);
+    wrap_init(&text.wrap, &text.writer);
+    render_blocks(&summary->root, writers, &text);
+    return writer_finish(&text.writer);
+}
+
+const struct renderer renderer_text = {"text", "txt", "plain text, 72 columns wide", render};
