@@ -19,10 +19,10 @@ struct markdown {
     size_t prefix_length;
     char marker[16];         /* in place of the end of the prefix, before the next line */
     char last;               /* the byte written last in this line; '\n' where there is none */
+    bool digits;             /* this line holds nothing but digits so far */
     bool begun;              /* something was written */
     bool blank_due;          /* an empty line comes before the next block */
-    bool hard_break_due;     /* the next paragraph is a further line of the last one */
-    unsigned inside;         /* of so many lists */
+    unsigned inside;         /* of so many lists, in which blocks stand close */
     bool in_quote;
 };
 
@@ -86,18 +86,23 @@ static void escape(void *context, const char *at, const char *end, struct escape
         escape_as_code(out, taken, "\\<", code, "\\>");
 }
 
-/* What would begin a heading, a list, a rule or a table if it came first in a line: an escaped sign does not. */
+static bool is_digit(char byte) {
+    return byte >= '0' && byte <= '9';
+}
+
+/* What would begin a list or a rule if it came first in a line: an escaped sign does not. Returns the bytes taken. */
 static size_t escape_line_start(struct markdown *markdown, const char *bytes, size_t length) {
     size_t digits = 0;
-    while (digits < length && digits < 10 && bytes[digits] >= '0' && bytes[digits] <= '9')
+    bool numbered = markdown->digits;
+    while (digits < length && is_digit(bytes[digits]))
         digits++;
-    if (digits < length && (digits > 0 ? strchr(".)", bytes[digits]) : strchr("+-", bytes[digits]))) {
-        writer_put(&markdown->writer, bytes, digits);
-        writer_char(&markdown->writer, '\\');
-        writer_char(&markdown->writer, bytes[digits]);
-        return digits + 1;
-    }
-    return 0;
+    markdown->digits = digits == length;
+    if (digits == length || !strchr(numbered || digits > 0 ? ".)" : "+-", bytes[digits]))
+        return 0;
+    writer_put(&markdown->writer, bytes, digits);
+    writer_char(&markdown->writer, '\\');
+    writer_char(&markdown->writer, bytes[digits]);
+    return digits + 1;
 }
 
 /* Spaces at the beginning of a line would be lost, or make it code. */
@@ -111,19 +116,61 @@ static size_t put_indentation(struct markdown *markdown, const char *bytes, size
 
 static void put_text(struct markdown *markdown, const char *bytes, size_t length) {
     size_t done = 0;
-    if (markdown->last == '\n') {
+    if (length == 0)
+        return;
+    if (markdown->last == '\n')
         done = put_indentation(markdown, bytes, length);
+    if (markdown->last == '\n' || markdown->digits)
         done += escape_line_start(markdown, bytes + done, length - done);
-    }
     render_escaped(&markdown->writer, bytes + done, length - done, special, escape, NULL);
-    if (length > done || done > 0)
+    if (done < length || !is_space(bytes[length - 1]))
         markdown->last = bytes[length - 1];
 }
 
 static void put_markup(struct markdown *markdown, const char *markup) {
     writer_puts(&markdown->writer, markup);
+    markdown->digits = false;
     if (*markup)
         markdown->last = markup[strlen(markup) - 1];
+}
+
+/* ---- Lines */
+
+static void put_prefix(struct markdown *markdown, size_t length) {
+    writer_put(&markdown->writer, markdown->prefix, length);
+}
+
+/* Writes what stands before a line: the prefix, with the marker in place of its end. */
+static void begin_line(struct markdown *markdown) {
+    size_t marker = strlen(markdown->marker);
+    put_prefix(markdown, markdown->prefix_length - marker);
+    writer_put(&markdown->writer, markdown->marker, marker);
+    markdown->marker[0] = '\0';
+    markdown->last = '\n';
+    markdown->digits = false;
+    markdown->begun = true;
+}
+
+/* Ends a line; a backslash makes the next one a further line of the same paragraph. */
+static void end_line(struct markdown *markdown, bool hard_break) {
+    writer_puts(&markdown->writer, hard_break ? "\\\n" : "\n");
+}
+
+/* An empty line, which within a blockquote still has its sign. */
+static void put_empty_line(struct markdown *markdown) {
+    size_t length = markdown->prefix_length - strlen(markdown->marker);
+    while (length > 0 && markdown->prefix[length - 1] == ' ')
+        length--;
+    put_prefix(markdown, length);
+    writer_char(&markdown->writer, '\n');
+}
+
+/* Begins a block's first line, after an empty one where that is due. */
+static void begin_block(struct markdown *markdown) {
+    if (markdown->blank_due && markdown->begun)
+        put_empty_line(markdown);
+    markdown->blank_due = false;
+    begin_line(markdown);
 }
 
 /* ---- Runs */
@@ -185,8 +232,6 @@ static void put_address(struct markdown *markdown, const char *address) {
     put_markup(markdown, ">)");
 }
 
-static void begin_line(struct markdown *markdown);
-
 static void put_run(struct markdown *markdown, const struct run *run) {
     bool quoted = run->voice == RUN_OWN && !markdown->in_quote;
     if (quoted)
@@ -202,7 +247,7 @@ static void put_run(struct markdown *markdown, const struct run *run) {
     if (quoted)
         put_markup(markdown, markdown->phrases->quote_end);
     if (run->style & RUN_BREAK) {
-        put_markup(markdown, "\\\n");
+        end_line(markdown, true);
         begin_line(markdown);
     }
 }
@@ -212,44 +257,162 @@ static void put_runs(struct markdown *markdown, const struct block *block) {
         put_run(markdown, run);
 }
 
-/* ---- Lines */
-
-static void put_prefix(struct markdown *markdown, size_t length) {
-    writer_put(&markdown->writer, markdown->prefix, length);
-}
-
-/* Writes what stands before a line: the prefix, with the marker in place of its end. */
-static void begin_line(struct markdown *markdown) {
-    size_t marker = strlen(markdown->marker);
-    put_prefix(markdown, markdown->prefix_length - marker);
-    writer_put(&markdown->writer, markdown->marker, marker);
-    markdown->marker[0] = '\0';
-    markdown->last = '\n';
-    markdown->begun = true;
-}
-
-/* An empty line, which within a blockquote still has its sign. */
-static void put_empty_line(struct markdown *markdown) {
-    size_t length = markdown->prefix_length - strlen(markdown->marker);
-    while (length > 0 && markdown->prefix[length - 1] == ' ')
-        length--;
-    put_prefix(markdown, length);
-    writer_char(&markdown->writer, '\n');
-}
-
-static void begin_block(struct markdown *markdown) {
-    if (markdown->hard_break_due && !markdown->blank_due)
-        put_markup(markdown, "\\");
-    if (markdown->begun && markdown->last != '\n')
-        put_markup(markdown, "\n");
-    if (markdown->blank_due && markdown->begun)
-        put_empty_line(markdown);
-    markdown->blank_due = markdown->hard_break_due = false;
-    begin_line(markdown);
-}
+/* ---- Blocks */
 
 static void push_prefix(struct markdown *markdown, const char *more) {
     size_t length = strlen(more);
+    if (length > PREFIX_MAX - markdown->prefix_length)
+        return; /* deeper than the composer goes */
     memcpy(markdown->prefix + markdown->prefix_length, more, length);
     markdown->prefix_length += length;
 }
+
+static void pop_prefix(struct markdown *markdown, size_t length) {
+    markdown->prefix_length -= length < markdown->prefix_length ? length : markdown->prefix_length;
+}
+
+static void put_heading(struct markdown *markdown, const struct block *block, const char *sign) {
+    markdown->blank_due = true;
+    begin_block(markdown);
+    put_markup(markdown, sign);
+    put_runs(markdown, block);
+    end_line(markdown, false);
+    markdown->blank_due = true;
+}
+
+static void enter_title(void *out, const struct block *block) {
+    put_heading(out, block, "# ");
+}
+
+static void enter_section(void *out, const struct block *block) {
+    put_heading(out, block, "## ");
+}
+
+static void enter_paragraph(void *out, const struct block *block) {
+    struct markdown *markdown = out;
+    bool close = markdown->inside > 0 && !markdown->in_quote;
+    bool goes_on = close && block->next && block->next->kind == BLOCK_PARAGRAPH;
+    begin_block(markdown);
+    put_runs(markdown, block);
+    end_line(markdown, goes_on);
+    markdown->blank_due = !close;
+}
+
+static void enter_list(void *out, const struct block *block) {
+    (void)block;
+    ((struct markdown *)out)->inside++;
+}
+
+static void leave_list(void *out, const struct block *block) {
+    struct markdown *markdown = out;
+    (void)block;
+    markdown->inside--;
+    markdown->blank_due = true;
+}
+
+/* Items of several blocks stand apart from one another. */
+static bool is_loose(const struct block *item) {
+    return item->first && item->first->next;
+}
+
+/* "- " or "12. "; what belongs to the item is indented by as much. */
+static void set_marker(struct markdown *markdown, uint32_t number) {
+    char *to = markdown->marker, digits[3 * sizeof number];
+    size_t at = sizeof digits;
+    for (; number > 0; number /= 10)
+        digits[--at] = (char)('0' + number % 10);
+    for (; at < sizeof digits; at++)
+        *to++ = digits[at];
+    memcpy(to, to == markdown->marker ? "- " : ". ", sizeof ". ");
+}
+
+static size_t marker_width(uint32_t number) {
+    size_t width = 2;
+    for (; number > 0; number /= 10)
+        width++;
+    return width;
+}
+
+static void enter_item(void *out, const struct block *block) {
+    struct markdown *markdown = out;
+    markdown->blank_due = markdown->blank_due || is_loose(block);
+    set_marker(markdown, block->number);
+    for (size_t width = marker_width(block->number); width > 0; width--)
+        push_prefix(markdown, " ");
+}
+
+static void leave_item(void *out, const struct block *block) {
+    struct markdown *markdown = out;
+    pop_prefix(markdown, marker_width(block->number));
+    markdown->blank_due = is_loose(block);
+}
+
+static void enter_quote(void *out, const struct block *block) {
+    struct markdown *markdown = out;
+    (void)block;
+    markdown->blank_due = true;
+    if (markdown->begun)
+        put_empty_line(markdown);
+    markdown->blank_due = false;
+    push_prefix(markdown, "> ");
+    markdown->in_quote = true;
+}
+
+static void leave_quote(void *out, const struct block *block) {
+    struct markdown *markdown = out;
+    (void)block;
+    pop_prefix(markdown, 2);
+    markdown->in_quote = false;
+    markdown->blank_due = true;
+}
+
+static void enter_pair(void *out, const struct block *block) {
+    struct markdown *markdown = out;
+    (void)block;
+    markdown->blank_due = true;
+    set_marker(markdown, 0);
+    push_prefix(markdown, "  ");
+}
+
+static void leave_pair(void *out, const struct block *block) {
+    struct markdown *markdown = out;
+    (void)block;
+    pop_prefix(markdown, 2);
+    markdown->blank_due = true;
+}
+
+/* The answer is a further line, unless it is a quotation by itself. */
+static bool answer_goes_on(const struct block *term) {
+    const struct block *next = term->next;
+    return next && (next->kind == BLOCK_TERM || (next->first && next->first->kind == BLOCK_PARAGRAPH));
+}
+
+static void enter_term(void *out, const struct block *block) {
+    struct markdown *markdown = out;
+    begin_block(markdown);
+    if (block->number > 0) {
+        put_markup(markdown, "\\[");
+        writer_number(&markdown->writer, block->number);
+        put_markup(markdown, "\\] ");
+    }
+    put_runs(markdown, block);
+    end_line(markdown, answer_goes_on(block));
+}
+
+static const struct block_writer writers[BLOCK_KINDS] = {
+    [BLOCK_TITLE] = {enter_title, NULL},        [BLOCK_SECTION] = {enter_section, NULL},
+    [BLOCK_GROUP] = {NULL, NULL},               [BLOCK_PARAGRAPH] = {enter_paragraph, NULL},
+    [BLOCK_LIST] = {enter_list, leave_list},    [BLOCK_ITEM] = {enter_item, leave_item},
+    [BLOCK_QUOTE] = {enter_quote, leave_quote}, [BLOCK_PAIRS] = {enter_list, leave_list},
+    [BLOCK_PAIR] = {enter_pair, leave_pair},    [BLOCK_TERM] = {enter_term, NULL},
+    [BLOCK_DETAIL] = {NULL, NULL},
+};
+
+static reflect_status render(const struct reflect_summary *summary, reflect_sink sink) {
+    struct markdown markdown = {.phrases = summary->phrases, .last = '\n'};
+    writer_init(&markdown.writer, sink);
+    render_blocks(&summary->root, writers, &markdown);
+    return writer_finish(&markdown.writer);
+}
+
+const struct renderer renderer_markdown = {"markdown", "md", "Markdown (CommonMark)", render};

@@ -78,14 +78,14 @@ static struct reply obey(struct face *face, enum key key, const struct place *pl
         return turn(TURN_LEAVE);
     case KEY_HELP:
         help_show(face);
-        /* In the middle of a text the lines above still count, so that only the prompt comes again. */
-        *again = place->where == KEYS_MID_TEXT;
+        /* In the middle of a text Enter would end it. */
+        face->after_help = place->where != KEYS_MID_TEXT;
+        page_text(&face->out, "", face->after_help ? face->words->help_enter : face->words->help_write_on);
+        *again = true;
         return turn(TURN_AGAIN);
-    case KEY_WHY:
+    default:
         *again = explain(face, place->element);
         return turn(TURN_FAILED);
-    default:
-        return turn(TURN_AGAIN);
     }
 }
 
@@ -123,7 +123,9 @@ static enum line_end read_at_prompt(struct face *face) {
 }
 
 struct reply hear(struct face *face, const struct place *place) {
+    face->after_help = false;
     for (;;) {
+        bool after_help = face->after_help;
         enum line_end end = read_at_prompt(face);
         if (end == LINE_FAILED)
             return turn(TURN_FAILED);
@@ -135,8 +137,11 @@ struct reply hear(struct face *face, const struct place *place) {
         }
         if (end == LINE_CUT)
             page_text(&face->out, "", face->words->line_cut);
+        face->after_help = false;
+        if (after_help && line_is_blank(face->line.bytes))
+            return turn(TURN_AGAIN);
         bool certain, again;
-        enum key key = key_of(face->words, face->line.bytes != NULL ? face->line.bytes : "", place->where, &certain);
+        enum key key = key_of(face->words, face->line.bytes, place->where, &certain);
         if (key == KEY_NONE)
             return (struct reply){.kind = REPLY_LINE};
         if (!certain && is_ambiguous(face, key, place))

@@ -24,6 +24,7 @@ struct face {
     struct buffer line;         /* the line heard last */
     reflect_element page_shown; /* whose title was shown last */
     reflect_element lead_shown; /* the statements whose lead-in was shown last */
+    bool after_help;            /* Enter at the next prompt shows again what help has moved off the screen */
     reflect_status status;      /* what made a turn TURN_FAILED */
 };
 

@@ -12,10 +12,24 @@ static void show_resource(struct face *face, const reflect_resource *resource) {
     const struct words *words = face->words;
     bool anywhere = strcmp(resource->country, "any") == 0;
     page_words(&face->out, "- ", "{0} ({1})", resource->name, anywhere ? words->help_country_any : resource->country);
-    page_words(&face->out, "  ", words->help_reach, resource->reach, NULL);
-    page_words(&face->out, "  ", words->help_hours, resource->hours, NULL);
-    page_words(&face->out, "  ", words->help_cost, resource->cost, NULL);
+    page_text(&face->out, "  ", resource->reach);
+    page_words(&face->out, "  ", words->help_hours_cost, resource->hours, resource->cost);
     page_words(&face->out, "  ", words->help_source, resource->source, resource->checked);
+}
+
+/* In one paragraph, so that the places stay on the screen. */
+static void show_keys(struct face *face) {
+    const struct words *words = face->words;
+    struct buffer list;
+    buffer_init(&list, REFLECT_WRITTEN_MAX);
+    for (enum key key = KEY_NOT_NOW; key <= KEY_REVIEW; key++) {
+        buffer_puts(&list, key > KEY_NOT_NOW ? ", " : "");
+        buffer_char(&list, key_letter(key));
+        buffer_char(&list, ' ');
+        buffer_puts(&list, key_name(words, key));
+    }
+    page_words(&face->out, "", words->all_keys, list.bytes, NULL);
+    buffer_release(&list);
 }
 
 void help_show(struct face *face) {
@@ -25,15 +39,10 @@ void help_show(struct face *face) {
     page_text(&face->out, "", words->help_title);
     for (size_t i = 0; i < count; i++) {
         reflect_resource resource = reflect_questionnaire_resource(face->questionnaire, i);
-        page_gap(&face->out);
         show_resource(face, &resource);
     }
     if (count == 0)
         page_text(&face->out, "", words->help_none);
     page_gap(&face->out);
-    page_text(&face->out, "", words->all_keys);
-    for (enum key key = KEY_NOT_NOW; key <= KEY_REVIEW; key++) {
-        char letter[] = {key_letter(key), '\0'};
-        page_words(&face->out, "  ", words->all_keys_item, letter, key_name(words, key));
-    }
+    show_keys(face);
 }

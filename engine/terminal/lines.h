@@ -67,4 +67,7 @@ void line_reader_release(struct line_reader *reader);
 /* Puts the next line, without its end, into `out` (emptied first): valid UTF-8 without control characters but the tab. */
 enum line_end line_read(struct line_reader *reader, struct buffer *out);
 
+/* Whether nothing but spaces and tabs is in it. */
+bool line_is_blank(const char *line);
+
 #endif

@@ -4,11 +4,7 @@
  * One line, or several that an empty line ends. The words are passed on as they were typed; nothing here looks at what they
  * say. Where a key interrupts, the caller gets the key and the words so far, so that going back costs nobody their text.
  */
-#include <string.h>
-
 #include "terminal/face.h"
-
-static bool is_blank(const char *line) { return line[strspn(line, " \t")] == '\0'; }
 
 struct reply own_words_hear(struct face *face, reflect_element element, bool several_lines, struct buffer *out) {
     struct place place = {.where = KEYS_WRITING, .element = element};
@@ -16,7 +12,7 @@ struct reply own_words_hear(struct face *face, reflect_element element, bool sev
     buffer_init(out, REFLECT_WRITTEN_MAX);
     for (;;) {
         struct reply reply = hear(face, &place);
-        if (reply.kind != REPLY_LINE || is_blank(face->line.bytes))
+        if (reply.kind != REPLY_LINE || line_is_blank(face->line.bytes))
             return reply;
         if (out->length > 0)
             buffer_char(out, '\n');

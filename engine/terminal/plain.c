@@ -120,7 +120,7 @@ static enum turn ask_to_keep(struct face *face, const struct plain_settings *set
             return reply.turn;
         if (reply.kind == REPLY_TURN && reply.turn == TURN_END)
             break;
-        if (reply.kind == REPLY_LINE && path[strspn(path, " \t")] == '\0')
+        if (reply.kind == REPLY_LINE && line_is_blank(path))
             break;
         bool certain;
         if (reply.kind != REPLY_LINE || key_of(face->words, path, KEYS_CHOOSING, &certain) != KEY_NONE)

@@ -123,3 +123,5 @@ enum line_end line_read(struct line_reader *reader, struct buffer *out) {
         return LINE_LONG;
     return reader->terminal && length >= TERMINAL_LINE_MAX ? LINE_CUT : LINE_READ;
 }
+
+bool line_is_blank(const char *line) { return line[strspn(line, " \t")] == '\0'; }

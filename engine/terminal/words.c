@@ -34,11 +34,10 @@ static const struct words english = {
 
     .keys = "n not now, r rather not, x doesn't fit, b back, ? why, h help, s stop, q leave",
     .prompt = "> ",
-    .key_names = {"not now", "I'd rather not say", "this doesn't fit me", "go back", "why this is asked", "help, and this list",
-                  "stop early, with a summary", "leave at once, and keep nothing", "look over your answers"},
+    .key_names = {"not now", "I'd rather not say", "this doesn't fit me", "go back", "why this is asked", "help",
+                  "stop early, with a summary", "leave at once and keep nothing", "look over your answers"},
     .key_commands = {"skip", "decline", "unfit", "back", "why", "help", "stop", "quit", "review"},
-    .all_keys = "All keys",
-    .all_keys_item = "{0}  {1}",
+    .all_keys = "All keys: {0}. A / makes a key certain, as in /b.",
     .two_readings = "{0} could be the key for \"{1}\", or an answer. Type /{0} for the key. For the answer, type its number or "
                     "two letters.",
     .key_letter_taken = "Here the letter {0} alone is a key. For an answer that begins with it, type its number.",
@@ -88,10 +87,10 @@ static const struct words english = {
     .help_title = "Places to turn to",
     .help_none = "This questionnaire names no places. Someone you trust, a doctor, or your country's emergency number can be one.",
     .help_country_any = "anywhere",
-    .help_reach = "{0}",
-    .help_hours = "Hours: {0}",
-    .help_cost = "Cost: {0}",
+    .help_hours_cost = "Hours: {0} Cost: {1}",
     .help_source = "Source: {0} Checked on {1}.",
+    .help_enter = "Press Enter to see again where you were, or answer here.",
+    .help_write_on = "You can go on writing.",
 
     .list_title = "Your answers",
     .list_stopped = "You stopped here. These are your answers so far.",

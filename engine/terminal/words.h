@@ -32,8 +32,7 @@ struct words {
     const char *prompt;
     const char *key_names[KEY_NAMES];      /* what a key does, inside a sentence */
     const char *key_commands[KEY_NAMES];   /* the key as a word, such as "help" */
-    const char *all_keys;                  /* a title */
-    const char *all_keys_item;             /* {0} = the key, {1} = its name */
+    const char *all_keys;                  /* {0} = the list */
     const char *two_readings;              /* {0} = the letter, {1} = the key's name */
     const char *key_letter_taken;          /* {0} = the letters */
     const char *no_why, *nothing_to_explain;
@@ -69,7 +68,8 @@ struct words {
     const char *help_title;
     const char *help_none;
     const char *help_country_any;
-    const char *help_reach, *help_hours, *help_cost, *help_source; /* {0}; of the last also {1} = when it was checked */
+    const char *help_hours_cost, *help_source; /* {0} and {1}: hours and cost; source and when it was checked */
+    const char *help_enter, *help_write_on;    /* how to go on from there */
 
     /* the list of answers */
     const char *list_title, *list_stopped;
