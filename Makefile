@@ -8,7 +8,8 @@
 # Tests are found, too:
 #   tests/unit/NAME.c     a program with cmocka, linked with all objects but main.o (files named make_* are tools, not tests)
 #   tests/DIR/NAME.c      the same; where there is tests/DIR/run, that script decides what to do with the programs
-#   tests/DIR/NAME.c with a NAME.h beside it is no program: it is linked to the programs of its folder
+#   tests/DIR/NAME.c with a NAME.h beside it is no program: it is linked to the programs of its folder, or, in
+#                         tests/support/, to all
 #   tests/DIR/run         a script: prints what failed, exits 0 when nothing did. Finds in its environment BUILD (the folder
 #                         build/), REFLECT (the program), TESTS (the folder with the programs, by DIR/NAME) and CC
 #   tests/fuzz/fuzz_*.c   libFuzzer targets, run by `make fuzz` only;  tests/bench/run  is run by `make bench` only
@@ -234,8 +235,9 @@ $(OUT)/objects.a: $(LIBRARY_OBJECTS) $(filter-out $(MAIN_OBJECT),$(PROGRAM_OBJEC
 	@rm -f $@
 	@$(AR) qcs $@ $^
 
+.SECONDARY: $(HELPER_OBJECTS)
 .SECONDEXPANSION:
-helpers_of = $(filter $(OUT)/tests/$(dir $(1))%,$(HELPER_OBJECTS))
+helpers_of = $(filter $(OUT)/tests/$(dir $(1))% $(OUT)/tests/support/%,$(HELPER_OBJECTS))
 $(OUT)/tests/%: tests/%.c $(OUT)/objects.a $$(call helpers_of,$$*)
 	@mkdir -p $(@D)
 	$(call say,test,$(OUT:build/%=%)/tests/$*) $(COMPILE) -Itests -MMD -MP -MF $@.d $(LDFLAGS) $< $(call helpers_of,$*) \

@@ -274,10 +274,11 @@ static struct node *stream_sections(struct reading *reading) {
     struct arena_mark mark = arena_mark(&reading->nodes);
     reader_enter(reader);
     while (!reading->no_memory && reader_item(reader)) {
-        if (reading->entries.count == SECTIONS_MAX) {
+        if (list->count == SECTIONS_MAX) {
             diagnostics_add(reading->site.diagnostics, CODE_TOO_MANY, span, "these are more than %d sections", (int)SECTIONS_MAX);
             return NULL;
         }
+        list->count++;
         const struct node *section = reader_tree(reader);
         if (section)
             read_section(reading, section);
@@ -367,7 +368,7 @@ static void finish(struct reading *reading, const struct node *map, const char *
     out->site = keep_trimmed(reading, value[ARTICLE_SITE]);
     out->address = keep_trimmed(reading, value[ARTICLE_ADDRESS]);
     check_address(reading, value[ARTICLE_ADDRESS], out->address);
-    if (value[ARTICLE_SECTIONS] && reading->entries.count == 0) {
+    if (value[ARTICLE_SECTIONS] && value[ARTICLE_SECTIONS]->count == 0) {
         diagnostics_add(reading->site.diagnostics, CODE_EMPTY_LIST, site_span(reading->site, fields.key[ARTICLE_SECTIONS]),
                         "this article has no sections, so nothing can point into it");
     }

@@ -293,16 +293,28 @@ struct rich rich_read(struct site site, const struct node *node, uint32_t elemen
     return (struct rich){reader.first, builder_count(builder, TABLE_PIECES) - reader.first};
 }
 
-struct words rich_plain(struct site site, const struct node *node)
+static void report_pipe(struct site site, const struct node *node)
 {
-    struct words words = field_text(site, node);
-    if (node->kind != NODE_WORDS) return words;
     const char *brace = memchr(node->text, '{', node->length), *close = brace ? memchr(brace, '}', node->length - (size_t)(brace - node->text)) : NULL;
-    if (!close) return words;
+    if (!close) return;
     struct span span = node_part(site.diagnostics, site.source, node, (uint32_t)(brace - node->text), (uint32_t)(close - node->text) + 1);
     diagnostics_add(site.diagnostics, CODE_PIPE_NOT_HERE, span, "an answer cannot be put into this text");
     diagnostics_suggest(site.diagnostics, "answers can stand in questions, notes, pauses, reflections and the ending");
-    return words;
+}
+
+struct words rich_plain(struct site site, const struct node *node)
+{
+    if (node->kind == NODE_WORDS) report_pipe(site, node);
+    return field_text(site, node);
+}
+
+struct rich rich_unpiped(struct site site, const struct node *node)
+{
+    size_t pending = site.builder->pipes.count;
+    report_pipe(site, node);
+    struct rich rich = rich_read(site, node, MODEL_NONE);
+    site.builder->pipes.count = pending; /* none of them is to be linked */
+    return rich;
 }
 
 struct words rich_flatten(struct builder *builder, struct rich rich)

@@ -21,32 +21,38 @@ static void label_options(struct prompt *prompt) {
         prompt->labels.text[i] = reflect_option_text(questionnaire, prompt->element, i);
 }
 
-/* The words of one step of a between: a pole, nearer to one of them, or the middle. */
-static const char *step_label(struct prompt *prompt, int step, int reach) {
-    const struct words *words = prompt->face->words;
-    const reflect_questionnaire *questionnaire = prompt->face->questionnaire;
-    const char *pole = reflect_option_text(questionnaire, prompt->element, step < 0 ? 0 : 1);
-    int distance = step < 0 ? -step : step;
-    /* How near the words for 1 up to reach - 1 steps from the middle begin in the table of three. */
-    static const int nearest[] = {0, 0, 1, 1, 0};
-    if (distance == 0)
-        return words->between_middle;
-    if (distance == reach || reach >= (int)(sizeof nearest / sizeof *nearest))
-        return pole;
-    struct buffer text;
-    buffer_init(&text, REFLECT_WRITTEN_MAX);
-    pattern_fill(&text, words->between_near[nearest[reach] + reach - 1 - distance], pole, NULL);
-    const char *label = text.status == REFLECT_OK ? arena_copy(&prompt->texts, text.bytes, text.length) : NULL;
+/* What the answer `step` would be called: a sitting of its own tells, so that an option reads as it will be given back. A
+   copy in the arena, NULL with the face failed. */
+static const char *step_label(struct prompt *prompt, reflect_sitting *scratch, int step) {
+    char *text = NULL;
+    const char *label = NULL;
+    reflect_status status = reflect_sitting_answer(scratch, prompt->element, &(reflect_answer){.step = step}, NULL);
+    if (status == REFLECT_OK)
+        status = reflect_sitting_text(scratch, prompt->element, REFLECT_PART_ANSWER, &text);
+    if (status == REFLECT_OK)
+        label = arena_copy(&prompt->texts, text, strlen(text));
     if (label == NULL)
-        (void)face_failed(prompt->face, REFLECT_NO_MEMORY);
-    buffer_release(&text);
-    return label != NULL ? label : pole;
+        (void)face_failed(prompt->face, status == REFLECT_OK ? REFLECT_NO_MEMORY : status);
+    reflect_string_free(text);
+    return label;
 }
 
 static void label_steps(struct prompt *prompt) {
-    int reach = reflect_element_reach(prompt->face->questionnaire, prompt->element);
-    for (int step = -reach; step <= reach && prompt->labels.count < REFLECT_OPTIONS_MAX; step++)
-        prompt->labels.text[prompt->labels.count++] = step_label(prompt, step, reach);
+    const reflect_questionnaire *questionnaire = prompt->face->questionnaire;
+    int reach = reflect_element_reach(questionnaire, prompt->element);
+    reflect_sitting *scratch;
+    reflect_status status = reflect_sitting_new(questionnaire, &scratch);
+    if (status != REFLECT_OK) {
+        (void)face_failed(prompt->face, status);
+        return;
+    }
+    for (int step = -reach; step <= reach && prompt->labels.count < REFLECT_OPTIONS_MAX; step++) {
+        const char *label = step_label(prompt, scratch, step);
+        if (label == NULL)
+            break;
+        prompt->labels.text[prompt->labels.count++] = label;
+    }
+    reflect_sitting_free(scratch);
 }
 
 static void label_heads_up(struct prompt *prompt) {
@@ -56,7 +62,7 @@ static void label_heads_up(struct prompt *prompt) {
 
 static void show_labels(struct prompt *prompt) {
     struct face *face = prompt->face;
-    char lead[16];
+    char lead[32];
     if (prompt->labels.count > 0)
         page_gap(&face->out);
     for (size_t i = 0; i < prompt->labels.count; i++) {
@@ -90,12 +96,12 @@ static void show_hint(struct prompt *prompt) {
     page_words(&face->out, "", hint, number, NULL);
 }
 
-/* h and q are always keys; where an option begins with one of them, it is said before it can go wrong. */
-static void show_taken_letters(struct prompt *prompt) {
-    static const char *const letters[] = {"h", "q"};
-    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
-        if (labels_begin(&prompt->labels, letters[i], 1))
-            page_words(&prompt->face->out, "", prompt->face->words->key_letter_taken, letters[i], NULL);
+/* q leaves at once, everywhere; where an option begins with it, that is said before it can go wrong. */
+static void show_taken_letter(struct prompt *prompt) {
+    if (!labels_begin(&prompt->labels, "q", 1))
+        return;
+    page_gap(&prompt->face->out);
+    page_words(&prompt->face->out, "", prompt->face->words->key_letter_taken, "q", NULL);
 }
 
 static void show_answer_so_far(struct prompt *prompt) {
@@ -181,7 +187,7 @@ static void show(struct prompt *prompt) {
     show_labels(prompt);
     show_hint(prompt);
     show_answer_so_far(prompt);
-    show_taken_letters(prompt);
+    show_taken_letter(prompt);
     face_keys(face);
 }
 

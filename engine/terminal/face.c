@@ -30,6 +30,8 @@ bool face_text(struct face *face, const char *lead, reflect_element element, ref
     return face_sentence(face, lead, "{0}", element, part);
 }
 
+const char *face_line(const struct face *face) { return face->line.bytes != NULL ? face->line.bytes : ""; }
+
 void face_keys(struct face *face) {
     page_gap(&face->out);
     page_text(&face->out, "", face->words->keys);
@@ -81,6 +83,8 @@ static struct reply obey(struct face *face, enum key key, const struct place *pl
         /* In the middle of a text Enter would end it. */
         face->after_help = place->where != KEYS_MID_TEXT;
         page_text(&face->out, "", face->after_help ? face->words->help_enter : face->words->help_write_on);
+        if (place->labels != NULL && labels_begin(place->labels, "h", 1))
+            page_words(&face->out, "", face->words->key_letter_taken, "h", NULL);
         *again = true;
         return turn(TURN_AGAIN);
     default:
@@ -91,7 +95,7 @@ static struct reply obey(struct face *face, enum key key, const struct place *pl
 
 /* Says that a letter has two readings here, where it has. */
 static bool is_ambiguous(struct face *face, enum key key, const struct place *place) {
-    const char *line = face->line.bytes;
+    const char *line = face_line(face);
     size_t length = strlen(line);
     while (length > 0 && *line == ' ') {
         line++;
@@ -117,8 +121,6 @@ static enum line_end read_at_prompt(struct face *face) {
     /* Where nobody's Enter ends the line on the screen, we do. */
     if (!face->in.terminal || end == LINE_NONE)
         page_text(&face->out, "", "");
-    if (face->line.bytes == NULL && (end == LINE_READ || end == LINE_CUT))
-        buffer_puts(&face->line, "");
     return end;
 }
 
@@ -138,10 +140,10 @@ struct reply hear(struct face *face, const struct place *place) {
         if (end == LINE_CUT)
             page_text(&face->out, "", face->words->line_cut);
         face->after_help = false;
-        if (after_help && line_is_blank(face->line.bytes))
+        if (after_help && line_is_blank(face_line(face)))
             return turn(TURN_AGAIN);
         bool certain, again;
-        enum key key = key_of(face->words, face->line.bytes, place->where, &certain);
+        enum key key = key_of(face->words, face_line(face), place->where, &certain);
         if (key == KEY_NONE)
             return (struct reply){.kind = REPLY_LINE};
         if (!certain && is_ambiguous(face, key, place))

@@ -69,6 +69,8 @@ enum turn face_failed(struct face *face, reflect_status status);
 bool face_text(struct face *face, const char *lead, reflect_element element, reflect_part part);
 /* The same inside a sentence of ours, as its {0}. */
 bool face_sentence(struct face *face, const char *lead, const char *pattern, reflect_element element, reflect_part part);
+/* The line heard last; "" for an empty one. */
+const char *face_line(const struct face *face);
 /* The line of keys. */
 void face_keys(struct face *face);
 

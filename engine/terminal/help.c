@@ -11,7 +11,7 @@
 static void show_resource(struct face *face, const reflect_resource *resource) {
     const struct words *words = face->words;
     bool anywhere = strcmp(resource->country, "any") == 0;
-    page_words(&face->out, "- ", "{0} ({1})", resource->name, anywhere ? words->help_country_any : resource->country);
+    page_words(&face->out, "- ", anywhere ? "{0}" : "{0} ({1})", resource->name, resource->country);
     page_text(&face->out, "  ", resource->reach);
     page_words(&face->out, "  ", words->help_hours_cost, resource->hours, resource->cost);
     page_words(&face->out, "  ", words->help_source, resource->source, resource->checked);

@@ -12,11 +12,11 @@ struct reply own_words_hear(struct face *face, reflect_element element, bool sev
     buffer_init(out, REFLECT_WRITTEN_MAX);
     for (;;) {
         struct reply reply = hear(face, &place);
-        if (reply.kind != REPLY_LINE || line_is_blank(face->line.bytes))
+        if (reply.kind != REPLY_LINE || line_is_blank(face_line(face)))
             return reply;
         if (out->length > 0)
             buffer_char(out, '\n');
-        buffer_put(out, face->line.bytes, face->line.length);
+        buffer_puts(out, face_line(face));
         if (out->status != REFLECT_OK) {
             page_text(&face->out, "", face->words->line_long);
             return (struct reply){.kind = REPLY_TURN, .turn = TURN_PROMPT};

@@ -115,7 +115,7 @@ static enum turn ask_to_keep(struct face *face, const struct plain_settings *set
     page_text(&face->out, "", face->words->keep_question);
     for (;;) {
         struct reply reply = hear(face, &place);
-        const char *path = face->line.bytes;
+        const char *path = face_line(face);
         if (reply.kind == REPLY_TURN && (reply.turn == TURN_LEAVE || reply.turn == TURN_FAILED))
             return reply.turn;
         if (reply.kind == REPLY_TURN && reply.turn == TURN_END)

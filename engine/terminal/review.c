@@ -55,7 +55,7 @@ static const char *silence_word(const struct face *face, reflect_element element
 static bool show_item(struct face *face, size_t number, reflect_element element) {
     static const char indent[] = "     ";
     const char *pattern = reflect_sitting_left_out(face->sitting, element) ? face->words->list_left_out : "{0}";
-    char lead[24], parenthesis[128];
+    char lead[32], parenthesis[128];
     (void)snprintf(lead, sizeof lead, "%3zu. ", number);
     if (!face_text(face, lead, element, REFLECT_PART_ASK))
         return false;
@@ -144,7 +144,7 @@ static bool begins_with_word(const char *line, const char *word, const char **re
 /* A line that is no key. TURN_PROMPT: it was dealt with here. */
 static enum turn take_line(struct face *face, const struct table *items, reflect_element *change) {
     const reflect_element *elements = items->records;
-    const char *line = face->line.bytes + strspn(face->line.bytes, " \t");
+    const char *line = face_line(face) + strspn(face_line(face), " \t");
     const char *rest;
     if (*line == '\0')
         return TURN_ON;

@@ -115,7 +115,7 @@ static bool takes_several(reflect_kind kind) { return kind == REFLECT_KIND_CHOOS
 static enum turn take_picks(struct prompt *prompt, struct picks *picks, struct buffer *word) {
     struct face *face = prompt->face;
     const struct words *words = face->words;
-    enum pick_result result = choose(&prompt->labels, face->line.bytes, picks, word);
+    enum pick_result result = choose(&prompt->labels, face_line(face), picks, word);
     if (result == PICK_NOTHING) {
         if (prompt_has_response(prompt))
             return TURN_ON;
@@ -206,7 +206,7 @@ enum turn take_heads_up(struct prompt *prompt) {
             turn = reply.kind == REPLY_SILENCE ? decide_page(prompt, false) : reply.turn;
             continue;
         }
-        enum pick_result result = choose(&prompt->labels, face->line.bytes, &picks, &word);
+        enum pick_result result = choose(&prompt->labels, face_line(face), &picks, &word);
         if (result == PICK_OK && picks.count == 1)
             turn = picks.options[0] == 2 ? TURN_STOP : decide_page(prompt, picks.options[0] == 0);
         else if (result == PICK_OK)

@@ -40,7 +40,7 @@ static const struct words english = {
     .all_keys = "All keys: {0}. A / makes a key certain, as in /b.",
     .two_readings = "{0} could be the key for \"{1}\", or an answer. Type /{0} for the key. For the answer, type its number or "
                     "two letters.",
-    .key_letter_taken = "Here the letter {0} alone is a key. For an answer that begins with it, type its number.",
+    .key_letter_taken = "The letter {0} alone is always a key. For the answer that begins with it, type its number.",
     .no_why = "The author gives no reason here. You can pass over it.",
     .nothing_to_explain = "Nothing is asked here. It is only there to be read.",
     .first_place = "This is the first place. There is nothing before it.",
@@ -64,8 +64,6 @@ static const struct words english = {
     .own_words = "In your own words, for \"{0}\":",
     .own_words_keep = "Press Enter to keep: {0}",
     .you_chose = "You chose: {0}",
-    .between_middle = "in the middle",
-    .between_near = {"much closer to \"{0}\"", "closer to \"{0}\"", "a little closer to \"{0}\""},
     .nothing_chosen = "Nothing was chosen. Type a number, or n for not now.",
     .nothing_written = "Nothing was written. Write a line, or type n for not now.",
     .no_number = "There is no {0} here. The answers go from 1 to {1}.",
@@ -86,7 +84,6 @@ static const struct words english = {
 
     .help_title = "Places to turn to",
     .help_none = "This questionnaire names no places. Someone you trust, a doctor, or your country's emergency number can be one.",
-    .help_country_any = "anywhere",
     .help_hours_cost = "Hours: {0} Cost: {1}",
     .help_source = "Source: {0} Checked on {1}.",
     .help_enter = "Press Enter to see again where you were, or answer here.",

@@ -34,7 +34,7 @@ struct words {
     const char *key_commands[KEY_NAMES];   /* the key as a word, such as "help" */
     const char *all_keys;                  /* {0} = the list */
     const char *two_readings;              /* {0} = the letter, {1} = the key's name */
-    const char *key_letter_taken;          /* {0} = the letters */
+    const char *key_letter_taken;          /* {0} = the letter */
     const char *no_why, *nothing_to_explain;
     const char *first_place;
     const char *line_long, *line_cut;
@@ -51,8 +51,6 @@ struct words {
     const char *own_words; /* {0} = the option */
     const char *own_words_keep;
     const char *you_chose; /* {0} */
-    const char *between_middle;
-    const char *between_near[3]; /* much closer, closer, a little closer to {0} */
     const char *nothing_chosen, *nothing_written;
     const char *no_number, *no_such, *several; /* {0} = what was typed, {1} = the options */
     const char *too_many_chosen;
@@ -67,7 +65,6 @@ struct words {
     /* help */
     const char *help_title;
     const char *help_none;
-    const char *help_country_any;
     const char *help_hours_cost, *help_source; /* {0} and {1}: hours and cost; source and when it was checked */
     const char *help_enter, *help_write_on;    /* how to go on from there */
 

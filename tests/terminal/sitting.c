@@ -99,7 +99,7 @@ static void test_opening_names_all(void **state) {
         "about 3 minutes",                                    /* how long */
         "closeness, quarrels",                                /* the sensitive matters */
         "Anything can be passed over", "n for not now", "x for this doesn't", /* passing over, and how */
-        "To pause", "To stop early, type s", "To leave at once",    /* pausing, stopping, leaving */
+        "To pause", "To stop early, with a summary, type s", "To leave at once",    /* pausing, stopping, leaving */
         "when you scroll", "history",                         /* what leaving cannot hide */
         "What is kept: nothing",                              /* what is kept, and where */
         "not a diagnosis",                                    /* no diagnosis */
@@ -214,9 +214,13 @@ static void test_help_key_before_option(void **state) {
     struct person person;
     (void)state;
     sit_for(&person, 2);
-    assert_shows(&person, "Here the letter h alone is a key.");
     person_says(&person, "h");
     assert_shows(&person, "Places to turn to");
+    assert_shows(&person, "The letter h alone is always a key.");
+    /* Enter brings the question back that help has moved off the screen; an answer is taken as well. */
+    person_says(&person, "");
+    (void)person_sees(&person, "Whom would you like to keep in mind?");
+    person_says(&person, "h");
     person_says(&person, "ha");
     assert_shows(&person, "You chose: Half of them");
     person_types(&person, "q");

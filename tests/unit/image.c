@@ -16,7 +16,7 @@
 
 #include "questionnaire/image.h"
 #include "questionnaire/model.h"
-#include "support/walk.h"
+#include "tests/support/walk.h"
 
 static const char every_kind[] = "tests/fuzz/seeds/questionnaire/every-kind.yaml";
 static const char bundled[] = "questionnaires/when-closeness-feels-risky.yaml";
