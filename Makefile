@@ -86,7 +86,7 @@ LINK = $(COMPILER) $(FLAGS_$(VARIANT)) -Wl,-z,relro,-z,now $(LDFLAGS)
 say = @printf '  %-8s %s\n' $(1) $(2);
 
 # Make again, on all processors unless the caller said how many.
-again = $(MAKE) --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j$(JOBS))
+again = $(MAKE) -s --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j$(JOBS))
 
 # ---- What people call
 
@@ -151,7 +151,7 @@ format:
 format-check:
 	@clang-format --dry-run --Werror $(CHECKED_SOURCES) $(CHECKED_HEADERS)
 
-TIDY_STAMPS = $(CHECKED_SOURCES:%.c=build/tidy/%.tidy)
+TIDY_STAMPS = $(patsubst %.c,build/tidy/%.tidy,$(LIBRARY_SOURCES) $(PROGRAM_SOURCES))
 tidy:
 	@.ci/set-up check
 	@$(again) tidy-all
@@ -268,10 +268,9 @@ build/reflect.1: engine/command/reflect.1.scd
 	@mkdir -p $(@D)
 	@scdoc < $< > $@
 
-build/tidy/%.tidy: %.c
+build/tidy/%.tidy: %.c .ci/clang-tidy
 	@mkdir -p $(@D)
-	$(call say,tidy,$<) clang-tidy --quiet --warnings-as-errors='*' $< -- -std=c11 $(INCLUDES) -Itests $(PACKAGE_CFLAGS) 2>$@.log \
-	    || { cat $@.log; exit 1; }
+	$(call say,tidy,$<) clang-tidy --quiet --config-file=.ci/clang-tidy $< -- -std=c11 $(INCLUDES) -Itests $(PACKAGE_CFLAGS) 2>$@.log || { cat $@.log; exit 1; }
 	@touch $@
 
 -include $(LIBRARY_OBJECTS:.o=.d) $(PROGRAM_OBJECTS:.o=.d) $(HELPER_OBJECTS:.o=.d) $(TEST_PROGRAMS:=.d) $(FUZZ_PROGRAMS:=.d)
@@ -299,4 +298,5 @@ install:
 
 uninstall:
 	rm -f $(INSTALLED_FILES)
-	rm -rf $(DESTDIR)$(PREFIX)/share/reflect
+	cd questionnaires && find . -type f -name '*.yaml' -exec rm -f '$(abspath $(DESTDIR)$(DATA_FOLDER))/{}' \;
+	[ ! -d $(DESTDIR)$(PREFIX)/share/reflect ] || find $(DESTDIR)$(PREFIX)/share/reflect -depth -type d -empty -delete

@@ -171,6 +171,32 @@ static void compose_leads(struct compose *compose, struct block *line, const str
         compose_mark(compose, line, phrases->for_answers, alone);
 }
 
+static bool same_leads(const struct place *a, const struct place *b) {
+    const struct lead *left = a->mention->first, *right = b->mention->first;
+    while (left && right && left->thread == right->thread && (left->thread != MODEL_NONE || left->origin == right->origin)) {
+        left = left->next;
+        right = right->next;
+    }
+    return !left && !right && a->pointer->paragraph > 0;
+}
+
+/* ", paragraphs 4, 5 and 7"; nothing for a whole section, which comes before its paragraphs. */
+static void compose_paragraph_numbers(struct compose *compose, struct block *line, const struct place *places, uint32_t count,
+                                      bool further) {
+    const struct phrases *phrases = compose->phrases;
+    if (places->pointer->paragraph == 0)
+        return;
+    if (count == 1)
+        compose_phrase(compose, line, further ? phrases->and_paragraph : phrases->paragraph);
+    else
+        compose_phrase(compose, line, further ? phrases->and_paragraphs : phrases->paragraphs);
+    for (uint32_t at = 0; at < count; at++) {
+        if (at > 0)
+            compose_phrase(compose, line, at + 1 == count ? phrases->and : phrases->comma);
+        compose_number(compose, line, places[at].pointer->paragraph);
+    }
+}
+
 /* The data behind compose_leads. */
 static void compose_leads_origin(struct compose *compose, struct block *block, const struct place *places, uint32_t count) {
     struct origin *origin = compose_origin(compose, block);
@@ -202,12 +228,11 @@ static void compose_section_item(struct compose *compose, struct block *list, co
         compose_quoted(compose, line, pointer->heading)->address = compose_link(compose, pointer);
     else
         compose_phrase(compose, line, phrases->the_opening);
-    for (uint32_t at = 0; at < count; at++) {
-        if (places[at].pointer->paragraph > 0) { /* the whole section, without one, comes first */
-            compose_phrase(compose, line, at == 0 ? phrases->paragraph : phrases->and_paragraph);
-            compose_number(compose, line, places[at].pointer->paragraph);
-        }
-        compose_leads(compose, line, places[at].mention);
+    for (uint32_t from = 0, to; from < count; from = to) {
+        for (to = from + 1; to < count && same_leads(&places[from], &places[to]);)
+            to++;
+        compose_paragraph_numbers(compose, line, &places[from], to - from, from > 0);
+        compose_leads(compose, line, places[from].mention);
     }
 }
 

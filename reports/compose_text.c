@@ -30,7 +30,12 @@ static struct block *line_of(struct filling *filling) {
     if (filling->line)
         return filling->line;
     struct block *parent = filling->item ? filling->item : filling->parent;
-    filling->line = compose_paragraph(filling->compose, parent, filling->role, filling->before);
+    filling->line = compose_paragraph(filling->compose, parent, filling->role, NULL);
+    if (filling->before) {
+        size_t length = strlen(filling->before);
+        compose_run(filling->compose, filling->line, RUN_ENGINE, filling->before, length)->style =
+            filling->role == ROLE_WONDER ? RUN_STRONG : 0;
+    }
     filling->before = NULL;
     return filling->line;
 }
@@ -66,10 +71,23 @@ static void tidy_marks(struct block *line) {
             drop_marks_around(run, run->next->next);
 }
 
+/* A paragraph that turned out to hold nothing but the person's words becomes a quotation. */
+static void quote_alone(struct compose *compose, struct block *line) {
+    if (!line->runs || line->runs->voice != RUN_OWN || line->runs->next)
+        return;
+    struct block *paragraph = compose_block(compose, line, BLOCK_PARAGRAPH, ROLE_OWN);
+    paragraph->runs = line->runs;
+    paragraph->last_run = line->last_run;
+    line->runs = line->last_run = NULL;
+    line->kind = BLOCK_QUOTE;
+    line->role = ROLE_OWN;
+}
+
 static void end_line(struct filling *filling) {
-    if (filling->flat)
+    if (filling->flat || !filling->line)
         return;
     tidy_marks(filling->line);
+    quote_alone(filling->compose, filling->line);
     filling->line = NULL;
 }
 

@@ -287,11 +287,6 @@ static void leave_pairs(void *out, const struct block *block) {
     put(out, "</dl>\n");
 }
 
-static void enter_pair(void *out, const struct block *block) {
-    (void)block;
-    put(out, "<div>\n");
-}
-
 static void enter_term(void *out, const struct block *block) {
     struct html *html = out;
     put(html, "<dt");
@@ -323,7 +318,7 @@ static const struct block_writer writers[BLOCK_KINDS] = {
     [BLOCK_GROUP] = {enter_group, leave_group}, [BLOCK_PARAGRAPH] = {enter_paragraph, NULL},
     [BLOCK_LIST] = {enter_list, leave_list},   [BLOCK_ITEM] = {enter_item, leave_item},
     [BLOCK_QUOTE] = {enter_quote, leave_quote}, [BLOCK_PAIRS] = {enter_pairs, leave_pairs},
-    [BLOCK_PAIR] = {enter_pair, leave_group},  [BLOCK_TERM] = {enter_term, NULL},
+    [BLOCK_PAIR] = {NULL, NULL},                [BLOCK_TERM] = {enter_term, NULL},
     [BLOCK_DETAIL] = {enter_detail, leave_detail},
 };
 

@@ -7,7 +7,7 @@
 #ifndef REFLECT_REPORTS_HTML_STYLE_H
 #define REFLECT_REPORTS_HTML_STYLE_H
 
-#define HTML_STYLE_HASH "sha256-imFNIqTj+JFcmHUf/Uz5+R+GRuHyG5TDMycrX9BHfb0="
+#define HTML_STYLE_HASH "sha256-QerK5k+ZyEJycDaqTgI8+/7e/B2fg8nPUDvsMmWB1/s="
 
 /* clang-format off */
 #define HTML_STYLE \
@@ -27,6 +27,7 @@
     "h2{font-size:1.35rem;margin:3rem 0 .6rem}\n" \
     "p{margin:.6rem 0;text-wrap:pretty}\n" \
     "a{color:var(--link);text-decoration-thickness:.06em;text-underline-offset:.15em}\n" \
+    "a[href^=\"#\"]{color:var(--soft);text-decoration:none}\n" \
     "a:focus-visible{outline:2px solid var(--link);outline-offset:2px}\n" \
     "ul,ol{margin:.6rem 0;padding-inline-start:1.5rem}\n" \
     "li{margin:.35rem 0}\n" \
@@ -35,8 +36,8 @@
     ".purpose h2,.colophon h2{font-size:1.1rem}\n" \
     ".about{margin-block-start:0;color:var(--soft);font-style:italic}\n" \
     "dl{margin:1.2rem 0}\n" \
-    "dl>div{margin:0 0 .9rem;break-inside:avoid}\n" \
     "dt,dd{margin:0;padding-inline-start:2.4rem}\n" \
+    "dd{margin-block-end:.9rem}\n" \
     "dt{position:relative;color:var(--soft)}\n" \
     "dt.lead-in{padding-inline-start:0;margin-block-end:.3rem}\n" \
     ".number{position:absolute;inset-inline-start:0;width:1.9rem;font-size:.85rem;line-height:1.88;" \
@@ -45,11 +46,14 @@
     "dd p{margin:.1rem 0}\n" \
     ".reflection{margin:1.6rem 0;padding-inline-start:1.1rem;border-inline-start:2px solid var(--line)}\n" \
     ".reflection .pointers{font-size:.9rem;color:var(--soft)}\n" \
-    ".own{color:var(--own)}\n" \
-    "q.own{font-style:italic}\n" \
-    "blockquote.own{margin:.6rem 0;padding:.6rem 1rem;background:var(--own-paper);" \
+    ".wonder strong{font-weight:normal;color:var(--soft)}\n" \
+    "q.own{color:var(--own);font-style:italic}\n" \
+    "blockquote.own{margin:.6rem 0;padding:.6rem 1rem;color:var(--own);background:var(--own-paper);" \
     "border-inline-start:3px solid var(--own);font-style:italic}\n" \
     "blockquote.own p{margin:.5rem 0;white-space:pre-wrap}\n" \
+    "blockquote.own p::before{content:open-quote}\n" \
+    "blockquote.own p::after{content:no-close-quote}\n" \
+    "blockquote.own p:last-child::after{content:close-quote}\n" \
     ".article,.address,.source{break-after:avoid}\n" \
     ".address,.source,.sections{font-size:.9rem;color:var(--soft)}\n" \
     ".address{overflow-wrap:anywhere}\n" \

@@ -11,7 +11,7 @@
 #include "reports/renderer.h"
 #include "reports/wrap.h"
 
-enum { DEPTH_STEP = 2, QUOTE_STEP = 4, MARKER_MAX = 24 };
+enum { DEPTH_STEP = 2, MARKER_MAX = 24 };
 
 struct text {
     struct writer writer;
@@ -211,18 +211,23 @@ static void enter_term(void *out, const struct block *block) {
 
 /* ---- Quotations */
 
+/* An answer stands in already. */
+static size_t quote_step(const struct text *text) {
+    return text->inside > 0 ? DEPTH_STEP : 2 * DEPTH_STEP;
+}
+
 static void enter_quote(void *out, const struct block *block) {
     struct text *text = out;
     (void)block;
     text->in_quote = true;
-    text->margin += QUOTE_STEP;
+    text->margin += quote_step(text);
 }
 
 static void leave_quote(void *out, const struct block *block) {
     struct text *text = out;
     (void)block;
     text->in_quote = false;
-    text->margin -= QUOTE_STEP;
+    text->margin -= quote_step(text);
     text->blank_due = true;
 }
 

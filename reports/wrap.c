@@ -121,24 +121,23 @@ static bool is_ideograph(uint32_t code) {
            (code >= 0xFF00 && code <= 0xFFEF) || (code >= 0x20000 && code <= 0x3FFFD);
 }
 
-static bool is_one_of(uint32_t code, const char *characters) {
-    const char *end = characters + strlen(characters);
-    while (characters < end) {
-        uint32_t each;
-        characters += text_decode(characters, end, &each);
-        if (each == code)
-            return true;
-    }
-    return false;
-}
-
-/* Does not begin a line; does not end one. */
+/* Does not begin a line: closing marks, small letters, signs of repetition. */
 static bool is_closing(uint32_t code) {
-    return is_one_of(code, "、。，．：；！？）］｝」』】〉》〕〗〙〛ー々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ”’»…‥");
+    static const uint32_t kana[8] = {0x0AA2AA26, 0x00000000, 0x000002AA, 0x00000008, 0x600040A8, 0x000002AA, 0x00000008, 0x706040A8}; /* a bit for each of U+3000 to U+30FF */
+    if (code >= 0x3000 && code <= 0x30FF)
+        return kana[(code - 0x3000) / 32] >> (code % 32) & 1;
+    if (code >= 0xFF00)
+        return code == 0xFF01 || code == 0xFF09 || code == 0xFF0C || code == 0xFF0E || code == 0xFF1A || code == 0xFF1B ||
+               code == 0xFF1F || code == 0xFF3D || code == 0xFF5D;
+    return code == 0x201D || code == 0x2019 || code == 0xBB || code == 0x2026 || code == 0x2025;
 }
 
+/* Does not end one. */
 static bool is_opening(uint32_t code) {
-    return is_one_of(code, "（［｛「『【〈《〔〖〘〚“‘«");
+    static const uint32_t brackets = 0x05515500; /* a bit for each of U+3000 to U+301F */
+    if (code >= 0x3000 && code <= 0x301F)
+        return brackets >> (code % 32) & 1;
+    return code == 0xFF08 || code == 0xFF3B || code == 0xFF5B || code == 0x201C || code == 0x2018 || code == 0xAB;
 }
 
 /* Begins a new word where a line may break before this character. */
@@ -149,7 +148,7 @@ static void break_before(struct wrap *wrap, uint32_t code, bool ideograph) {
 }
 
 static bool is_space_beyond(uint32_t code) {
-    return code == 0x2028 || code == 0x2029 || code == 0x200B || code == 0x3000 || (code >= 0x2000 && code <= 0x200A && code != 0x2007);
+    return (code >= 0x2000 && code <= 0x200B && code != 0x2007) || code == 0x2028 || code == 0x2029 || code == 0x3000;
 }
 
 static void take_space(struct wrap *wrap) {
@@ -164,23 +163,62 @@ static void take_space(struct wrap *wrap) {
     wrap->space_due = !wrap->empty;
 }
 
+/* Whether what comes next cannot combine with what is before it, seen from its first bytes: ASCII, Latin letters, dashes and
+   quotation marks, kana without sound marks, ideographs. */
+static bool stands_apart(const char *next, const char *end) {
+    unsigned char lead = next < end ? (unsigned char)*next : ' ';
+    if (lead < 0x80 || (lead >= 0xC3 && lead <= 0xCB) || (lead >= 0xE4 && lead <= 0xE9))
+        return true;
+    if ((lead != 0xE2 && lead != 0xE3) || end - next < 3)
+        return false;
+    unsigned char second = (unsigned char)next[1], third = (unsigned char)next[2];
+    if (lead == 0xE2)
+        return second == 0x80 && third >= 0x90 && third <= 0xA7;
+    return (second == 0x80 && third < 0xAA) || second == 0x81 || (second == 0x82 && third != 0x99 && third != 0x9A) || second == 0x83;
+}
+
+/* A letter, a dash or a quotation mark of one column, or an ideograph of two, that nothing combines with: what most texts
+   outside ASCII consist of. 0 for whatever has to be looked at more closely. */
+static size_t plain_width(uint32_t code, const char *next, const char *end) {
+    if (!stands_apart(next, end))
+        return 0;
+    if ((code >= 0xA1 && code < 0x250 && code != 0xA9 && code != 0xAD && code != 0xAE) || (code >= 0x2010 && code <= 0x2026))
+        return 1;
+    bool wide = (code >= 0x4E00 && code <= 0x9FFF) || (code >= 0x3041 && code <= 0x3096) || (code >= 0x30A1 && code <= 0x30FA) ||
+                (code >= 0x3001 && code <= 0x3029);
+    return wide ? 2 : 0;
+}
+
+static void add_beyond(struct wrap *wrap, uint32_t code, const char *at, size_t length, size_t width) {
+    bool ideograph = is_ideograph(code);
+    break_before(wrap, code, ideograph);
+    add(wrap, at, length, width);
+    wrap->ideograph = ideograph;
+    wrap->opening = is_opening(code);
+}
+
 /* A character outside ASCII, with what combines with it; returns its end. */
 static const char *take_beyond(struct wrap *wrap, const char *at, const char *end) {
     uint32_t code;
-    size_t width, decoded = text_decode(at, end, &code), length = text_cluster(at, end, &width);
+    size_t length = text_decode(at, end, &code), width = plain_width(code, at + length, end);
+    if (width > 0) {
+        add_beyond(wrap, code, at, length, width);
+        return at + length;
+    }
+    if (code == 0xFFFD && length == 1) {
+        add(wrap, "\xEF\xBF\xBD", 3, 1);
+        return at + 1;
+    }
     if (text_is_control(code) || text_is_bidi_control(code)) {
         add_control(wrap, code);
-    } else if (code == 0xFFFD && decoded == 1) {
-        add(wrap, "\xEF\xBF\xBD", 3, 1);
-    } else if (is_space_beyond(code)) {
-        take_space(wrap);
-    } else {
-        bool ideograph = is_ideograph(code);
-        break_before(wrap, code, ideograph);
-        add(wrap, at, length, width);
-        wrap->ideograph = ideograph;
-        wrap->opening = is_opening(code);
+        return at + length;
     }
+    if (is_space_beyond(code)) {
+        take_space(wrap);
+        return at + length;
+    }
+    length = text_cluster(at, end, &width);
+    add_beyond(wrap, code, at, length, width);
     return at + length;
 }
 

@@ -135,6 +135,17 @@ void diagnostics_add(struct reflect_diagnostics *list, enum code code, struct sp
     name_source(list, span);
 }
 
+struct diagnostics_mark diagnostics_mark(const struct reflect_diagnostics *list) {
+    return (struct diagnostics_mark){list->list.count, list->errors, list->warnings};
+}
+
+void diagnostics_rewind(struct reflect_diagnostics *list, struct diagnostics_mark mark) {
+    list->list.count = mark.count;
+    list->errors = mark.errors;
+    list->warnings = mark.warnings;
+    list->last_kept = false;
+}
+
 static struct diagnostic *last_added(const struct reflect_diagnostics *list) {
     return list->last_kept ? (struct diagnostic *)list->list.records + list->list.count - 1 : NULL;
 }

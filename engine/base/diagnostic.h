@@ -65,6 +65,13 @@ void diagnostics_close_source(struct reflect_diagnostics *list, uint32_t source)
    printed. A failure to record sets out_of_memory; the error is counted all the same. */
 void diagnostics_add(struct reflect_diagnostics *list, enum code code, struct span span, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+/* For reading something on trial: what was added since the mark is taken back. */
+struct diagnostics_mark {
+    size_t count, errors, warnings;
+};
+struct diagnostics_mark diagnostics_mark(const struct reflect_diagnostics *list);
+void diagnostics_rewind(struct reflect_diagnostics *list, struct diagnostics_mark mark);
+
 /* Adds to the diagnostic added last: a second place, and what to do instead. */
 void diagnostics_note(struct reflect_diagnostics *list, struct span span, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

@@ -17,7 +17,9 @@ struct reading {
     struct arguments *out;
 };
 
-static void say_see_help(const struct command *command) { complain_more("`reflect %s --help` lists what there is", command->name); }
+static void say_see_help(const struct command *command) {
+    complain_more("`reflect %s --help` lists what there is", command->name);
+}
 
 static enum arguments_result unknown_option(const struct command *command, const char *word, size_t length) {
     struct suggestion suggestion;
@@ -133,7 +135,9 @@ const char *argument_value(const struct arguments *arguments, const char *name) 
     return NULL;
 }
 
-bool argument_given(const struct arguments *arguments, const char *name) { return argument_value(arguments, name) != NULL; }
+bool argument_given(const struct arguments *arguments, const char *name) {
+    return argument_value(arguments, name) != NULL;
+}
 
 /* Where the lines about the options begin. */
 enum { ABOUT_COLUMN = 26 };

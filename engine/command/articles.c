@@ -9,10 +9,10 @@
 
 #include "base/buffer.h"
 #include "base/text.h"
+#include "command/arguments.h"
 #include "command/command.h"
 #include "command/every.h"
 #include "command/library.h"
-#include "command/arguments.h"
 #include "command/output.h"
 
 static const struct option options[] = {
@@ -27,7 +27,9 @@ struct articles {
     struct output output;
 };
 
-static reflect_status do_list(struct articles *articles) { return reflect_articles_list(articles->articles, articles->output.sink); }
+static reflect_status do_list(struct articles *articles) {
+    return reflect_articles_list(articles->articles, articles->output.sink);
+}
 
 static reflect_status do_show(struct articles *articles) {
     const char *id = articles->arguments->operands[1];
@@ -69,7 +71,7 @@ static reflect_status do_coverage(struct articles *articles) {
 
 static const struct action {
     const char *name;
-    size_t operands; /* with the name itself */
+    size_t operands;   /* with the name itself */
     const char *needs; /* an option it cannot do without, or NULL */
     const char *usage;
     reflect_status (*run)(struct articles *articles);

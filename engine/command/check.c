@@ -5,9 +5,9 @@
  */
 #include <string.h>
 
+#include "command/arguments.h"
 #include "command/command.h"
 #include "command/library.h"
-#include "command/arguments.h"
 #include "command/output.h"
 
 static const struct option options[] = {

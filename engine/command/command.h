@@ -13,9 +13,9 @@
 /* How the program exits. */
 enum {
     EXIT_DONE = 0,
-    EXIT_INPUT = 1,  /* the input is wrong */
-    EXIT_LINE = 2,   /* the command line is wrong */
-    EXIT_SYSTEM = 3  /* the system failed: memory, disk, a file that cannot be written */
+    EXIT_INPUT = 1, /* the input is wrong */
+    EXIT_LINE = 2,  /* the command line is wrong */
+    EXIT_SYSTEM = 3 /* the system failed: memory, disk, a file that cannot be written */
 };
 
 struct option {
@@ -32,9 +32,9 @@ struct arguments;
 
 struct command {
     const char *name;
-    const char *operands;   /* as they stand in the help, may be "" */
-    const char *about;      /* one line, for the list of commands */
-    const char *details;    /* further lines for the command's own help, may be "" */
+    const char *operands; /* as they stand in the help, may be "" */
+    const char *about;    /* one line, for the list of commands */
+    const char *details;  /* further lines for the command's own help, may be "" */
     const struct option *options;
     size_t option_count;
     size_t least, most; /* operands */

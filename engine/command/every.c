@@ -28,8 +28,8 @@ static reflect_status visit_one(const reflect_library *library, const char *id, 
         status = visit(context, id, questionnaire);
     } else if (status == REFLECT_INVALID) {
         size_t errors = reflect_diagnostics_errors(diagnostics);
-        complain("%s has %zu %s; `reflect check %s` shows %s", path.bytes, errors, errors == 1 ? "mistake" : "mistakes", path.bytes,
-                 errors == 1 ? "it" : "them");
+        complain("%s has %zu %s; `reflect check %s` shows %s", path.bytes, errors, errors == 1 ? "mistake" : "mistakes",
+                 path.bytes, errors == 1 ? "it" : "them");
         status = REFLECT_OK;
     }
     reflect_diagnostics_free(diagnostics);

@@ -3,8 +3,8 @@
  */
 #include <string.h>
 
-#include "command/command.h"
 #include "command/arguments.h"
+#include "command/command.h"
 #include "command/output.h"
 
 /* Where the lines about the commands begin. */

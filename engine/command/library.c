@@ -30,7 +30,8 @@
 static bool is_known(const reflect_library *library, const struct stat *folder) {
     for (size_t i = 0; i < reflect_library_count(library); i++) {
         struct stat other;
-        if (stat(reflect_library_folder(library, i), &other) == 0 && other.st_dev == folder->st_dev && other.st_ino == folder->st_ino)
+        if (stat(reflect_library_folder(library, i), &other) == 0 && other.st_dev == folder->st_dev &&
+            other.st_ino == folder->st_ino)
             return true;
     }
     return false;

@@ -7,14 +7,17 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "command/command.h"
 #include "command/arguments.h"
+#include "command/command.h"
 #include "command/output.h"
 
-static const struct command *const commands[] = {&command_run,  &command_report,   &command_trace, &command_check,  &command_explain,
-                                                 &command_list, &command_articles, &command_help,  &command_version};
+static const struct command *const commands[] = {&command_run,      &command_report,  &command_trace,
+                                                 &command_check,    &command_explain, &command_list,
+                                                 &command_articles, &command_help,    &command_version};
 
-const struct command *command_at(size_t index) { return index < sizeof commands / sizeof *commands ? commands[index] : NULL; }
+const struct command *command_at(size_t index) {
+    return index < sizeof commands / sizeof *commands ? commands[index] : NULL;
+}
 
 const struct command *command_named(const char *name) {
     struct suggestion suggestion;

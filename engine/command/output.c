@@ -34,7 +34,9 @@ static reflect_status write_all(void *context, const char *bytes, size_t length)
     return REFLECT_OK;
 }
 
-reflect_sink descriptor_sink(struct descriptor_output *output) { return (reflect_sink){.write = write_all, .context = output}; }
+reflect_sink descriptor_sink(struct descriptor_output *output) {
+    return (reflect_sink){.write = write_all, .context = output};
+}
 
 void output_init(struct output *output) {
     output->descriptor = (struct descriptor_output){.descriptor = STDOUT_FILENO};

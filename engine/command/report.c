@@ -3,10 +3,10 @@
  */
 #include <string.h>
 
+#include "command/arguments.h"
 #include "command/command.h"
 #include "command/date.h"
 #include "command/load.h"
-#include "command/arguments.h"
 #include "command/output.h"
 #include "command/save.h"
 

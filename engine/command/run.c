@@ -8,10 +8,10 @@
 
 #include <unistd.h>
 
+#include "command/arguments.h"
 #include "command/command.h"
 #include "command/date.h"
 #include "command/load.h"
-#include "command/arguments.h"
 #include "command/output.h"
 #include "command/save.h"
 #include "terminal/leave.h"

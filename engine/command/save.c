@@ -28,7 +28,7 @@ struct saving {
     char folder[PATH_MAX];    /* where it stands */
     char temporary[PATH_MAX]; /* the name of a temporary file, "" while there is none */
     int descriptor;
-    bool direct;              /* the target is no file: write to it as it is */
+    bool direct; /* the target is no file: write to it as it is */
     bool force;
 };
 
@@ -210,7 +210,8 @@ static enum save_result save_held(struct saving *saving, const reflect_summary *
     return result;
 }
 
-enum save_result save_summary(const reflect_summary *summary, const char *format, const char *path, bool force, struct buffer *why) {
+enum save_result save_summary(const reflect_summary *summary, const char *format, const char *path, bool force,
+                              struct buffer *why) {
     struct saving saving = {.force = force, .descriptor = -1};
     sigset_t before;
     enum save_result result = find_place(&saving, path, why);

@@ -11,9 +11,9 @@
 
 enum save_result {
     SAVE_DONE,
-    SAVE_EXISTS,   /* there is such a file, and it was not to be replaced */
+    SAVE_EXISTS,    /* there is such a file, and it was not to be replaced */
     SAVE_NO_FORMAT, /* no format of that name or ending */
-    SAVE_FAILED    /* the system refused */
+    SAVE_FAILED     /* the system refused */
 };
 
 /* The format that `name` says, or where it is NULL the ending of `path` (none means text). NULL, with the reason in `why`,
@@ -26,6 +26,7 @@ enum save_result save_look(const char *path, bool force, struct buffer *why);
 /* Writes the summary to `path`. The file is readable by its owner alone (0600) and appears when it is complete and on the
    disk; after a failure nothing of it is left, and a file that stood there stands there still. A path that is no file (a
    pipe, a device) is written to directly. The reason of a failure is put into `why`, as a sentence without a full stop. */
-enum save_result save_summary(const reflect_summary *summary, const char *format, const char *path, bool force, struct buffer *why);
+enum save_result save_summary(const reflect_summary *summary, const char *format, const char *path, bool force,
+                              struct buffer *why);
 
 #endif

@@ -1,9 +1,9 @@
 /*
  * trace.c - `reflect trace`: what a sitting with the answers of a file comes to, as JSON. Never asks anything.
  */
+#include "command/arguments.h"
 #include "command/command.h"
 #include "command/load.h"
-#include "command/arguments.h"
 #include "command/output.h"
 
 static const struct option options[] = {

@@ -15,14 +15,9 @@
 
 #include "expression/parser.h"
 
-static const char verbs[][9] = {"is", "are", "does", "do", "includes", "include", "leans", "lean", "puts", "put"};
-
 bool predicate_begins(struct token token)
 {
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
-        if (token_is(token, verbs[i])) return true;
-    }
-    return false;
+    return token.word >= WORD_IS;
 }
 
 static void take_value(struct parser *parser, struct predicate *predicate)
@@ -38,14 +33,14 @@ static void take_value(struct parser *parser, struct predicate *predicate)
 }
 
 /* Whether what stands behind an `or` goes on with a list of values. */
-static bool value_goes_on(const struct parser *parser)
+static bool value_goes_on(struct parser *parser)
 {
     struct token first = parser_peek(parser, 1), second = parser_peek(parser, 2);
     if (first.kind != TOKEN_WORD && first.kind != TOKEN_NUMBER) return false;
-    if (predicate_begins(second) || token_is(first, "not")) return false;
-    if (token_is(second, "of") && (token_is(first, "any") || token_is(first, "all") || token_is(first, "none"))) return false;
-    if (token_is(first, "at") && token_is(second, "least")) return false;
-    return !(token_is(first, "reflection") && second.kind == TOKEN_WORD && token_is(parser_peek(parser, 3), "is"));
+    if (predicate_begins(second) || first.word == WORD_NOT) return false;
+    if (second.word == WORD_OF && (first.word == WORD_ANY || first.word == WORD_ALL || first.word == WORD_NONE)) return false;
+    if (first.word == WORD_AT && second.word == WORD_LEAST) return false;
+    return !(first.word == WORD_REFLECTION && second.kind == TOKEN_WORD && parser_peek(parser, 3).word == WORD_IS);
 }
 
 static int length_of(struct token token)
@@ -70,16 +65,16 @@ static void read_values(struct parser *parser, struct predicate *predicate)
 {
     predicate->form = FORM_VALUES;
     take_value(parser, predicate);
-    while (!parser->stopped && token_is(parser->now, "or") && value_goes_on(parser)) {
+    while (!parser->stopped && parser->now.word == WORD_OR && value_goes_on(parser)) {
         parser_take(parser);
         take_value(parser, predicate);
     }
     if (!parser->stopped && predicate->negated && predicate->count > 1) report_negated_list(parser, predicate);
 }
 
-static bool take_two(struct parser *parser, const char *first, const char *second)
+static bool take_two(struct parser *parser, enum word first, enum word second)
 {
-    if (!token_is(parser->now, first) || !token_is(parser_peek(parser, 1), second)) return false;
+    if (parser->now.word != first || parser_peek(parser, 1).word != second) return false;
     parser_take(parser);
     parser_take(parser);
     return true;
@@ -88,26 +83,26 @@ static bool take_two(struct parser *parser, const char *first, const char *secon
 static void read_is(struct parser *parser, struct predicate *predicate)
 {
     static const struct {
-        const char *first, *second;
+        enum word first, second;
         enum predicate_form form;
-    } ordered[] = {{"at", "least", FORM_AT_LEAST}, {"at", "most", FORM_AT_MOST}, {"more", "than", FORM_MORE_THAN}, {"less", "than", FORM_LESS_THAN}};
-    predicate->negated = parser_take_word(parser, "not");
+    } ordered[] = {{WORD_AT, WORD_LEAST, FORM_AT_LEAST}, {WORD_AT, WORD_MOST, FORM_AT_MOST}, {WORD_MORE, WORD_THAN, FORM_MORE_THAN}, {WORD_LESS, WORD_THAN, FORM_LESS_THAN}};
+    predicate->negated = parser_take_word(parser, WORD_NOT);
     for (size_t i = 0; i < sizeof ordered / sizeof *ordered; i++) {
         if (!take_two(parser, ordered[i].first, ordered[i].second)) continue;
         predicate->form = ordered[i].form;
         take_value(parser, predicate);
         return;
     }
-    if (parser_take_word(parser, "between")) {
+    if (parser_take_word(parser, WORD_BETWEEN)) {
         predicate->form = FORM_BETWEEN;
         take_value(parser, predicate);
-        if (!parser_take_word(parser, "and")) parser_expected(parser, "`and`", "write `is between LOW and HIGH`");
+        if (!parser_take_word(parser, WORD_AND)) parser_expected(parser, "`and`", "write `is between LOW and HIGH`");
         take_value(parser, predicate);
-    } else if (take_two(parser, "in", "the")) {
+    } else if (take_two(parser, WORD_IN, WORD_THE)) {
         predicate->form = FORM_MIDDLE;
-        if (!parser_take_word(parser, "middle")) parser_expected(parser, "`middle`", NULL);
-    } else if (token_is(parser->now, "answered") || token_is(parser->now, "declined")) {
-        predicate->form = token_is(parser->now, "answered") ? FORM_ANSWERED : FORM_DECLINED;
+        if (!parser_take_word(parser, WORD_MIDDLE)) parser_expected(parser, "`middle`", NULL);
+    } else if (parser->now.word == WORD_ANSWERED || parser->now.word == WORD_DECLINED) {
+        predicate->form = parser->now.word == WORD_ANSWERED ? FORM_ANSWERED : FORM_DECLINED;
         predicate->values[0] = parser->now; /* where an option of that name would be meant */
         parser_take(parser);
     } else {
@@ -117,8 +112,8 @@ static void read_is(struct parser *parser, struct predicate *predicate)
 
 static void read_includes(struct parser *parser, struct predicate *predicate)
 {
-    predicate->form = token_is(parser->now, "all") ? FORM_INCLUDES_ALL : FORM_INCLUDES_ANY;
-    if (!take_two(parser, "any", "of") && !take_two(parser, "all", "of")) {
+    predicate->form = parser->now.word == WORD_ALL ? FORM_INCLUDES_ALL : FORM_INCLUDES_ANY;
+    if (!take_two(parser, WORD_ANY, WORD_OF) && !take_two(parser, WORD_ALL, WORD_OF)) {
         read_values(parser, predicate);
         predicate->form = FORM_INCLUDES_ANY;
         return;
@@ -135,10 +130,10 @@ static void read_includes(struct parser *parser, struct predicate *predicate)
 static void read_puts(struct parser *parser, struct predicate *predicate)
 {
     take_value(parser, predicate);
-    if (parser_take_word(parser, "above")) {
+    if (parser_take_word(parser, WORD_ABOVE)) {
         predicate->form = FORM_ABOVE;
         take_value(parser, predicate);
-    } else if (parser_take_word(parser, "first")) {
+    } else if (parser_take_word(parser, WORD_FIRST)) {
         predicate->form = FORM_FIRST;
     } else {
         parser_expected(parser, "`first` or `above`", "write `puts ONE first` or `puts ONE above OTHER`");
@@ -154,19 +149,23 @@ void predicate_read(struct parser *parser, struct predicate *predicate)
         return;
     }
     parser_take(parser);
-    if (verb.text[0] == 'd') {
+    switch (verb.word) {
+    case WORD_DOES:
+    case WORD_DO:
         predicate->form = FORM_DOES_NOT_FIT;
-        if (!take_two(parser, "not", "fit")) parser_expected(parser, "`not fit`", "write `does not fit`");
-    } else if (verb.text[0] == 'l') {
+        if (!take_two(parser, WORD_NOT, WORD_FIT)) parser_expected(parser, "`not fit`", "write `does not fit`");
+        break;
+    case WORD_LEANS:
+    case WORD_LEAN:
         predicate->form = FORM_LEANS_TO;
-        if (!parser_take_word(parser, "to")) parser_expected(parser, "`to`", "write `leans to` and the name of a pole");
+        if (!parser_take_word(parser, WORD_TO)) parser_expected(parser, "`to`", "write `leans to` and the name of a pole");
         take_value(parser, predicate);
-    } else if (verb.text[0] == 'p') {
-        read_puts(parser, predicate);
-    } else if (verb.text[0] == 'i' && verb.text[1] == 'n') {
-        read_includes(parser, predicate);
-    } else {
-        read_is(parser, predicate);
+        break;
+    case WORD_PUTS:
+    case WORD_PUT: read_puts(parser, predicate); break;
+    case WORD_INCLUDES:
+    case WORD_INCLUDE: read_includes(parser, predicate); break;
+    default: read_is(parser, predicate); break;
     }
 }
 

@@ -7,61 +7,97 @@
 #include <stddef.h>
 #include <string.h>
 
-static bool is_space(char byte)
+enum byte_class { BYTE_SYMBOL, BYTE_SPACE, BYTE_WORD, BYTE_DIGIT, BYTE_MARK };
+
+static enum byte_class class_of(char byte)
 {
-    return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
+    static const uint8_t classes[128] = {
+        [' '] = BYTE_SPACE,  ['\n'] = BYTE_SPACE, ['\t'] = BYTE_SPACE, ['\r'] = BYTE_SPACE, ['('] = BYTE_MARK, [')'] = BYTE_MARK, [','] = BYTE_MARK,
+        ['-'] = BYTE_WORD,   ['_'] = BYTE_WORD,   ['0'] = BYTE_DIGIT,  ['1'] = BYTE_DIGIT,  ['2'] = BYTE_DIGIT, ['3'] = BYTE_DIGIT, ['4'] = BYTE_DIGIT,
+        ['5'] = BYTE_DIGIT,  ['6'] = BYTE_DIGIT,  ['7'] = BYTE_DIGIT,  ['8'] = BYTE_DIGIT,  ['9'] = BYTE_DIGIT,
+    };
+    unsigned char code = (unsigned char)byte;
+    if (code >= 128 || (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z')) return BYTE_WORD;
+    return (enum byte_class)classes[code];
 }
 
-static bool is_word(char byte)
+/* Words of the language by their length; each list is short. */
+static enum word word_of(const char *text, uint32_t length)
 {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '-' || byte == '_' ||
-           (unsigned char)byte >= 0x80;
-}
-
-static bool is_symbol(char byte)
-{
-    return !is_space(byte) && !is_word(byte) && !strchr("(),", byte);
-}
-
-static uint32_t run(const struct lexer *lexer, bool (*belongs)(char))
-{
-    uint32_t end = lexer->at;
-    while (end < lexer->length && belongs(lexer->text[end])) end++;
-    return end;
-}
-
-static bool all_digits(struct token token)
-{
-    for (uint32_t i = 0; i < token.to - token.from; i++) {
-        if (token.text[i] < '0' || token.text[i] > '9') return false;
+    static const struct {
+        char text[11];
+        uint8_t length;
+        uint8_t word;
+    } words[] = {
+        {"is", 2, WORD_IS},           {"or", 2, WORD_OR},             {"of", 2, WORD_OF},           {"at", 2, WORD_AT},
+        {"to", 2, WORD_TO},           {"in", 2, WORD_IN},             {"do", 2, WORD_DO},           {"and", 3, WORD_AND},
+        {"not", 3, WORD_NOT},         {"are", 3, WORD_ARE},           {"any", 3, WORD_ANY},         {"all", 3, WORD_ALL},
+        {"the", 3, WORD_THE},         {"fit", 3, WORD_FIT},           {"put", 3, WORD_PUT},         {"most", 4, WORD_MOST},
+        {"more", 4, WORD_MORE},       {"less", 4, WORD_LESS},         {"than", 4, WORD_THAN},       {"none", 4, WORD_NONE},
+        {"does", 4, WORD_DOES},       {"lean", 4, WORD_LEAN},         {"puts", 4, WORD_PUTS},       {"least", 5, WORD_LEAST},
+        {"first", 5, WORD_FIRST},     {"above", 5, WORD_ABOVE},       {"leans", 5, WORD_LEANS},     {"shown", 5, WORD_SHOWN},
+        {"middle", 6, WORD_MIDDLE},   {"between", 7, WORD_BETWEEN},   {"include", 7, WORD_INCLUDE}, {"includes", 8, WORD_INCLUDES},
+        {"answered", 8, WORD_ANSWERED}, {"declined", 8, WORD_DECLINED}, {"reflection", 10, WORD_REFLECTION},
+    };
+    /* Where the words of each length begin. */
+    static const uint8_t begins[] = {0, 0, 0, 7, 15, 23, 28, 29, 31, 34, 34, 35};
+    if (length + 1 >= sizeof begins) return WORD_OTHER;
+    for (unsigned i = begins[length]; i < begins[length + 1]; i++) {
+        if (words[i].text[0] == text[0] && memcmp(words[i].text, text, length) == 0) return (enum word)words[i].word;
     }
-    return true;
+    return WORD_OTHER;
 }
 
-struct token lexer_next(struct lexer *lexer)
+static void read_word(struct lexer *lexer, struct token *token)
 {
-    lexer->at = run(lexer, is_space);
-    struct token token = {TOKEN_END, lexer->at, lexer->at, lexer->text + lexer->at};
+    bool digits = true;
+    for (; lexer->at < lexer->length; lexer->at++) {
+        enum byte_class class = class_of(lexer->text[lexer->at]);
+        if (class == BYTE_WORD) digits = false;
+        else if (class != BYTE_DIGIT) break;
+    }
+    token->kind = digits ? TOKEN_NUMBER : TOKEN_WORD;
+    token->word = digits ? WORD_OTHER : word_of(token->text, lexer->at - token->from);
+}
+
+static struct token read_token(struct lexer *lexer)
+{
+    while (lexer->at < lexer->length && class_of(lexer->text[lexer->at]) == BYTE_SPACE) lexer->at++;
+    struct token token = {TOKEN_END, WORD_OTHER, lexer->at, lexer->at, lexer->text + lexer->at};
     if (lexer->at >= lexer->length) return token;
-    char byte = lexer->text[lexer->at];
-    if (is_word(byte)) {
-        token.to = run(lexer, is_word);
-        token.kind = all_digits(token) ? TOKEN_NUMBER : TOKEN_WORD;
-    } else if (is_symbol(byte)) {
-        token.to = run(lexer, is_symbol);
-        token.kind = TOKEN_SYMBOL;
-    } else {
-        token.to = lexer->at + 1;
+    char byte = *token.text;
+    switch (class_of(byte)) {
+    case BYTE_WORD:
+    case BYTE_DIGIT: read_word(lexer, &token); break;
+    case BYTE_MARK:
         token.kind = byte == '(' ? TOKEN_OPEN : byte == ')' ? TOKEN_CLOSE : TOKEN_COMMA;
+        lexer->at++;
+        break;
+    default:
+        token.kind = TOKEN_SYMBOL;
+        while (lexer->at < lexer->length && class_of(lexer->text[lexer->at]) == BYTE_SYMBOL) lexer->at++;
     }
-    lexer->at = token.to;
+    token.to = lexer->at;
     return token;
 }
 
-bool token_is(struct token token, const char *word)
+void lexer_init(struct lexer *lexer, const char *text, uint32_t length)
 {
-    size_t length = strlen(word);
-    return token.kind == TOKEN_WORD && token.to - token.from == length && memcmp(token.text, word, length) == 0;
+    *lexer = (struct lexer){.text = text, .length = length};
+    lexer->ahead[lexer->count++] = read_token(lexer);
+}
+
+const struct token *lexer_peek(struct lexer *lexer, unsigned ahead)
+{
+    while (lexer->count <= ahead) lexer->ahead[lexer->count++] = read_token(lexer);
+    return &lexer->ahead[ahead];
+}
+
+void lexer_take(struct lexer *lexer)
+{
+    lexer_peek(lexer, 1);
+    lexer->count--;
+    for (unsigned i = 0; i < lexer->count; i++) lexer->ahead[i] = lexer->ahead[i + 1];
 }
 
 const char *token_in_words(struct token token)

@@ -21,34 +21,32 @@ enum { NESTED_MAX = 32 };
 enum precedence { PRECEDENCE_OR = 1, PRECEDENCE_AND, PRECEDENCE_NOT };
 
 static const struct {
-    const char *word;
+    enum word word;
     enum precedence precedence;
     enum operation operation;
 } connections[] = {
-    {"or", PRECEDENCE_OR, OPERATION_OR},
-    {"and", PRECEDENCE_AND, OPERATION_AND},
+    {WORD_OR, PRECEDENCE_OR, OPERATION_OR},
+    {WORD_AND, PRECEDENCE_AND, OPERATION_AND},
 };
 
 static void expression(struct parser *parser, unsigned least);
 
 void parser_take(struct parser *parser)
 {
-    parser->now = lexer_next(&parser->lexer);
+    lexer_take(&parser->lexer);
+    parser->now = *lexer_peek(&parser->lexer, 0);
 }
 
-bool parser_take_word(struct parser *parser, const char *word)
+bool parser_take_word(struct parser *parser, enum word word)
 {
-    if (!token_is(parser->now, word)) return false;
+    if (parser->now.word != word) return false;
     parser_take(parser);
     return true;
 }
 
-struct token parser_peek(const struct parser *parser, unsigned ahead)
+struct token parser_peek(struct parser *parser, unsigned ahead)
 {
-    struct lexer lexer = parser->lexer;
-    struct token token = parser->now;
-    while (ahead-- > 0) token = lexer_next(&lexer);
-    return token;
+    return *lexer_peek(&parser->lexer, ahead);
 }
 
 struct span parser_place(const struct parser *parser, struct token token)
@@ -191,9 +189,9 @@ static void reflection_shown(struct parser *parser)
     struct token name = parser->now;
     uint32_t element = 0;
     parser_take(parser);
-    if (!parser_take_word(parser, "is")) parser_expected(parser, "`is shown`", NULL);
-    bool negated = parser_take_word(parser, "not");
-    if (!parser_take_word(parser, "shown")) parser_expected(parser, "`shown`", "write `reflection NAME is shown`");
+    if (!parser_take_word(parser, WORD_IS)) parser_expected(parser, "`is shown`", NULL);
+    bool negated = parser_take_word(parser, WORD_NOT);
+    if (!parser_take_word(parser, WORD_SHOWN)) parser_expected(parser, "`shown`", "write `reflection NAME is shown`");
     if (parser->stopped) return;
     if (!parser->scope->find_reflection(parser->scope->context, name.text, name.to - name.from, &element)) {
         report_unknown(parser, name, true);
@@ -206,11 +204,12 @@ static void reflection_shown(struct parser *parser)
 }
 
 /* `any of`, `all of`, `none of`, `at least N of`: how many tokens that is, 0 if none of them begins here. */
-static unsigned quantifier_length(const struct parser *parser)
+static unsigned quantifier_length(struct parser *parser)
 {
+    if (parser->now.word < WORD_ANY || parser->now.word > WORD_AT) return 0;
     struct token first = parser->now, second = parser_peek(parser, 1);
-    if (token_is(second, "of") && (token_is(first, "any") || token_is(first, "all") || token_is(first, "none"))) return 2;
-    bool at_least = token_is(first, "at") && token_is(second, "least");
+    if (second.word == WORD_OF && (first.word == WORD_ANY || first.word == WORD_ALL || first.word == WORD_NONE)) return 2;
+    bool at_least = first.word == WORD_AT && second.word == WORD_LEAST;
     return at_least && parser_peek(parser, 2).kind == TOKEN_NUMBER ? 4 : 0;
 }
 
@@ -243,13 +242,13 @@ static void quantified(struct parser *parser, unsigned length)
     struct token first = parser->now, number = parser_peek(parser, 2), names[CONDITION_COUNT_MAX];
     struct predicate predicate;
     while (length-- > 0) {
-        if (length == 0 && !token_is(parser->now, "of")) parser_expected(parser, "`of`", "write `at least 2 of (one, two, three) are …`");
+        if (length == 0 && parser->now.word != WORD_OF) parser_expected(parser, "`of`", "write `at least 2 of (one, two, three) are …`");
         parser_take(parser);
     }
     size_t count = name_list(parser, names);
     if (parser->stopped) return;
     predicate_read(parser, &predicate);
-    uint32_t least = token_is(first, "all") ? (uint32_t)count : token_is(first, "at") ? token_number(number) : 1;
+    uint32_t least = first.word == WORD_ALL ? (uint32_t)count : first.word == WORD_AT ? token_number(number) : 1;
     if (!parser->stopped && (least == 0 || least > count)) {
         diagnostics_add(parser->diagnostics, CODE_COUNT, parser_place(parser, number), "%u of %u cannot be counted", (unsigned)least, (unsigned)count);
         diagnostics_suggest(parser->diagnostics, "write a number from 1 to %u", (unsigned)count);
@@ -264,7 +263,7 @@ static void quantified(struct parser *parser, unsigned length)
         else parser_emit(parser, (struct step){.operation = OPERATION_ANSWERED});
     }
     parser_emit(parser, (struct step){.operation = OPERATION_AT_LEAST, .count = (uint16_t)count, .element = least});
-    if (token_is(first, "none")) parser_emit(parser, (struct step){.operation = OPERATION_NOT});
+    if (first.word == WORD_NONE) parser_emit(parser, (struct step){.operation = OPERATION_NOT});
 }
 
 static void parenthesised(struct parser *parser)
@@ -291,9 +290,9 @@ static void primary(struct parser *parser)
         parenthesised(parser);
     } else if (quantifier) {
         quantified(parser, quantifier);
-    } else if (token_is(parser->now, "reflection") && parser_peek(parser, 1).kind == TOKEN_WORD && token_is(parser_peek(parser, 2), "is")) {
+    } else if (parser->now.word == WORD_REFLECTION && parser_peek(parser, 1).kind == TOKEN_WORD && parser_peek(parser, 2).word == WORD_IS) {
         reflection_shown(parser);
-    } else if (parser->now.kind == TOKEN_WORD && !token_is(parser->now, "and") && !token_is(parser->now, "or")) {
+    } else if (parser->now.kind == TOKEN_WORD && parser->now.word != WORD_AND && parser->now.word != WORD_OR) {
         comparison(parser);
     } else {
         parser_expected(parser, "the name of a question", NULL);
@@ -304,7 +303,7 @@ static void expression(struct parser *parser, unsigned least)
 {
     if (++parser->nested > NESTED_MAX) too_long(parser);
     if (parser->stopped) return;
-    if (parser_take_word(parser, "not")) {
+    if (parser_take_word(parser, WORD_NOT)) {
         expression(parser, PRECEDENCE_NOT);
         parser_emit(parser, (struct step){.operation = OPERATION_NOT});
     } else {
@@ -337,8 +336,9 @@ static void report_rest(struct parser *parser)
 
 reflect_status condition_parse(const char *text, size_t length, const struct scope *scope, struct reflect_diagnostics *diagnostics, struct table *steps)
 {
-    struct parser parser = {.lexer = {text, (uint32_t)length, 0}, .scope = scope, .diagnostics = diagnostics, .steps = steps, .first = steps->count};
-    parser_take(&parser);
+    struct parser parser = {.scope = scope, .diagnostics = diagnostics, .steps = steps, .first = steps->count};
+    lexer_init(&parser.lexer, text, (uint32_t)length);
+    parser.now = *lexer_peek(&parser.lexer, 0);
     expression(&parser, PRECEDENCE_OR);
     if (parser.now.kind != TOKEN_END) report_rest(&parser);
     return parser.status;

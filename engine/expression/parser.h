@@ -8,8 +8,8 @@
 #include "expression/parse.h"
 
 struct parser {
-    struct lexer lexer; /* stands behind `now` */
-    struct token now;
+    struct lexer lexer;
+    struct token now; /* the one at hand */
     const struct scope *scope;
     struct reflect_diagnostics *diagnostics;
     struct table *steps;
@@ -49,9 +49,9 @@ struct predicate {
 };
 
 void parser_take(struct parser *parser);
-bool parser_take_word(struct parser *parser, const char *word);
+bool parser_take_word(struct parser *parser, enum word word);
 /* The token `ahead` tokens after the current one. */
-struct token parser_peek(const struct parser *parser, unsigned ahead);
+struct token parser_peek(struct parser *parser, unsigned ahead);
 struct span parser_place(const struct parser *parser, struct token token);
 /* A mistake in the grammar: something else was expected. `instead` may be NULL. */
 void parser_expected(struct parser *parser, const char *expected, const char *instead);

@@ -15,6 +15,8 @@
 
 /* Comparing needs a byte for each pair of lines: at the most four thousand lines with as many. */
 #define PAIRS_MAX ((size_t)1 << 24)
+/* A text with so many more lines is not an edited one, and nobody would read what is said of each. */
+enum { MORE_LINES_MAX = 1000 };
 
 /* What a step costs. A changed line is dearer than either, so that two paragraphs that changed places are seen as one that moved;
    lines that have nothing in common are never taken for one another. */
@@ -22,95 +24,98 @@ enum { COST_LEFT_OUT = 2, COST_SKIP_LEFT_OUT = 1, COST_PUT_IN = 2, COST_CHANGED 
 /* A heading that was worded anew seldom grows by more. */
 enum { HEADING_GROWS = 6 };
 
-static bool is_space(char byte)
-{
+static bool is_space(char byte) {
     return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
 
-static struct expected *expected_at(const struct alignment *alignment, size_t index)
-{
+static struct expected *expected_at(const struct alignment *alignment, size_t index) {
     return (struct expected *)alignment->expected.records + index;
 }
 
-static struct found *found_at(const struct alignment *alignment, size_t index)
-{
+static struct found *found_at(const struct alignment *alignment, size_t index) {
     return (struct found *)alignment->found.records + index;
 }
 
 /* ---- The two sides */
 
-static bool expect(struct alignment *alignment, struct expected what)
-{
+static bool expect(struct alignment *alignment, struct expected what) {
     struct expected *expected = table_push(&alignment->expected);
-    if (!expected) return false;
+    if (!expected)
+        return false;
     what.line = ALIGN_NONE;
     what.fate = FATE_MISSING;
     *expected = what;
     return true;
 }
 
-static bool expect_section(struct alignment *alignment, const struct section_entry *section, uint32_t index)
-{
+static bool expect_section(struct alignment *alignment, const struct section_entry *section, uint32_t index) {
     bool good = true;
-    for (uint32_t i = 0; good && i < section->skip; i++) good = expect(alignment, (struct expected){.kind = EXPECTED_SKIP, .section = index});
+    for (uint32_t i = 0; good && i < section->skip; i++)
+        good = expect(alignment, (struct expected){.kind = EXPECTED_SKIP, .section = index});
     for (uint32_t i = 0; good && i <= section->paragraphs; i++) {
         if (i == section->above && section->heading.length > 0) {
             good = expect(alignment, (struct expected){.kind = EXPECTED_HEADING, .section = index, .heading = section->heading});
         }
         if (good && i < section->paragraphs) {
-            good = expect(alignment, (struct expected){.kind = EXPECTED_PARAGRAPH, .section = index, .paragraph = i + 1, .words = section->words[i]});
+            good = expect(
+                alignment,
+                (struct expected){.kind = EXPECTED_PARAGRAPH, .section = index, .paragraph = i + 1, .words = section->words[i]});
         }
     }
     return good;
 }
 
-static uint32_t count_words(const char *bytes, size_t length)
-{
+static uint32_t count_words(const char *bytes, size_t length) {
     uint32_t words = 0;
-    for (size_t i = 0; i < length; i++) words += !is_space(bytes[i]) && (i == 0 || is_space(bytes[i - 1]));
+    for (size_t i = 0; i < length; i++)
+        words += !is_space(bytes[i]) && (i == 0 || is_space(bytes[i - 1]));
     return words;
 }
 
-static bool find_lines(struct alignment *alignment, const char *bytes, size_t length)
-{
+static bool find_lines(struct alignment *alignment, const char *bytes, size_t length) {
     const char *end = bytes + length;
-    if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) bytes += 3;
+    if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
+        bytes += 3;
     for (uint32_t number = 1; bytes < end; number++) {
         const char *stop = memchr(bytes, '\n', (size_t)(end - bytes)), *from = bytes, *to = stop ? stop : end;
         bytes = stop ? stop + 1 : end;
-        while (from < to && is_space(*from)) from++;
-        while (to > from && is_space(to[-1])) to--;
-        if (from == to) continue;
+        while (from < to && is_space(*from))
+            from++;
+        while (to > from && is_space(to[-1]))
+            to--;
+        if (from == to)
+            continue;
         struct found *found = table_push(&alignment->found);
-        if (!found) return false;
+        if (!found)
+            return false;
         *found = (struct found){.bytes = from, .length = (size_t)(to - from), .number = number, .expected = ALIGN_NONE};
         found->words = count_words(from, found->length);
     }
     return true;
 }
 
-static bool fits(const struct expected *expected, const struct found *found)
-{
+static bool fits(const struct expected *expected, const struct found *found) {
     switch (expected->kind) {
-    case EXPECTED_SKIP: return true;
+    case EXPECTED_SKIP:
+        return true;
     case EXPECTED_HEADING:
         return expected->heading.length == found->length && memcmp(expected->heading.bytes, found->bytes, found->length) == 0;
-    case EXPECTED_PARAGRAPH: return expected->words == found->words;
+    case EXPECTED_PARAGRAPH:
+        return expected->words == found->words;
     }
     return false;
 }
 
-static void join(struct alignment *alignment, size_t expected, size_t found, enum expected_fate fate)
-{
+static void join(struct alignment *alignment, size_t expected, size_t found, enum expected_fate fate) {
     expected_at(alignment, expected)->line = (uint32_t)found;
     expected_at(alignment, expected)->fate = fate;
     found_at(alignment, found)->expected = (uint32_t)expected;
 }
 
-static void part(struct alignment *alignment, uint32_t expected)
-{
+static void part(struct alignment *alignment, uint32_t expected) {
     struct expected *parted = expected_at(alignment, expected);
-    if (parted->line != ALIGN_NONE) found_at(alignment, parted->line)->expected = ALIGN_NONE;
+    if (parted->line != ALIGN_NONE)
+        found_at(alignment, parted->line)->expected = ALIGN_NONE;
     parted->line = ALIGN_NONE;
     parted->fate = FATE_MISSING;
 }
@@ -119,20 +124,21 @@ static void part(struct alignment *alignment, uint32_t expected)
 
 enum step { STEP_BOTH, STEP_LEFT_OUT, STEP_PUT_IN };
 
-static uint32_t cost_of_both(const struct expected *expected, const struct found *found)
-{
+static uint32_t cost_of_both(const struct expected *expected, const struct found *found) {
     uint32_t words = expected->words;
-    if (fits(expected, found)) return 0;
+    if (fits(expected, found))
+        return 0;
     if (expected->kind == EXPECTED_HEADING) {
-        return found->words <= count_words(expected->heading.bytes, expected->heading.length) + HEADING_GROWS ? COST_CHANGED : COST_UNLIKE;
+        return found->words <= count_words(expected->heading.bytes, expected->heading.length) + HEADING_GROWS ? COST_CHANGED
+                                                                                                              : COST_UNLIKE;
     }
     uint32_t more = words > found->words ? words : found->words, less = words > found->words ? found->words : words;
     return (more - less) * 2 <= more ? COST_CHANGED : COST_UNLIKE;
 }
 
 /* One row: the costs of bringing the outline up to the line `expected` to each beginning of the text. */
-static void fill_row(const struct alignment *alignment, const struct expected *expected, const uint32_t *above, uint32_t *row, unsigned char *steps)
-{
+static void fill_row(const struct alignment *alignment, const struct expected *expected, const uint32_t *above, uint32_t *row,
+                     unsigned char *steps) {
     uint32_t left_out = expected->kind == EXPECTED_SKIP ? COST_SKIP_LEFT_OUT : COST_LEFT_OUT;
     row[0] = above[0] + left_out;
     steps[0] = STEP_LEFT_OUT;
@@ -150,8 +156,7 @@ static void fill_row(const struct alignment *alignment, const struct expected *e
     }
 }
 
-static void follow(struct alignment *alignment, const unsigned char *steps)
-{
+static void follow(struct alignment *alignment, const unsigned char *steps) {
     size_t i = alignment->expected.count, j = alignment->found.count, width = j + 1;
     while (i > 0 || j > 0) {
         switch ((enum step)steps[i * width + j]) {
@@ -159,16 +164,20 @@ static void follow(struct alignment *alignment, const unsigned char *steps)
             i--, j--;
             join(alignment, i, j, fits(expected_at(alignment, i), found_at(alignment, j)) ? FATE_FITS : FATE_CHANGED);
             break;
-        case STEP_LEFT_OUT: i--; break;
-        case STEP_PUT_IN: j--; break;
+        case STEP_LEFT_OUT:
+            i--;
+            break;
+        case STEP_PUT_IN:
+            j--;
+            break;
         }
     }
 }
 
-static reflect_status compare(struct alignment *alignment)
-{
+static reflect_status compare(struct alignment *alignment) {
     size_t height = alignment->expected.count + 1, width = alignment->found.count + 1;
-    if (width > PAIRS_MAX / height) return REFLECT_LIMIT;
+    if (width > PAIRS_MAX / height || width > height + MORE_LINES_MAX)
+        return REFLECT_LIMIT;
     unsigned char *steps = malloc(height * width);
     uint32_t *rows = malloc(2 * width * sizeof *rows);
     if (steps && rows) {
@@ -193,21 +202,22 @@ static reflect_status compare(struct alignment *alignment)
 
 /* ---- What moved, and where everything stands */
 
-static bool is_loose(const struct alignment *alignment, const struct found *found)
-{
+static bool is_loose(const struct alignment *alignment, const struct found *found) {
     return found->expected == ALIGN_NONE || expected_at(alignment, found->expected)->fate == FATE_CHANGED;
 }
 
 /* Gives what is expected and not there the line that looks like it elsewhere. */
-static void find_moved(struct alignment *alignment)
-{
+static void find_moved(struct alignment *alignment) {
     for (size_t i = 0; i < alignment->expected.count; i++) {
         struct expected *expected = expected_at(alignment, i);
-        if (expected->kind == EXPECTED_SKIP || expected->fate == FATE_FITS) continue;
+        if (expected->kind == EXPECTED_SKIP || expected->fate == FATE_FITS)
+            continue;
         for (size_t j = 0; j < alignment->found.count; j++) {
             struct found *found = found_at(alignment, j);
-            if (!is_loose(alignment, found) || !fits(expected, found)) continue;
-            if (found->expected != ALIGN_NONE) part(alignment, found->expected);
+            if (!is_loose(alignment, found) || !fits(expected, found))
+                continue;
+            if (found->expected != ALIGN_NONE)
+                part(alignment, found->expected);
             part(alignment, (uint32_t)i);
             join(alignment, i, j, FATE_MOVED);
             break;
@@ -216,30 +226,34 @@ static void find_moved(struct alignment *alignment)
 }
 
 /* Where a line stands for nothing, or for something that moved there, it belongs to the section of what is before it. */
-static void number_paragraphs(struct alignment *alignment, uint32_t *counts)
-{
+static void number_paragraphs(struct alignment *alignment, uint32_t *counts) {
     uint32_t section = 0;
     for (size_t j = 0; j < alignment->found.count; j++) {
         struct found *found = found_at(alignment, j);
         const struct expected *expected = found->expected == ALIGN_NONE ? NULL : expected_at(alignment, found->expected);
-        if (expected && (expected->fate != FATE_MOVED || expected->kind == EXPECTED_HEADING)) section = expected->section;
+        if (expected && (expected->fate != FATE_MOVED || expected->kind == EXPECTED_HEADING))
+            section = expected->section;
         found->section = section;
-        if (!expected || expected->kind == EXPECTED_PARAGRAPH) found->paragraph = ++counts[section];
+        if (!expected || expected->kind == EXPECTED_PARAGRAPH)
+            found->paragraph = ++counts[section];
     }
 }
 
-reflect_status alignment_init(struct alignment *alignment, const struct article_entry *article, const char *bytes, size_t length)
-{
+reflect_status alignment_init(struct alignment *alignment, const struct article_entry *article, const char *bytes,
+                              size_t length) {
     bool good = true;
     table_init(&alignment->expected, sizeof(struct expected));
     table_init(&alignment->found, sizeof(struct found));
-    for (uint32_t i = 0; good && i < article->section_count; i++) good = expect_section(alignment, &article->sections[i], i);
-    if (!good || !find_lines(alignment, bytes, length)) return REFLECT_NO_MEMORY;
+    for (uint32_t i = 0; good && i < article->section_count; i++)
+        good = expect_section(alignment, &article->sections[i], i);
+    if (!good || !find_lines(alignment, bytes, length))
+        return REFLECT_NO_MEMORY;
     alignment->equal = alignment->expected.count == alignment->found.count;
     for (size_t i = 0; alignment->equal && i < alignment->expected.count; i++) {
         alignment->equal = fits(expected_at(alignment, i), found_at(alignment, i));
     }
-    if (alignment->equal) return REFLECT_OK;
+    if (alignment->equal)
+        return REFLECT_OK;
     reflect_status status = compare(alignment);
     uint32_t *counts = status == REFLECT_OK ? calloc(article->section_count, sizeof *counts) : NULL;
     if (counts) {
@@ -252,8 +266,7 @@ reflect_status alignment_init(struct alignment *alignment, const struct article_
     return status;
 }
 
-void alignment_release(struct alignment *alignment)
-{
+void alignment_release(struct alignment *alignment) {
     table_release(&alignment->expected);
     table_release(&alignment->found);
 }

@@ -48,60 +48,63 @@ struct coverage {
 
 /* ---- Marking */
 
-static size_t marks_of(const struct article_entry *article)
-{
+static size_t marks_of(const struct article_entry *article) {
     size_t marks = article->section_count;
-    for (uint32_t i = 0; i < article->section_count; i++) marks += article->sections[i].idea_count;
+    for (uint32_t i = 0; i < article->section_count; i++)
+        marks += article->sections[i].idea_count;
     return marks;
 }
 
-static void mark(struct coverage *coverage, reflect_pointer pointer)
-{
+static void mark(struct coverage *coverage, reflect_pointer pointer) {
     size_t at = 0;
-    while (at < coverage->count && strcmp(coverage->articles[at].id.bytes, pointer.article) != 0) at++;
-    if (at == coverage->count) return;
+    while (at < coverage->count && strcmp(coverage->articles[at].id.bytes, pointer.article) != 0)
+        at++;
+    if (at == coverage->count)
+        return;
     const struct article_entry *article = &coverage->articles[at];
     const struct section_entry *section = article_section(article, pointer.section, strlen(pointer.section));
-    if (!section) return;
+    if (!section)
+        return;
     coverage->reached[at][section - article->sections] = true;
     const struct idea_entry *idea = section_idea(section, pointer.idea, strlen(pointer.idea));
-    if (!idea) return;
+    if (!idea)
+        return;
     size_t place = article->section_count + (size_t)(idea - section->ideas);
-    for (const struct section_entry *before = article->sections; before < section; before++) place += before->idea_count;
+    for (const struct section_entry *before = article->sections; before < section; before++)
+        place += before->idea_count;
     coverage->reached[at][place] = true;
 }
 
-static bool mark_all(struct coverage *coverage)
-{
+static bool mark_all(struct coverage *coverage) {
     coverage->reached = calloc(coverage->count + 1, sizeof *coverage->reached);
-    if (!coverage->reached) return false;
+    if (!coverage->reached)
+        return false;
     for (size_t i = 0; i < coverage->count; i++) {
         coverage->reached[i] = calloc(marks_of(&coverage->articles[i]) + 1, sizeof **coverage->reached);
-        if (!coverage->reached[i]) return false;
+        if (!coverage->reached[i])
+            return false;
     }
     for (size_t i = 0; i < coverage->questionnaire_count; i++) {
         const reflect_questionnaire *questionnaire = coverage->questionnaires[i];
         size_t pointers = reflect_questionnaire_pointers(questionnaire);
-        for (size_t j = 0; j < pointers; j++) mark(coverage, reflect_questionnaire_pointer(questionnaire, j));
+        for (size_t j = 0; j < pointers; j++)
+            mark(coverage, reflect_questionnaire_pointer(questionnaire, j));
     }
     return true;
 }
 
 /* ---- Counting */
 
-static void count(struct total *total, bool reached)
-{
+static void count(struct total *total, bool reached) {
     total->reached += reached;
     total->of++;
 }
 
-static bool can_be_taken_up(const struct idea_entry *idea)
-{
+static bool can_be_taken_up(const struct idea_entry *idea) {
     return strcmp(idea->use.bytes, "ask") == 0 || strcmp(idea->use.bytes, "reflect") == 0;
 }
 
-static struct totals totals_of(const struct article_entry *article, const bool *reached)
-{
+static struct totals totals_of(const struct article_entry *article, const bool *reached) {
     struct totals totals = {.sections = {0, 0}};
     const bool *idea_reached = reached + article->section_count;
     for (uint32_t i = 0; i < article->section_count; i++) {
@@ -109,74 +112,75 @@ static struct totals totals_of(const struct article_entry *article, const bool *
         count(&totals.sections, reached[i]);
         for (uint32_t j = 0; j < section->idea_count; j++, idea_reached++) {
             count(&totals.ideas, *idea_reached);
-            if (can_be_taken_up(&section->ideas[j])) count(&totals.taken_up, *idea_reached);
+            if (can_be_taken_up(&section->ideas[j]))
+                count(&totals.taken_up, *idea_reached);
         }
     }
     return totals;
 }
 
-static void add_total(struct total *sum, struct total total)
-{
+static void add_total(struct total *sum, struct total total) {
     sum->reached += total.reached;
     sum->of += total.of;
 }
 
-static struct theme *find_theme(struct table *themes, struct text name)
-{
+static struct theme *find_theme(struct table *themes, struct text name) {
     struct theme *theme = themes->records;
     for (size_t i = 0; i < themes->count; i++) {
-        if (strcmp(theme[i].name.bytes, name.bytes) == 0) return &theme[i];
+        if (strcmp(theme[i].name.bytes, name.bytes) == 0)
+            return &theme[i];
     }
     theme = table_push(themes);
-    if (theme) theme->name = name;
+    if (theme)
+        theme->name = name;
     return theme;
 }
 
-static bool count_themes(struct coverage *coverage, const struct article_entry *article, const bool *reached)
-{
+static bool count_themes(struct coverage *coverage, const struct article_entry *article, const bool *reached) {
     reached += article->section_count;
     for (uint32_t i = 0; i < article->section_count; i++) {
         const struct section_entry *section = &article->sections[i];
         for (uint32_t j = 0; j < section->idea_count; j++, reached++) {
-            if (!can_be_taken_up(&section->ideas[j])) continue;
+            if (!can_be_taken_up(&section->ideas[j]))
+                continue;
             struct theme *theme = find_theme(&coverage->themes, section->ideas[j].theme);
-            if (!theme) return false;
+            if (!theme)
+                return false;
             count(&theme->total, *reached);
         }
     }
     return true;
 }
 
-static int by_name(const void *left, const void *right)
-{
+static int by_name(const void *left, const void *right) {
     return strcmp(((const struct theme *)left)->name.bytes, ((const struct theme *)right)->name.bytes);
 }
 
-static bool count_all(struct coverage *coverage)
-{
+static bool count_all(struct coverage *coverage) {
     for (size_t i = 0; i < coverage->count; i++) {
         struct totals totals = totals_of(&coverage->articles[i], coverage->reached[i]);
         add_total(&coverage->all.sections, totals.sections);
         add_total(&coverage->all.ideas, totals.ideas);
         add_total(&coverage->all.taken_up, totals.taken_up);
-        if (!count_themes(coverage, &coverage->articles[i], coverage->reached[i])) return false;
+        if (!count_themes(coverage, &coverage->articles[i], coverage->reached[i]))
+            return false;
     }
-    if (coverage->themes.count > 0) qsort(coverage->themes.records, coverage->themes.count, sizeof(struct theme), by_name);
+    if (coverage->themes.count > 0)
+        qsort(coverage->themes.records, coverage->themes.count, sizeof(struct theme), by_name);
     return true;
 }
 
 /* ---- As text */
 
-static void write_totals(struct buffer *out, struct totals totals)
-{
-    buffer_format(out, "  %u of %u sections, %u of %u ideas; of those to ask about or reflect on, %u of %u\n", (unsigned)totals.sections.reached,
-                  (unsigned)totals.sections.of, (unsigned)totals.ideas.reached, (unsigned)totals.ideas.of, (unsigned)totals.taken_up.reached,
-                  (unsigned)totals.taken_up.of);
+static void write_totals(struct buffer *out, struct totals totals) {
+    buffer_format(out, "  %u of %u sections, %u of %u ideas; of those to ask about or reflect on, %u of %u\n",
+                  (unsigned)totals.sections.reached, (unsigned)totals.sections.of, (unsigned)totals.ideas.reached,
+                  (unsigned)totals.ideas.of, (unsigned)totals.taken_up.reached, (unsigned)totals.taken_up.of);
 }
 
 /* The sections and ideas that are reached, or those that are not. */
-static void write_places(struct buffer *out, const struct article_entry *article, const bool *reached, bool wanted, const char *title)
-{
+static void write_places(struct buffer *out, const struct article_entry *article, const bool *reached, bool wanted,
+                         const char *title) {
     const bool *idea_reached = reached + article->section_count;
     size_t written = 0;
     for (uint32_t i = 0; i < article->section_count; i++) {
@@ -188,7 +192,8 @@ static void write_places(struct buffer *out, const struct article_entry *article
             buffer_char(out, '\n');
         }
         for (uint32_t j = 0; j < section->idea_count; j++, idea_reached++) {
-            if (*idea_reached != wanted) continue;
+            if (*idea_reached != wanted)
+                continue;
             buffer_puts(out, written++ == 0 ? title : "");
             buffer_puts(out, "    ");
             print_pointer(out, section, &section->ideas[j]);
@@ -197,8 +202,7 @@ static void write_places(struct buffer *out, const struct article_entry *article
     }
 }
 
-static reflect_status write_text(const struct coverage *coverage, reflect_sink sink)
-{
+static reflect_status write_text(const struct coverage *coverage, reflect_sink sink) {
     struct buffer out;
     const struct theme *themes = coverage->themes.records;
     buffer_init(&out, PRINT_BYTES_MAX);
@@ -210,11 +214,14 @@ static reflect_status write_text(const struct coverage *coverage, reflect_sink s
         write_places(&out, article, coverage->reached[i], false, "  not pointed to:\n");
         buffer_char(&out, '\n');
     }
-    if (coverage->themes.count > 0) buffer_puts(&out, "by theme, ideas to ask about or reflect on\n");
+    if (coverage->themes.count > 0)
+        buffer_puts(&out, "by theme, ideas to ask about or reflect on\n");
     for (size_t i = 0; i < coverage->themes.count; i++) {
-        buffer_format(&out, "  %u of %u  %s\n", (unsigned)themes[i].total.reached, (unsigned)themes[i].total.of, themes[i].name.bytes);
+        buffer_format(&out, "  %u of %u  %s\n", (unsigned)themes[i].total.reached, (unsigned)themes[i].total.of,
+                      themes[i].name.bytes);
     }
-    if (coverage->themes.count > 0) buffer_char(&out, '\n');
+    if (coverage->themes.count > 0)
+        buffer_char(&out, '\n');
     buffer_puts(&out, "over all\n");
     write_totals(&out, coverage->all);
     return print_finish(&out, sink);
@@ -222,24 +229,21 @@ static reflect_status write_text(const struct coverage *coverage, reflect_sink s
 
 /* ---- As JSON */
 
-static void json_total_members(struct json *json, struct total total)
-{
+static void json_total_members(struct json *json, struct total total) {
     json_key(json, "reached");
     json_number(json, total.reached);
     json_key(json, "of");
     json_number(json, total.of);
 }
 
-static void json_total(struct json *json, const char *key, struct total total)
-{
+static void json_total(struct json *json, const char *key, struct total total) {
     json_key(json, key);
     json_begin_object(json);
     json_total_members(json, total);
     json_end_object(json);
 }
 
-static void json_totals(struct json *json, struct totals totals)
-{
+static void json_totals(struct json *json, struct totals totals) {
     json_key(json, "totals");
     json_begin_object(json);
     json->compact = true;
@@ -249,8 +253,7 @@ static void json_totals(struct json *json, struct totals totals)
     json_end_object(json);
 }
 
-static void json_idea(struct json *json, const struct idea_entry *idea, bool reached)
-{
+static void json_idea(struct json *json, const struct idea_entry *idea, bool reached) {
     json_begin_object(json);
     json->compact = true;
     json_member(json, "id", idea->id.bytes);
@@ -263,8 +266,7 @@ static void json_idea(struct json *json, const struct idea_entry *idea, bool rea
     json_end_object(json);
 }
 
-static void json_article(struct json *json, const struct article_entry *article, const bool *reached)
-{
+static void json_article(struct json *json, const struct article_entry *article, const bool *reached) {
     const bool *idea_reached = reached + article->section_count;
     json_begin_object(json);
     json_member(json, "id", article->id.bytes);
@@ -280,7 +282,8 @@ static void json_article(struct json *json, const struct article_entry *article,
         json_bool(json, reached[i]);
         json_key(json, "ideas");
         json_begin_array(json);
-        for (uint32_t j = 0; j < section->idea_count; j++) json_idea(json, &section->ideas[j], *idea_reached++);
+        for (uint32_t j = 0; j < section->idea_count; j++)
+            json_idea(json, &section->ideas[j], *idea_reached++);
         json_end_array(json);
         json_end_object(json);
     }
@@ -288,8 +291,7 @@ static void json_article(struct json *json, const struct article_entry *article,
     json_end_object(json);
 }
 
-static void json_themes(struct json *json, const struct table *table)
-{
+static void json_themes(struct json *json, const struct table *table) {
     const struct theme *themes = table->records;
     json_key(json, "themes");
     json_begin_array(json);
@@ -303,8 +305,7 @@ static void json_themes(struct json *json, const struct table *table)
     json_end_array(json);
 }
 
-static reflect_status write_json(const struct coverage *coverage, reflect_sink sink)
-{
+static reflect_status write_json(const struct coverage *coverage, reflect_sink sink) {
     struct writer writer;
     struct json json;
     writer_init(&writer, sink);
@@ -319,7 +320,8 @@ static reflect_status write_json(const struct coverage *coverage, reflect_sink s
     json_end_array(&json);
     json_key(&json, "articles");
     json_begin_array(&json);
-    for (size_t i = 0; i < coverage->count; i++) json_article(&json, &coverage->articles[i], coverage->reached[i]);
+    for (size_t i = 0; i < coverage->count; i++)
+        json_article(&json, &coverage->articles[i], coverage->reached[i]);
     json_end_array(&json);
     json_themes(&json, &coverage->themes);
     json_totals(&json, coverage->all);
@@ -328,14 +330,16 @@ static reflect_status write_json(const struct coverage *coverage, reflect_sink s
     return writer_finish(&writer);
 }
 
-reflect_status reflect_articles_coverage(const reflect_articles *articles, const reflect_questionnaire *const *questionnaires, size_t count,
-                                         bool json, reflect_sink sink)
-{
-    struct coverage coverage = {articles->entries.records, articles->entries.count, questionnaires, count, NULL, {0}, {{0, 0}, {0, 0}, {0, 0}}};
+reflect_status reflect_articles_coverage(const reflect_articles *articles, const reflect_questionnaire *const *questionnaires,
+                                         size_t count, bool json, reflect_sink sink) {
+    struct coverage coverage = {articles->entries.records, articles->entries.count, questionnaires, count, NULL, {0},
+                                {{0, 0}, {0, 0}, {0, 0}}};
     reflect_status status = REFLECT_NO_MEMORY;
     table_init(&coverage.themes, sizeof(struct theme));
-    if (mark_all(&coverage) && count_all(&coverage)) status = json ? write_json(&coverage, sink) : write_text(&coverage, sink);
-    for (size_t i = 0; coverage.reached && i < coverage.count; i++) free(coverage.reached[i]);
+    if (mark_all(&coverage) && count_all(&coverage))
+        status = json ? write_json(&coverage, sink) : write_text(&coverage, sink);
+    for (size_t i = 0; coverage.reached && i < coverage.count; i++)
+        free(coverage.reached[i]);
     free(coverage.reached);
     table_release(&coverage.themes);
     return status;

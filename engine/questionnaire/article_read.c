@@ -42,35 +42,35 @@ enum {
     ARTICLE_SECTIONS
 };
 static const struct field article_fields[] = {
-    [ARTICLE_VERSION] = {"reflect-article", FIELD_WORDS, true, "the version of this format, 1"},
-    [ARTICLE_ID] = {"id", FIELD_WORDS, true, "the name of the file, without its ending"},
-    [ARTICLE_TITLE] = {"title", FIELD_WORDS, true, "the article's title"},
-    [ARTICLE_STATED] = {"title-stated", FIELD_WORDS, false, "false where the text itself has no title"},
-    [ARTICLE_AUTHOR] = {"author", FIELD_WORDS, false, "who wrote it"},
-    [ARTICLE_SITE] = {"site", FIELD_WORDS, false, "where it was published"},
-    [ARTICLE_ADDRESS] = {"address", FIELD_WORDS, false, "its address on the web"},
-    [ARTICLE_SECTIONS] = {"sections", FIELD_LIST, true, "its sections in order"},
+    [ARTICLE_VERSION] = {FIELD_KEY("reflect-article"), FIELD_WORDS, true, "the version of this format, 1"},
+    [ARTICLE_ID] = {FIELD_KEY("id"), FIELD_WORDS, true, "the name of the file, without its ending"},
+    [ARTICLE_TITLE] = {FIELD_KEY("title"), FIELD_WORDS, true, "the article's title"},
+    [ARTICLE_STATED] = {FIELD_KEY("title-stated"), FIELD_WORDS, false, "false where the text itself has no title"},
+    [ARTICLE_AUTHOR] = {FIELD_KEY("author"), FIELD_WORDS, false, "who wrote it"},
+    [ARTICLE_SITE] = {FIELD_KEY("site"), FIELD_WORDS, false, "where it was published"},
+    [ARTICLE_ADDRESS] = {FIELD_KEY("address"), FIELD_WORDS, false, "its address on the web"},
+    [ARTICLE_SECTIONS] = {FIELD_KEY("sections"), FIELD_LIST, true, "its sections in order"},
 };
 
 enum { SECTION_ID, SECTION_HEADING, SECTION_LEVEL, SECTION_ABOVE, SECTION_SKIP, SECTION_WORDS, SECTION_IDEAS };
 static const struct field section_fields[] = {
-    [SECTION_ID] = {"id", FIELD_WORDS, true, "a name for the section"},
-    [SECTION_HEADING] = {"heading", FIELD_WORDS, false, "its heading, exactly as in the article"},
-    [SECTION_LEVEL] = {"level", FIELD_WORDS, false, "1 for a section, 2 for one inside it"},
-    [SECTION_ABOVE] = {"above-heading", FIELD_WORDS, false, "how many of its paragraphs stand above its heading"},
-    [SECTION_SKIP] = {"skip", FIELD_WORDS, false, "how many lines before it belong to no section"},
-    [SECTION_WORDS] = {"words", FIELD_LIST, true, "how many words each paragraph has"},
-    [SECTION_IDEAS] = {"ideas", FIELD_LIST, false, "what it says, in our own words"},
+    [SECTION_ID] = {FIELD_KEY("id"), FIELD_WORDS, true, "a name for the section"},
+    [SECTION_HEADING] = {FIELD_KEY("heading"), FIELD_WORDS, false, "its heading, exactly as in the article"},
+    [SECTION_LEVEL] = {FIELD_KEY("level"), FIELD_WORDS, false, "1 for a section, 2 for one inside it"},
+    [SECTION_ABOVE] = {FIELD_KEY("above-heading"), FIELD_WORDS, false, "how many of its paragraphs stand above its heading"},
+    [SECTION_SKIP] = {FIELD_KEY("skip"), FIELD_WORDS, false, "how many lines before it belong to no section"},
+    [SECTION_WORDS] = {FIELD_KEY("words"), FIELD_LIST, true, "how many words each paragraph has"},
+    [SECTION_IDEAS] = {FIELD_KEY("ideas"), FIELD_LIST, false, "what it says, in our own words"},
 };
 
 enum { IDEA_ID, IDEA_KIND, IDEA_USE, IDEA_THEME, IDEA_PARAGRAPH, IDEA_IDEA };
 static const struct field idea_fields[] = {
-    [IDEA_ID] = {"id", FIELD_WORDS, true, "a name for the idea"},
-    [IDEA_KIND] = {"kind", FIELD_WORDS, true, "concept, pattern, practice and so on"},
-    [IDEA_USE] = {"use", FIELD_WORDS, true, "ask, reflect or point"},
-    [IDEA_THEME] = {"theme", FIELD_WORDS, true, "what it has in common with ideas elsewhere"},
-    [IDEA_PARAGRAPH] = {"paragraph", FIELD_WORDS, true, "the number of its paragraph in the section"},
-    [IDEA_IDEA] = {"idea", FIELD_WORDS, true, "the idea in our own words"},
+    [IDEA_ID] = {FIELD_KEY("id"), FIELD_WORDS, true, "a name for the idea"},
+    [IDEA_KIND] = {FIELD_KEY("kind"), FIELD_WORDS, true, "concept, pattern, practice and so on"},
+    [IDEA_USE] = {FIELD_KEY("use"), FIELD_WORDS, true, "ask, reflect or point"},
+    [IDEA_THEME] = {FIELD_KEY("theme"), FIELD_WORDS, true, "what it has in common with ideas elsewhere"},
+    [IDEA_PARAGRAPH] = {FIELD_KEY("paragraph"), FIELD_WORDS, true, "the number of its paragraph in the section"},
+    [IDEA_IDEA] = {FIELD_KEY("idea"), FIELD_WORDS, true, "the idea in our own words"},
 };
 
 static const char *const kinds[] = {"concept", "contrast", "origin", "mechanism", "pattern",

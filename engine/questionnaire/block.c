@@ -1,7 +1,8 @@
 /*
  * block.c - the tables become one block.
  *
- * Each table is given up as soon as it is copied, so that at no time two copies of a large questionnaire are held.
+ * The pool, the largest part, already stands behind room for the header and only grows; each other table is given up as soon as it
+ * is copied. So at no time two copies of a large questionnaire are held.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -25,10 +26,10 @@ static uint32_t name_slots(uint32_t elements)
 /* Lays the tables out behind the header; returns the size of the whole, 0 where offsets cannot reach it. */
 static size_t lay_out(const struct builder *builder, struct model *head)
 {
-    size_t at = aligned(sizeof *head);
+    size_t at = POOL_START;
     for (int i = 0; i < TABLES; i++) {
         size_t count = builder->tables[i].count;
-        if (i == TABLE_POOL) count = builder->pool.length;
+        if (i == TABLE_POOL) count = builder_pool_end(builder);
         if (i == TABLE_NAMES) count = name_slots((uint32_t)builder->tables[TABLE_ELEMENTS].count);
         head->tables[i] = (struct extent){(uint32_t)at, (uint32_t)count};
         at += aligned(count * model_record_size(i));
@@ -64,18 +65,24 @@ struct model *link_block(struct builder *builder)
     head.byte_order = MODEL_BYTE_ORDER;
     head.version = MODEL_VERSION;
     head.reflections = first_reflection(builder);
-    size_t size = lay_out(builder, &head);
-    struct model *model = size > 0 ? calloc(1, size) : NULL;
-    if (!model) return NULL;
+    size_t size = lay_out(builder, &head), pool = builder->pool.length;
+    char *block = size > 0 ? realloc(builder->pool.bytes, size) : NULL;
+    if (!block) return NULL;
+    builder->pool.bytes = NULL; /* it is the block's now */
+    buffer_release(&builder->pool);
+    struct model *model = (struct model *)block;
     head.size = (uint32_t)size;
     *model = head;
-    for (int i = 0; i < TABLES; i++) {
-        if (i == TABLE_NAMES || i == TABLE_POOL || head.tables[i].count == 0) continue;
-        memcpy((char *)model + head.tables[i].offset, builder->tables[i].records, head.tables[i].count * model_record_size(i));
+    size_t end = pool;
+    for (int i = TABLE_POOL + 1; i < TABLES; i++) {
+        /* What lies between tables is written too: the same questionnaire is the same bytes. */
+        memset(block + end, 0, head.tables[i].offset - end);
+        end = head.tables[i].offset + head.tables[i].count * model_record_size(i);
+        if (i == TABLE_NAMES || head.tables[i].count == 0) continue;
+        memcpy(block + head.tables[i].offset, builder->tables[i].records, head.tables[i].count * model_record_size(i));
         table_release(&builder->tables[i]);
     }
-    memcpy((char *)model + head.tables[TABLE_POOL].offset, builder->pool.bytes, head.tables[TABLE_POOL].count);
-    buffer_release(&builder->pool);
+    memset(block + end, 0, size - end);
     place_names(model);
     model->checksum = model_checksum(model);
     return model;

@@ -7,11 +7,12 @@
 #include <string.h>
 
 #include "questionnaire/articles.h"
+#include "questionnaire/link.h"
 #include "source/file.h"
 
 /* Four thousand million bytes is what the offsets reach; long before that the file itself is too large. */
 #define POOL_MAX ((size_t)256 << 20)
-enum { FIRST_SLOTS = 256 };
+enum { FIRST_SLOTS = 256, SUGGESTIONS_MAX = 100 };
 
 void builder_fail(struct builder *builder, reflect_status status)
 {
@@ -35,7 +36,7 @@ reflect_status builder_init(struct builder *builder, const struct reflect_librar
     table_init(&builder->conditions, sizeof(struct pending_condition));
     table_init(&builder->pipes, sizeof(struct pending_pipe));
     table_init(&builder->opened, sizeof(uint32_t));
-    buffer_char(&builder->pool, '\0'); /* offset 0 is the empty text */
+    buffer_repeat(&builder->pool, '\0', POOL_START + 1); /* offset 0 is the empty text */
     builder->folder = path_folder(path);
     if (!builder->folder) builder_fail(builder, REFLECT_NO_MEMORY);
     if (builder->pool.status != REFLECT_OK) builder_fail(builder, builder->pool.status);
@@ -44,20 +45,29 @@ reflect_status builder_init(struct builder *builder, const struct reflect_librar
     return builder->status;
 }
 
-void builder_release(struct builder *builder)
+void builder_drop_names(struct builder *builder)
 {
     for (size_t i = 0; i < builder->opened.count; i++) diagnostics_close_source(builder->diagnostics, ((uint32_t *)builder->opened.records)[i]);
-    for (int i = 0; i < TABLES; i++) table_release(&builder->tables[i]);
+    table_release(&builder->opened);
     table_release(&builder->symbols);
     table_release(&builder->names);
     table_release(&builder->conditions);
     table_release(&builder->pipes);
-    table_release(&builder->opened);
-    buffer_release(&builder->pool);
+    prover_free(builder->prover);
+    builder->prover = NULL;
     arena_release(&builder->nodes);
     arena_release(&builder->keep);
-    reflect_articles_free(builder->articles);
     free(builder->slots);
+    builder->slots = NULL;
+    builder->slot_count = 0;
+}
+
+void builder_release(struct builder *builder)
+{
+    builder_drop_names(builder);
+    for (int i = 0; i < TABLES; i++) table_release(&builder->tables[i]);
+    buffer_release(&builder->pool);
+    reflect_articles_free(builder->articles);
     free(builder->folder);
 }
 
@@ -69,11 +79,6 @@ void *builder_push(struct builder *builder, enum table_id table, uint32_t *index
     return record;
 }
 
-void *builder_at(struct builder *builder, enum table_id table, uint32_t index)
-{
-    return (char *)builder->tables[table].records + (size_t)index * builder->tables[table].size;
-}
-
 uint32_t builder_count(const struct builder *builder, enum table_id table)
 {
     return (uint32_t)builder->tables[table].count;
@@ -81,18 +86,13 @@ uint32_t builder_count(const struct builder *builder, enum table_id table)
 
 struct words builder_text(struct builder *builder, const char *bytes, size_t length)
 {
-    struct words words = {(uint32_t)builder->pool.length, (uint32_t)length};
+    struct words words = {builder_pool_end(builder), (uint32_t)length};
     if (length == 0) return (struct words){0, 0};
     buffer_put(&builder->pool, bytes, length);
     buffer_char(&builder->pool, '\0');
     if (builder->pool.status == REFLECT_OK) return words;
     builder_fail(builder, builder->pool.status);
     return (struct words){0, 0};
-}
-
-const char *builder_words(const struct builder *builder, struct words words)
-{
-    return builder->pool.bytes ? builder->pool.bytes + words.offset : "";
 }
 
 uint32_t builder_new_element(struct builder *builder, reflect_kind kind, uint32_t parent)
@@ -123,14 +123,14 @@ static struct symbol *symbol_at(const struct builder *builder, uint32_t index)
 static bool grow_slots(struct builder *builder)
 {
     uint32_t count = builder->slot_count ? builder->slot_count * 2 : FIRST_SLOTS;
-    uint32_t *slots = malloc(count * sizeof *slots);
+    struct slot *slots = malloc(count * sizeof *slots);
     if (!slots) return false;
     memset(slots, 0xFF, count * sizeof *slots);
-    for (uint32_t i = 0; i < builder->symbols.count; i++) {
-        const struct symbol *symbol = symbol_at(builder, i);
-        uint32_t slot = hash_of(symbol->space, builder_words(builder, symbol->name), symbol->name.length);
-        while (slots[slot & (count - 1)] != MODEL_NONE) slot++;
-        slots[slot & (count - 1)] = i;
+    for (uint32_t i = 0; i < builder->slot_count; i++) {
+        if (builder->slots[i].symbol == MODEL_NONE) continue;
+        uint32_t slot = builder->slots[i].hash;
+        while (slots[slot & (count - 1)].symbol != MODEL_NONE) slot++;
+        slots[slot & (count - 1)] = builder->slots[i];
     }
     free(builder->slots);
     builder->slots = slots;
@@ -139,11 +139,12 @@ static bool grow_slots(struct builder *builder)
 }
 
 /* The slot where the name is, or would be. */
-static uint32_t slot_of(const struct builder *builder, enum space space, const char *name, size_t length)
+static uint32_t slot_of(const struct builder *builder, uint32_t hash, enum space space, const char *name, size_t length)
 {
-    uint32_t mask = builder->slot_count - 1, slot = hash_of(space, name, length) & mask;
-    for (; builder->slots[slot] != MODEL_NONE; slot = (slot + 1) & mask) {
-        const struct symbol *symbol = symbol_at(builder, builder->slots[slot]);
+    uint32_t mask = builder->slot_count - 1, slot = hash & mask;
+    for (; builder->slots[slot].symbol != MODEL_NONE; slot = (slot + 1) & mask) {
+        if (builder->slots[slot].hash != hash) continue;
+        const struct symbol *symbol = symbol_at(builder, builder->slots[slot].symbol);
         if (symbol->space != space || symbol->name.length != length) continue;
         if (memcmp(builder_words(builder, symbol->name), name, length) == 0) break;
     }
@@ -153,7 +154,7 @@ static uint32_t slot_of(const struct builder *builder, enum space space, const c
 struct symbol *builder_find(const struct builder *builder, enum space space, const char *name, size_t length)
 {
     if (builder->slot_count == 0) return NULL;
-    uint32_t found = builder->slots[slot_of(builder, space, name, length)];
+    uint32_t found = builder->slots[slot_of(builder, hash_of(space, name, length), space, name, length)].symbol;
     return found == MODEL_NONE ? NULL : symbol_at(builder, found);
 }
 
@@ -171,9 +172,9 @@ struct symbol *builder_define(struct builder *builder, enum space space, uint32_
         builder_fail(builder, REFLECT_NO_MEMORY);
         return NULL;
     }
-    uint32_t slot = slot_of(builder, space, name, length);
-    if (builder->slots[slot] != MODEL_NONE) {
-        report_taken(builder, symbol_at(builder, builder->slots[slot]), name, length, span, what);
+    uint32_t hash = hash_of(space, name, length), slot = slot_of(builder, hash, space, name, length);
+    if (builder->slots[slot].symbol != MODEL_NONE) {
+        report_taken(builder, symbol_at(builder, builder->slots[slot].symbol), name, length, span, what);
         return NULL;
     }
     struct words words = builder_text(builder, name, length);
@@ -182,9 +183,14 @@ struct symbol *builder_define(struct builder *builder, enum space space, uint32_
         builder_fail(builder, REFLECT_NO_MEMORY);
         return NULL;
     }
-    builder->slots[slot] = (uint32_t)(builder->symbols.count - 1);
+    builder->slots[slot] = (struct slot){hash, (uint32_t)(builder->symbols.count - 1)};
     *symbol = (struct symbol){space, words, index, span};
     return symbol;
+}
+
+bool builder_may_suggest(const struct builder *builder)
+{
+    return builder->diagnostics->list.count < SUGGESTIONS_MAX;
 }
 
 void builder_suggest(const struct builder *builder, enum space space, struct suggestion *suggestion)
@@ -195,6 +201,17 @@ void builder_suggest(const struct builder *builder, enum space space, struct sug
     }
 }
 
+reflect_status builder_keep_source(struct builder *builder, uint32_t source)
+{
+    uint32_t *place = table_push(&builder->opened);
+    if (!place) {
+        diagnostics_close_source(builder->diagnostics, source);
+        return REFLECT_NO_MEMORY;
+    }
+    *place = source;
+    return REFLECT_OK;
+}
+
 reflect_status builder_open(struct builder *builder, const char *path, uint32_t *source)
 {
     char *bytes = NULL;
@@ -202,8 +219,7 @@ reflect_status builder_open(struct builder *builder, const char *path, uint32_t 
     reflect_status status = file_read(path, &bytes, &length);
     *source = SOURCE_NONE;
     if (status == REFLECT_OK) *source = diagnostics_open_source(builder->diagnostics, path, bytes, length);
-    uint32_t *place = *source != SOURCE_NONE ? table_push(&builder->opened) : NULL;
-    if (place) *place = *source;
-    else if (status == REFLECT_OK) status = REFLECT_NO_MEMORY;
+    if (status == REFLECT_OK && *source == SOURCE_NONE) status = REFLECT_NO_MEMORY;
+    if (status == REFLECT_OK) status = builder_keep_source(builder, *source);
     return status;
 }

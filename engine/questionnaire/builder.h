@@ -29,6 +29,9 @@ struct symbol {
     struct span span;  /* where it was given */
 };
 
+/* The pool stands in the block right behind the header. */
+enum { POOL_START = (sizeof(struct model) + 7) / 8 * 8 };
+
 /* A scale, list or thread named before it was seen. */
 struct pending_name {
     enum space space;
@@ -40,8 +43,9 @@ struct pending_name {
 
 /* A condition to be parsed once all names are known; its index is the condition's. */
 struct pending_condition {
-    uint32_t element, source;
-    struct node text; /* its words are in the source or in `keep` */
+    uint32_t element, source, start, end, length;
+    yaml_scalar_style_t style;
+    const char *text; /* in the source, or in `keep` */
 };
 
 struct pending_pipe {
@@ -49,6 +53,11 @@ struct pending_pipe {
     struct words name;
     struct span span;
     bool has_fallback;
+};
+
+/* Where a symbol is found: its whole hash, so that another name is passed by without a look at it. */
+struct slot {
+    uint32_t hash, symbol; /* MODEL_NONE where empty */
 };
 
 struct builder {
@@ -60,11 +69,12 @@ struct builder {
     struct arena nodes; /* of what is being read */
     struct arena keep;  /* until the model is done */
     struct table tables[TABLES]; /* all but TABLE_POOL and TABLE_NAMES */
-    struct buffer pool;
+    struct buffer pool; /* begins with room for the header, so that it can become the block */
     struct table symbols;  /* struct symbol */
-    uint32_t *slots;       /* symbols by hash; MODEL_NONE where empty */
+    struct slot *slots;    /* symbols by hash */
     uint32_t slot_count;   /* a power of two */
     struct table names, conditions, pipes; /* pending */
+    struct prover *prover;                 /* made when first needed */
     struct table opened;                   /* uint32_t: sources to be closed at the end */
     struct model head;                     /* what the header will hold */
     size_t errors_before; /* in the diagnostics when building began */
@@ -73,19 +83,32 @@ struct builder {
 
 reflect_status builder_init(struct builder *builder, const struct reflect_library *library, const char *path, struct reflect_diagnostics *diagnostics);
 void builder_release(struct builder *builder);
+/* Gives back sources, names and all that is pending: linking is done, and only the tables are needed still. */
+void builder_drop_names(struct builder *builder);
 void builder_fail(struct builder *builder, reflect_status status);
 /* Whether a mistake was found since building began. */
 bool builder_has_errors(const struct builder *builder);
 
 /* A new zeroed record; `index`, where not NULL, is its place. NULL after failure. */
 void *builder_push(struct builder *builder, enum table_id table, uint32_t *index);
-void *builder_at(struct builder *builder, enum table_id table, uint32_t index);
+static inline void *builder_at(struct builder *builder, enum table_id table, uint32_t index)
+{
+    return (char *)builder->tables[table].records + (size_t)index * builder->tables[table].size;
+}
 #define builder_element(builder, index) ((struct element *)builder_at(builder, TABLE_ELEMENTS, index))
 uint32_t builder_count(const struct builder *builder, enum table_id table);
 
 /* Puts a text into the pool, with a NUL behind it. */
 struct words builder_text(struct builder *builder, const char *bytes, size_t length);
-const char *builder_words(const struct builder *builder, struct words words);
+static inline const char *builder_words(const struct builder *builder, struct words words)
+{
+    return builder->pool.bytes + POOL_START + words.offset;
+}
+/* The place in the pool where the next text begins. */
+static inline uint32_t builder_pool_end(const struct builder *builder)
+{
+    return (uint32_t)(builder->pool.length - POOL_START);
+}
 /* An element with everything absent. */
 uint32_t builder_new_element(struct builder *builder, reflect_kind kind, uint32_t parent);
 
@@ -93,10 +116,13 @@ uint32_t builder_new_element(struct builder *builder, reflect_kind kind, uint32_
 struct symbol *builder_find(const struct builder *builder, enum space space, const char *name, size_t length);
 /* Adds one; a name that is taken already is reported with both places, and NULL returned. */
 struct symbol *builder_define(struct builder *builder, enum space space, uint32_t index, const char *name, size_t length, struct span span, const char *what);
+/* A search over all names for each of very many mistakes would take longer than anyone waits. */
+bool builder_may_suggest(const struct builder *builder);
 void builder_suggest(const struct builder *builder, enum space space, struct suggestion *suggestion);
 
-/* Opens a file for reading and remembers its source until the builder is released; SOURCE_NONE after a failure, which is not
-   reported here. */
+/* Remembers an opened source until the names are dropped; after a failure it is closed. */
+reflect_status builder_keep_source(struct builder *builder, uint32_t source);
+/* The same for a file; SOURCE_NONE after a failure, which is not reported here. */
 reflect_status builder_open(struct builder *builder, const char *path, uint32_t *source);
 
 #endif

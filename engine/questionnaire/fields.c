@@ -15,7 +15,7 @@ static const char *const found_words[] = {[NODE_WORDS] = "a text", [NODE_LIST] =
 size_t fields_find(const struct field *table, size_t count, const struct node *key)
 {
     for (size_t i = 0; i < count; i++) {
-        if (node_is(key, table[i].key)) return i;
+        if (key->length == table[i].length && memcmp(key->text, table[i].key, key->length) == 0) return i;
     }
     return count;
 }

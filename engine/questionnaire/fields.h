@@ -15,10 +15,14 @@ enum field_type {
 
 struct field {
     const char *key;
+    uint32_t length; /* of the key */
     enum field_type type;
     bool required;
     const char *about; /* for people, a line */
 };
+
+/* A key and its length, for the tables. */
+#define FIELD_KEY(key) key, sizeof(key) - 1
 
 enum { FIELDS_MAX = 20 };
 

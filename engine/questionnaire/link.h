@@ -6,7 +6,7 @@
 
 #include "questionnaire/builder.h"
 
-/* Resolves names, parses conditions, checks pipes, and notes what depends on what. Mistakes go to the diagnostics. */
+/* Resolves the names, conditions and pipes that are pending, and notes what depends on what. Mistakes go to the diagnostics. */
 void link_names(struct builder *builder);
 void link_conditions(struct builder *builder);
 void link_pipes(struct builder *builder);
@@ -14,11 +14,14 @@ void link_dependents(struct builder *builder);
 /* Copies everything into one block, from malloc; the tables are given up on the way. NULL when there is no memory. */
 struct model *link_block(struct builder *builder);
 
-/* prove.c: what a proof needs; NULL when there is no memory. For one builder, whose names and conditions are linked. */
+/* Settles a pipe where it stands, or notes it as pending. */
+void read_pipe(struct builder *builder, const struct pending_pipe *pipe);
+
+/* prove.c: what a proof needs; NULL when there is no memory. It goes with one builder, as that grows. */
 struct prover;
 struct prover *prover_new(struct builder *builder);
 void prover_free(struct prover *prover);
-/* Whether the text of `element` is only ever shown when `question` is answered. */
+/* Whether the text of `element` is only ever shown when `question` is answered, by what is known of them so far. */
 bool prover_answered(struct prover *prover, uint32_t question, uint32_t element);
 
 #endif

@@ -30,6 +30,7 @@ static struct model *link_all(struct builder *builder)
     if (builder->status != REFLECT_OK || builder_has_errors(builder)) return NULL;
     link_dependents(builder);
     if (builder->status != REFLECT_OK) return NULL;
+    builder_drop_names(builder);
     struct model *model = link_block(builder);
     if (!model) builder_fail(builder, REFLECT_NO_MEMORY);
     return model;
@@ -49,6 +50,8 @@ static reflect_status load_source(const struct reflect_library *library, const c
     struct model *model = NULL;
     reflect_questionnaire *questionnaire = NULL;
     builder_init(&builder, library, path, diagnostics);
+    reflect_status kept = builder_keep_source(&builder, source);
+    if (kept != REFLECT_OK) builder_fail(&builder, kept);
     if (builder.status == REFLECT_OK) top_read(&builder, source, path);
     if (builder.status == REFLECT_LIMIT) report_limit(&builder, source);
     if (!builder.broken) model = link_all(&builder);
@@ -64,7 +67,6 @@ static reflect_status load_source(const struct reflect_library *library, const c
         free(model);
     }
     builder_release(&builder);
-    diagnostics_close_source(diagnostics, source);
     return status;
 }
 

@@ -20,11 +20,24 @@ const struct pointer *model_see(const struct model *model, uint32_t first, uint3
     return (const struct pointer *)model_table(model, TABLE_POINTERS) + sees[first + index];
 }
 
+/* One step of the hash and of the checksum: it can be undone, so different words never come to the same. */
+static uint64_t mix(uint64_t sum, uint64_t word)
+{
+    sum = (sum ^ word) * 0x9E3779B97F4A7C15u;
+    return sum ^ sum >> 29;
+}
+
 uint32_t model_hash(bool reflection, const char *id, size_t length)
 {
-    uint32_t hash = 2166136261u ^ (reflection ? 0x9E3779B9u : 0); /* FNV-1a */
-    for (size_t i = 0; i < length; i++) hash = (hash ^ (unsigned char)id[i]) * 16777619u;
-    return hash ^ hash >> 15;
+    uint64_t hash = length << 1 | reflection, word;
+    for (; length >= sizeof word; id += sizeof word, length -= sizeof word) {
+        memcpy(&word, id, sizeof word);
+        hash = mix(hash, word);
+    }
+    word = 0;
+    memcpy(&word, id, length);
+    hash = mix(hash, word);
+    return (uint32_t)(hash >> 32 ^ hash);
 }
 
 uint32_t model_find(const struct model *model, bool reflection, const char *id, size_t length)
@@ -55,19 +68,18 @@ bool model_asks(enum reflect_kind kind)
 
 uint32_t model_checksum(const struct model *model)
 {
-    /* Sixteen-bit sums of words and of their sums: cheap, and any single damage changes them. */
-    const unsigned char *bytes = (const unsigned char *)model;
-    size_t from = offsetof(struct model, checksum) + sizeof model->checksum;
-    uint64_t low = 1, high = 0;
-    for (size_t i = from; i < model->size; i++) {
-        low += bytes[i];
-        high += low;
-        if ((i & 4095) == 0) {
-            low %= 65521;
-            high %= 65521;
-        }
+    /* Four sums side by side, since each step waits for the one before. The size of a block is a multiple of eight. */
+    const char *bytes = (const char *)model;
+    uint64_t sums[4] = {model->size, 1, 2, 3}, words[4];
+    size_t at = offsetof(struct model, checksum) + sizeof model->checksum;
+    for (; at + sizeof words <= model->size; at += sizeof words) {
+        memcpy(words, bytes + at, sizeof words);
+        for (int i = 0; i < 4; i++) sums[i] = mix(sums[i], words[i]);
     }
-    return (uint32_t)(high % 65521) << 16 | (uint32_t)(low % 65521);
+    memset(words, 0, sizeof words);
+    memcpy(words, bytes + at, model->size - at);
+    for (int i = 0; i < 4; i++) sums[0] = mix(sums[0], mix(sums[i], words[i]));
+    return (uint32_t)(sums[0] >> 32 ^ sums[0]);
 }
 
 size_t model_record_size(enum table_id table)

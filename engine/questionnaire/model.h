@@ -111,6 +111,7 @@ struct resource {
 };
 
 enum table_id {
+    TABLE_POOL, /* bytes */
     TABLE_ELEMENTS,
     TABLE_SETS,
     TABLE_OPTIONS,
@@ -125,7 +126,6 @@ enum table_id {
     TABLE_MATTERS,    /* struct words */
     TABLE_DEPENDENTS, /* uint32_t: elements */
     TABLE_NAMES,      /* uint32_t: elements by the hash of their id; MODEL_NONE where empty; a power of two, or none */
-    TABLE_POOL,       /* bytes */
     TABLES
 };
 

@@ -43,9 +43,9 @@ void read_lists(struct file *file, const struct node *key)
 
 enum { THREAD_TITLE, THREAD_ABOUT, THREAD_SEE, THREAD_KEYS };
 static const struct field thread_fields[] = {
-    [THREAD_TITLE] = {"title", FIELD_WORDS, true, "its heading in the summary"},
-    [THREAD_ABOUT] = {"about", FIELD_WORDS, false, "a sentence about it"},
-    [THREAD_SEE] = {"see", FIELD_ANY, false, "a pointer into an article, or a list of them"},
+    [THREAD_TITLE] = {FIELD_KEY("title"), FIELD_WORDS, true, "its heading in the summary"},
+    [THREAD_ABOUT] = {FIELD_KEY("about"), FIELD_WORDS, false, "a sentence about it"},
+    [THREAD_SEE] = {FIELD_KEY("see"), FIELD_ANY, false, "a pointer into an article, or a list of them"},
 };
 
 static void read_thread_entry(struct site site, const struct node *name, const struct node *value)

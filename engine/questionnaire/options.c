@@ -9,10 +9,10 @@
 
 enum { OPTION_TEXT, OPTION_AS, OPTION_WRITE, OPTION_ALONE, OPTION_FIELDS };
 static const struct field option_fields[] = {
-    [OPTION_TEXT] = {"text", FIELD_WORDS, true, "what the person reads"},
-    [OPTION_AS] = {"as", FIELD_WORDS, false, "how it reads inside a sentence"},
-    [OPTION_WRITE] = {"write", FIELD_WORDS, false, "`line` or `lines`: it takes the person's own words"},
-    [OPTION_ALONE] = {"alone", FIELD_WORDS, false, "`true`: it is chosen by itself or not at all"},
+    [OPTION_TEXT] = {FIELD_KEY("text"), FIELD_WORDS, true, "what the person reads"},
+    [OPTION_AS] = {FIELD_KEY("as"), FIELD_WORDS, false, "how it reads inside a sentence"},
+    [OPTION_WRITE] = {FIELD_KEY("write"), FIELD_WORDS, false, "`line` or `lines`: it takes the person's own words"},
+    [OPTION_ALONE] = {FIELD_KEY("alone"), FIELD_WORDS, false, "`true`: it is chosen by itself or not at all"},
 };
 static const char *const write_words[] = {"line", "lines"};
 static const char *const true_words[] = {"true", "false"};

@@ -8,11 +8,11 @@
 
 enum page_key { PAGE_ID, PAGE_TITLE, PAGE_WHEN, PAGE_HEADS_UP, PAGE_QUESTIONS, PAGE_KEYS };
 static const struct field page_fields[] = {
-    [PAGE_ID] = {"id", FIELD_WORDS, true, "the name of the page"},
-    [PAGE_TITLE] = {"title", FIELD_WORDS, false, "its heading"},
-    [PAGE_WHEN] = {"when", FIELD_WORDS, false, "the condition under which it is asked"},
-    [PAGE_HEADS_UP] = {"heads-up", FIELD_WORDS, false, "what is said before it begins, with a way around it"},
-    [PAGE_QUESTIONS] = {"questions", FIELD_LIST, true, "what stands on it"},
+    [PAGE_ID] = {FIELD_KEY("id"), FIELD_WORDS, true, "the name of the page"},
+    [PAGE_TITLE] = {FIELD_KEY("title"), FIELD_WORDS, false, "its heading"},
+    [PAGE_WHEN] = {FIELD_KEY("when"), FIELD_WORDS, false, "the condition under which it is asked"},
+    [PAGE_HEADS_UP] = {FIELD_KEY("heads-up"), FIELD_WORDS, false, "what is said before it begins, with a way around it"},
+    [PAGE_QUESTIONS] = {FIELD_KEY("questions"), FIELD_LIST, true, "what stands on it"},
 };
 
 static void read_questions(struct file *file, const struct node *key, uint32_t page)

@@ -20,6 +20,7 @@ struct prover {
     struct builder *builder;
     uint8_t *outlook, *response; /* by element */
     uint64_t *value;
+    size_t capacity;               /* elements these have room for; what is not in the closure is never looked at */
     uint32_t closure[CLOSURE_MAX]; /* elements in file order */
     size_t count;
     bool too_large;
@@ -76,7 +77,8 @@ static bool still_possible(struct prover *prover)
         unsigned outcome = OUTCOME_TRUE;
         if (element->condition != MODEL_NONE) {
             const struct condition *condition = builder_at(prover->builder, TABLE_CONDITIONS, element->condition);
-            outcome = evaluate(builder_at(prover->builder, TABLE_STEPS, condition->first), condition->count, &facts);
+            /* One that waits for names can come to anything. */
+            outcome = condition->count == 0 ? OUTCOME_ANY : evaluate(builder_at(prover->builder, TABLE_STEPS, condition->first), condition->count, &facts);
         }
         bool on = outlook & OUTLOOK_ON && outcome & OUTCOME_TRUE, off = outlook & OUTLOOK_OFF || outcome & (OUTCOME_FALSE | OUTCOME_UNKNOWN);
         prover->outlook[at] = (uint8_t)((on ? OUTLOOK_ON : 0) | (off ? OUTLOOK_OFF : 0));
@@ -128,18 +130,10 @@ static bool prove(struct prover *prover)
 
 struct prover *prover_new(struct builder *builder)
 {
-    uint32_t count = builder_count(builder, TABLE_ELEMENTS);
     struct prover *prover = calloc(1, sizeof *prover);
-    if (prover) {
-        prover->builder = builder;
-        prover->outlook = calloc(count + 1, 1);
-        prover->response = calloc(count + 1, 1);
-        prover->value = calloc(count + 1, sizeof *prover->value);
-    }
-    if (prover && prover->outlook && prover->response && prover->value) return prover;
-    prover_free(prover);
-    builder_fail(builder, REFLECT_NO_MEMORY);
-    return NULL;
+    if (prover) prover->builder = builder;
+    else builder_fail(builder, REFLECT_NO_MEMORY);
+    return prover;
 }
 
 void prover_free(struct prover *prover)
@@ -151,9 +145,29 @@ void prover_free(struct prover *prover)
     free(prover);
 }
 
+/* Room for all elements there are by now. */
+static bool make_room(struct prover *prover)
+{
+    size_t count = builder_count(prover->builder, TABLE_ELEMENTS);
+    if (count <= prover->capacity) return true;
+    size_t capacity = count * 2;
+    uint8_t *outlook = realloc(prover->outlook, capacity);
+    if (outlook) prover->outlook = outlook;
+    uint8_t *response = outlook ? realloc(prover->response, capacity) : NULL;
+    if (response) prover->response = response;
+    uint64_t *value = response ? realloc(prover->value, capacity * sizeof *value) : NULL;
+    if (value) prover->value = value;
+    if (!value) {
+        builder_fail(prover->builder, REFLECT_NO_MEMORY);
+        return false;
+    }
+    prover->capacity = capacity;
+    return true;
+}
+
 bool prover_answered(struct prover *prover, uint32_t question, uint32_t element)
 {
-    if (element == MODEL_NONE) return false; /* the ending is shown to everyone */
+    if (element == MODEL_NONE || !make_room(prover)) return false; /* the ending is shown to everyone */
     prover->question = question;
     prover->element = element;
     prover->count = 0;

@@ -14,23 +14,23 @@
 enum question_key { Q_ID, Q_ASK, Q_WHY, Q_WHEN, Q_THREAD, Q_SEE, Q_CHOOSE, Q_FROM, Q_AT_MOST, Q_SCALE, Q_BETWEEN, Q_STEPS, Q_RANK, Q_WRITE, Q_STATEMENTS, Q_NOTE, Q_PAUSE, Q_KEYS };
 
 const struct field question_fields[] = {
-    [Q_ID] = {"id", FIELD_WORDS, false, "the name of the question"},
-    [Q_ASK] = {"ask", FIELD_WORDS, false, "the question as the person reads it"},
-    [Q_WHY] = {"why", FIELD_WORDS, false, "why it is asked"},
-    [Q_WHEN] = {"when", FIELD_WORDS, false, "the condition under which it is asked"},
-    [Q_THREAD] = {"thread", FIELD_WORDS, false, "the thread it belongs to"},
-    [Q_SEE] = {"see", FIELD_ANY, false, "a pointer into an article, or a list of them"},
-    [Q_CHOOSE] = {"choose", FIELD_WORDS, false, "`one` or `any` of a list"},
-    [Q_FROM] = {"from", FIELD_ANY, false, "the list to choose from"},
-    [Q_AT_MOST] = {"at-most", FIELD_WORDS, false, "how many may be chosen"},
-    [Q_SCALE] = {"scale", FIELD_ANY, false, "a scale: steps in an order"},
-    [Q_BETWEEN] = {"between", FIELD_ANY, false, "two poles"},
-    [Q_STEPS] = {"steps", FIELD_WORDS, false, "how many places lie between the poles: 3, 5, 7 or 9"},
-    [Q_RANK] = {"rank", FIELD_ANY, false, "a list to be put in an order"},
-    [Q_WRITE] = {"write", FIELD_WORDS, false, "`line` or `lines` of the person's own"},
-    [Q_STATEMENTS] = {"statements", FIELD_ANY, false, "several short statements on one scale"},
-    [Q_NOTE] = {"note", FIELD_WORDS, false, "a text to read"},
-    [Q_PAUSE] = {"pause", FIELD_WORDS, false, "a text to rest at"},
+    [Q_ID] = {FIELD_KEY("id"), FIELD_WORDS, false, "the name of the question"},
+    [Q_ASK] = {FIELD_KEY("ask"), FIELD_WORDS, false, "the question as the person reads it"},
+    [Q_WHY] = {FIELD_KEY("why"), FIELD_WORDS, false, "why it is asked"},
+    [Q_WHEN] = {FIELD_KEY("when"), FIELD_WORDS, false, "the condition under which it is asked"},
+    [Q_THREAD] = {FIELD_KEY("thread"), FIELD_WORDS, false, "the thread it belongs to"},
+    [Q_SEE] = {FIELD_KEY("see"), FIELD_ANY, false, "a pointer into an article, or a list of them"},
+    [Q_CHOOSE] = {FIELD_KEY("choose"), FIELD_WORDS, false, "`one` or `any` of a list"},
+    [Q_FROM] = {FIELD_KEY("from"), FIELD_ANY, false, "the list to choose from"},
+    [Q_AT_MOST] = {FIELD_KEY("at-most"), FIELD_WORDS, false, "how many may be chosen"},
+    [Q_SCALE] = {FIELD_KEY("scale"), FIELD_ANY, false, "a scale: steps in an order"},
+    [Q_BETWEEN] = {FIELD_KEY("between"), FIELD_ANY, false, "two poles"},
+    [Q_STEPS] = {FIELD_KEY("steps"), FIELD_WORDS, false, "how many places lie between the poles: 3, 5, 7 or 9"},
+    [Q_RANK] = {FIELD_KEY("rank"), FIELD_ANY, false, "a list to be put in an order"},
+    [Q_WRITE] = {FIELD_KEY("write"), FIELD_WORDS, false, "`line` or `lines` of the person's own"},
+    [Q_STATEMENTS] = {FIELD_KEY("statements"), FIELD_ANY, false, "several short statements on one scale"},
+    [Q_NOTE] = {FIELD_KEY("note"), FIELD_WORDS, false, "a text to read"},
+    [Q_PAUSE] = {FIELD_KEY("pause"), FIELD_WORDS, false, "a text to rest at"},
 };
 const size_t question_field_count = Q_KEYS;
 
@@ -66,25 +66,6 @@ static const unsigned common_keys = KEY(Q_ID) | KEY(Q_ASK) | KEY(Q_WHY) | KEY(Q_
 static const unsigned text_keys = KEY(Q_ID) | KEY(Q_WHEN);
 
 /* ---- What questions share with others */
-
-void read_condition(struct site site, const struct node *node, uint32_t element)
-{
-    struct builder *builder = site.builder;
-    uint32_t index = MODEL_NONE, from = 0, to = 0;
-    if (!node || element == MODEL_NONE || !field_trim(site, node, &from, &to)) return;
-    struct condition *condition = builder_push(builder, TABLE_CONDITIONS, &index);
-    struct pending_condition *pending = condition ? table_push(&builder->conditions) : NULL;
-    if (!pending) {
-        builder_fail(builder, REFLECT_NO_MEMORY);
-        return;
-    }
-    *pending = (struct pending_condition){element, site.source, *node};
-    const struct diagnostic_source *source = (const struct diagnostic_source *)site.diagnostics->sources.records + site.source;
-    bool in_source = node->text >= source->bytes && node->text < source->bytes + source->length;
-    if (!in_source) pending->text.text = arena_copy(&builder->keep, node->text, node->length);
-    if (!pending->text.text) builder_fail(builder, REFLECT_NO_MEMORY);
-    builder_element(builder, element)->condition = index;
-}
 
 void read_thread(struct site site, const struct node *node, uint32_t element)
 {

@@ -7,13 +7,13 @@
 
 enum { R_ID, R_THREAD, R_WHEN, R_SAY, R_WONDER, R_TRY, R_SEE, R_KEYS };
 static const struct field reflection_fields[] = {
-    [R_ID] = {"id", FIELD_WORDS, true, "the name of the reflection"},
-    [R_THREAD] = {"thread", FIELD_WORDS, false, "the thread it belongs to"},
-    [R_WHEN] = {"when", FIELD_WORDS, false, "the condition under which it is shown"},
-    [R_SAY] = {"say", FIELD_WORDS, true, "what it says"},
-    [R_WONDER] = {"wonder", FIELD_WORDS, false, "an open question"},
-    [R_TRY] = {"try", FIELD_WORDS, false, "an invitation"},
-    [R_SEE] = {"see", FIELD_ANY, false, "a pointer into an article, or a list of them"},
+    [R_ID] = {FIELD_KEY("id"), FIELD_WORDS, true, "the name of the reflection"},
+    [R_THREAD] = {FIELD_KEY("thread"), FIELD_WORDS, false, "the thread it belongs to"},
+    [R_WHEN] = {FIELD_KEY("when"), FIELD_WORDS, false, "the condition under which it is shown"},
+    [R_SAY] = {FIELD_KEY("say"), FIELD_WORDS, true, "what it says"},
+    [R_WONDER] = {FIELD_KEY("wonder"), FIELD_WORDS, false, "an open question"},
+    [R_TRY] = {FIELD_KEY("try"), FIELD_WORDS, false, "an invitation"},
+    [R_SEE] = {FIELD_KEY("see"), FIELD_ANY, false, "a pointer into an article, or a list of them"},
 };
 
 static void read_reflection(struct file *file)
@@ -54,8 +54,8 @@ void read_reflections(struct file *file, const struct node *key)
 
 enum { END_FINISHED, END_STOPPED, END_KEYS };
 static const struct field ending_fields[] = {
-    [END_FINISHED] = {"finished", FIELD_WORDS, false, "said at the end"},
-    [END_STOPPED] = {"stopped-early", FIELD_WORDS, false, "said when the person stopped before the end"},
+    [END_FINISHED] = {FIELD_KEY("finished"), FIELD_WORDS, false, "said at the end"},
+    [END_STOPPED] = {FIELD_KEY("stopped-early"), FIELD_WORDS, false, "said when the person stopped before the end"},
 };
 
 void read_ending(struct file *file, const struct node *key)

@@ -20,9 +20,9 @@ enum { RESOURCES_MAX = 200 };
 
 enum { FILE_VERSION, FILE_LANGUAGE, FILE_RESOURCES };
 static const struct field file_fields[] = {
-    [FILE_VERSION] = {"reflect-resources", FIELD_WORDS, true, "the version of this format, 1"},
-    [FILE_LANGUAGE] = {"language", FIELD_WORDS, true, "the language it is written in"},
-    [FILE_RESOURCES] = {"resources", FIELD_LIST, true, "the places to turn to"},
+    [FILE_VERSION] = {FIELD_KEY("reflect-resources"), FIELD_WORDS, true, "the version of this format, 1"},
+    [FILE_LANGUAGE] = {FIELD_KEY("language"), FIELD_WORDS, true, "the language it is written in"},
+    [FILE_RESOURCES] = {FIELD_KEY("resources"), FIELD_LIST, true, "the places to turn to"},
 };
 
 enum {
@@ -36,14 +36,14 @@ enum {
     RESOURCE_CHECKED
 };
 static const struct field resource_fields[] = {
-    [RESOURCE_ID] = {"id", FIELD_WORDS, true, "a name for the entry"},
-    [RESOURCE_COUNTRY] = {"country", FIELD_WORDS, true, "where it helps; any for a general direction"},
-    [RESOURCE_NAME] = {"name", FIELD_WORDS, true, "what it is called"},
-    [RESOURCE_REACH] = {"reach", FIELD_WORDS, true, "how to reach it"},
-    [RESOURCE_HOURS] = {"hours", FIELD_WORDS, true, "when somebody answers"},
-    [RESOURCE_COST] = {"cost", FIELD_WORDS, true, "what it costs"},
-    [RESOURCE_SOURCE] = {"source", FIELD_WORDS, true, "where this was found"},
-    [RESOURCE_CHECKED] = {"checked", FIELD_WORDS, true, "when it was last looked at, as YYYY-MM-DD"},
+    [RESOURCE_ID] = {FIELD_KEY("id"), FIELD_WORDS, true, "a name for the entry"},
+    [RESOURCE_COUNTRY] = {FIELD_KEY("country"), FIELD_WORDS, true, "where it helps; any for a general direction"},
+    [RESOURCE_NAME] = {FIELD_KEY("name"), FIELD_WORDS, true, "what it is called"},
+    [RESOURCE_REACH] = {FIELD_KEY("reach"), FIELD_WORDS, true, "how to reach it"},
+    [RESOURCE_HOURS] = {FIELD_KEY("hours"), FIELD_WORDS, true, "when somebody answers"},
+    [RESOURCE_COST] = {FIELD_KEY("cost"), FIELD_WORDS, true, "what it costs"},
+    [RESOURCE_SOURCE] = {FIELD_KEY("source"), FIELD_WORDS, true, "where this was found"},
+    [RESOURCE_CHECKED] = {FIELD_KEY("checked"), FIELD_WORDS, true, "when it was last looked at, as YYYY-MM-DD"},
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))

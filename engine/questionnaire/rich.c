@@ -11,6 +11,8 @@
 #include <md4c.h>
 #include <string.h>
 
+#include "questionnaire/link.h"
+
 /* SUB, which the encoding check refuses in every source. */
 #define PIPE_MARK '\x1A'
 
@@ -27,6 +29,7 @@ struct rich_reader {
     struct buffer text; /* without pipes */
     struct table cut;   /* struct cut_pipe */
     size_t next_cut;
+    bool unpiped; /* pipes are reported already and not to be linked */
     uint32_t first;      /* piece */
     uint32_t run;        /* pool offset where the words at hand begin */
     bool paragraph_open; /* something was written since the last break */
@@ -47,31 +50,27 @@ static struct piece *push(struct rich_reader *reader, enum piece_kind kind)
 static void flush(struct rich_reader *reader)
 {
     struct builder *builder = reader->site.builder;
-    uint32_t length = (uint32_t)builder->pool.length - reader->run;
+    uint32_t length = builder_pool_end(builder) - reader->run;
     if (length > 0 && builder->status == REFLECT_OK) {
         struct piece *piece = push(reader, PIECE_WORDS);
         if (piece) piece->words = (struct words){reader->run, length};
         buffer_char(&builder->pool, '\0');
         if (builder->pool.status != REFLECT_OK) builder_fail(builder, builder->pool.status);
     }
-    reader->run = (uint32_t)builder->pool.length;
+    reader->run = builder_pool_end(builder);
 }
 
 static void push_pipe(struct rich_reader *reader)
 {
     if (reader->next_cut >= reader->cut.count) return;
     const struct cut_pipe *cut = (const struct cut_pipe *)reader->cut.records + reader->next_cut++;
-    struct builder *builder = reader->site.builder;
     flush(reader);
-    uint32_t index = builder_count(builder, TABLE_PIECES);
+    uint32_t index = builder_count(reader->site.builder, TABLE_PIECES);
     struct piece *piece = push(reader, PIECE_PIPE);
-    struct pending_pipe *pending = piece ? table_push(&builder->pipes) : NULL;
-    if (!pending) {
-        builder_fail(builder, REFLECT_NO_MEMORY);
-        return;
-    }
+    if (!piece) return;
     piece->words = cut->fallback;
-    *pending = (struct pending_pipe){index, reader->element, cut->name, cut->span, cut->has_fallback};
+    const struct pending_pipe pipe = {index, reader->element, cut->name, cut->span, cut->has_fallback};
+    if (!reader->unpiped) read_pipe(reader->site.builder, &pipe);
 }
 
 static void put_words(struct rich_reader *reader, const char *bytes, size_t length)
@@ -228,16 +227,17 @@ static void read_markdown(struct rich_reader *reader)
     if (md_parse(reader->text.bytes, (MD_SIZE)reader->text.length, &parser, reader) != 0) builder_fail(reader->site.builder, REFLECT_NO_MEMORY);
 }
 
-/* Whether Markdown could see anything in a text but words. */
-static bool is_marked(const char *text, uint32_t length)
+/* What a text may hold besides words, found in one look. */
+enum { HOLDS_MARKS = 1, HOLDS_BRACES = 2, HOLDS_ANGLES = 4 };
+
+static unsigned look_over(const char *text, uint32_t length)
 {
-    static const bool marks[256] = {['*'] = true, ['_'] = true, ['\\'] = true, ['`'] = true, ['['] = true, ['&'] = true, ['\n'] = true};
+    static const uint8_t holds[256] = {['*'] = HOLDS_MARKS, ['_'] = HOLDS_MARKS,  ['\\'] = HOLDS_MARKS, ['`'] = HOLDS_MARKS,  ['['] = HOLDS_MARKS,
+                                       ['&'] = HOLDS_MARKS, ['\n'] = HOLDS_MARKS, ['{'] = HOLDS_BRACES, ['}'] = HOLDS_BRACES, ['<'] = HOLDS_ANGLES};
     unsigned char first = (unsigned char)text[0];
-    if (strchr("#>-+=~", first) || (first >= '0' && first <= '9')) return true;
-    for (uint32_t i = 0; i < length; i++) {
-        if (marks[(unsigned char)text[i]]) return true;
-    }
-    return false;
+    unsigned found = strchr("#>-+=~", first) || (first >= '0' && first <= '9') ? HOLDS_MARKS : 0;
+    for (uint32_t i = 0; i < length; i++) found |= holds[(unsigned char)text[i]];
+    return found;
 }
 
 /* `<b>` would be shown as it stands; the author may have meant something else. */
@@ -254,43 +254,42 @@ static void warn_of_html(struct rich_reader *reader, uint32_t from, uint32_t to)
     diagnostics_suggest(reader->site.diagnostics, "use *one star* for emphasis and **two** for strong emphasis");
 }
 
-static bool has_braces(const char *text, uint32_t length)
-{
-    return memchr(text, '{', length) || memchr(text, '}', length);
-}
-
 static void read_pieces(struct rich_reader *reader, uint32_t from, uint32_t to)
 {
     const char *text = reader->node->text + from;
-    uint32_t length = to - from;
-    bool braces = has_braces(text, length), marked = is_marked(text, length);
-    if (!braces && !marked) {
-        put_words(reader, text, length);
+    unsigned holds = look_over(text, to - from);
+    if (holds & HOLDS_ANGLES) warn_of_html(reader, from, to);
+    if (!(holds & (HOLDS_MARKS | HOLDS_BRACES))) {
+        put_words(reader, text, to - from);
         return;
     }
     cut_pipes(reader, from, to);
-    reader->run = (uint32_t)reader->site.builder->pool.length; /* names and fallbacks went into the pool meanwhile */
+    reader->run = builder_pool_end(reader->site.builder); /* names and fallbacks went into the pool meanwhile */
     if (reader->text.status != REFLECT_OK) builder_fail(reader->site.builder, reader->text.status);
     else if (reader->text.length == 0) return;
-    else if (marked) read_markdown(reader);
+    else if (holds & HOLDS_MARKS) read_markdown(reader);
     else put_words(reader, reader->text.bytes, reader->text.length);
 }
 
-struct rich rich_read(struct site site, const struct node *node, uint32_t element)
+static struct rich read_rich(struct site site, const struct node *node, uint32_t element, bool unpiped)
 {
     struct builder *builder = site.builder;
-    struct rich_reader reader = {.site = site, .element = element, .node = node, .first = builder_count(builder, TABLE_PIECES)};
+    struct rich_reader reader = {.site = site, .element = element, .node = node, .first = builder_count(builder, TABLE_PIECES), .unpiped = unpiped};
     uint32_t from = 0, to = 0;
     if (!field_trim(site, node, &from, &to)) return (struct rich){0, 0};
     buffer_init(&reader.text, (size_t)to + 1);
     table_init(&reader.cut, sizeof(struct cut_pipe));
-    warn_of_html(&reader, from, to);
-    reader.run = (uint32_t)builder->pool.length;
+    reader.run = builder_pool_end(builder);
     read_pieces(&reader, from, to);
     flush(&reader);
     buffer_release(&reader.text);
     table_release(&reader.cut);
     return (struct rich){reader.first, builder_count(builder, TABLE_PIECES) - reader.first};
+}
+
+struct rich rich_read(struct site site, const struct node *node, uint32_t element)
+{
+    return read_rich(site, node, element, false);
 }
 
 static void report_pipe(struct site site, const struct node *node)
@@ -310,11 +309,8 @@ struct words rich_plain(struct site site, const struct node *node)
 
 struct rich rich_unpiped(struct site site, const struct node *node)
 {
-    size_t pending = site.builder->pipes.count;
     report_pipe(site, node);
-    struct rich rich = rich_read(site, node, MODEL_NONE);
-    site.builder->pipes.count = pending; /* none of them is to be linked */
-    return rich;
+    return read_rich(site, node, MODEL_NONE, true);
 }
 
 struct words rich_flatten(struct builder *builder, struct rich rich)

@@ -15,22 +15,22 @@ enum { FORMAT_VERSION = 1 };
 static top_handler read_version, read_top_id, read_edition, read_language, read_title, read_about, read_minutes, read_matters;
 
 const struct field top_fields[] = {
-    {"reflect", FIELD_WORDS, true, "the version of this format: 1"},
-    {"id", FIELD_WORDS, true, "the name of the questionnaire"},
-    {"edition", FIELD_WORDS, false, "the date of this edition"},
-    {"language", FIELD_WORDS, true, "the language it is written in: `en`, `es` …"},
-    {"title", FIELD_WORDS, true, "its title"},
-    {"about", FIELD_WORDS, false, "what it is for, in a sentence or two"},
-    {"minutes", FIELD_WORDS, false, "how long it takes"},
-    {"touches-on", FIELD_LIST, false, "the sensitive matters it touches, named before anything is asked"},
-    {"include", FIELD_LIST, false, "files with shared scales, lists and threads"},
-    {"help", FIELD_LIST, false, "files with help resources"},
-    {"scales", FIELD_MAP, false, "ordered choices"},
-    {"lists", FIELD_MAP, false, "unordered choices"},
-    {"threads", FIELD_MAP, false, "what the summary gathers answers into"},
-    {"pages", FIELD_LIST, true, "the pages with their questions"},
-    {"reflections", FIELD_LIST, false, "what the summary may say"},
-    {"ending", FIELD_MAP, false, "the closing words"},
+    {FIELD_KEY("reflect"), FIELD_WORDS, true, "the version of this format: 1"},
+    {FIELD_KEY("id"), FIELD_WORDS, true, "the name of the questionnaire"},
+    {FIELD_KEY("edition"), FIELD_WORDS, false, "the date of this edition"},
+    {FIELD_KEY("language"), FIELD_WORDS, true, "the language it is written in: `en`, `es` …"},
+    {FIELD_KEY("title"), FIELD_WORDS, true, "its title"},
+    {FIELD_KEY("about"), FIELD_WORDS, false, "what it is for, in a sentence or two"},
+    {FIELD_KEY("minutes"), FIELD_WORDS, false, "how long it takes"},
+    {FIELD_KEY("touches-on"), FIELD_LIST, false, "the sensitive matters it touches, named before anything is asked"},
+    {FIELD_KEY("include"), FIELD_LIST, false, "files with shared scales, lists and threads"},
+    {FIELD_KEY("help"), FIELD_LIST, false, "files with help resources"},
+    {FIELD_KEY("scales"), FIELD_MAP, false, "ordered choices"},
+    {FIELD_KEY("lists"), FIELD_MAP, false, "unordered choices"},
+    {FIELD_KEY("threads"), FIELD_MAP, false, "what the summary gathers answers into"},
+    {FIELD_KEY("pages"), FIELD_LIST, true, "the pages with their questions"},
+    {FIELD_KEY("reflections"), FIELD_LIST, false, "what the summary may say"},
+    {FIELD_KEY("ending"), FIELD_MAP, false, "the closing words"},
 };
 enum { TOP_KEYS = sizeof top_fields / sizeof *top_fields };
 const size_t top_field_count = TOP_KEYS;

@@ -49,7 +49,7 @@ static void tell_option_words(struct telling *telling, uint32_t option) {
 /* A chosen option. Words that came with it take its place inside a sentence, and stand behind it otherwise. */
 static void tell_option(struct telling *telling, uint32_t option) {
     const char *own = own_words(telling);
-    bool writes = option < telling->option_count && telling->options[option].write != REFLECT_WRITE_NONE && *own;
+    bool writes = option < telling->option_count && telling->options[option].write != REFLECT_WRITE_NONE && own[strspn(own, " \t\r\n")] != '\0';
     if (!writes || !telling->in_sentence)
         tell_option_words(telling, option);
     if (writes && !telling->in_sentence)

@@ -78,7 +78,8 @@ struct phrases {
     /* further reading */
     const char *reading_title, *reading;
     const char *the_opening; /* in place of a heading */
-    const char *and_paragraph; /* before the number of a further paragraph */
+    const char *paragraphs;  /* before several numbers */
+    const char *and_paragraph, *and_paragraphs; /* the same, with something before it */
     const char *for_thread; /* before the threads that lead there */
     const char *for_answers; /* before the numbers of the answers that lead there */
 

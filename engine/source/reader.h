@@ -80,6 +80,9 @@ static inline struct span node_span(uint32_t source, const struct node *node)
 /* The place in the source of bytes `from` up to `to` of a scalar's decoded text, whatever its quoting, folding and escapes. */
 struct span node_part(const struct reflect_diagnostics *diagnostics, uint32_t source, const struct node *node, uint32_t from, uint32_t to);
 
+/* Whether the decoded text is a view of the source itself. */
+bool node_in_source(const struct reflect_diagnostics *diagnostics, uint32_t source, const struct node *node);
+
 /* Whether a scalar's text is `word`. */
 bool node_is(const struct node *node, const char *word);
 

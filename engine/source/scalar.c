@@ -93,10 +93,20 @@ static uint32_t source_offset(struct walk *walk, uint32_t offset)
     return walk->at;
 }
 
+bool node_in_source(const struct reflect_diagnostics *diagnostics, uint32_t source, const struct node *node)
+{
+    const struct diagnostic_source *file = (const struct diagnostic_source *)diagnostics->sources.records + source;
+    return file->bytes && node->text >= file->bytes && node->text < file->bytes + file->length;
+}
+
 struct span node_part(const struct reflect_diagnostics *diagnostics, uint32_t source, const struct node *node, uint32_t from, uint32_t to)
 {
     const struct diagnostic_source *file = (const struct diagnostic_source *)diagnostics->sources.records + source;
     if (node->kind != NODE_WORDS || !file->bytes) return node_span(source, node);
+    if (node_in_source(diagnostics, source, node)) {
+        uint32_t begins = (uint32_t)(node->text - file->bytes);
+        return (struct span){source, begins + from, begins + to};
+    }
     struct walk walk = {.raw = file->bytes, .at = node->start, .end = node->end, .node = node};
     begin(&walk);
     uint32_t start = source_offset(&walk, from);

@@ -11,9 +11,13 @@
 #include <string.h>
 #include <strings.h>
 
-static bool is_space(char byte) { return byte == ' ' || byte == '\t'; }
+static bool is_space(char byte) {
+    return byte == ' ' || byte == '\t';
+}
 
-static bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+static bool is_digit(char byte) {
+    return byte >= '0' && byte <= '9';
+}
 
 /* Takes spaces off both ends. */
 static void trim(const char **text, size_t *length) {
@@ -25,7 +29,9 @@ static void trim(const char **text, size_t *length) {
         (*length)--;
 }
 
-static bool begins(const char *label, const char *letters, size_t length) { return strncasecmp(label, letters, length) == 0; }
+static bool begins(const char *label, const char *letters, size_t length) {
+    return strncasecmp(label, letters, length) == 0;
+}
 
 bool labels_begin(const struct labels *labels, const char *letters, size_t length) {
     for (size_t i = 0; i < labels->count; i++)
@@ -68,7 +74,8 @@ static enum pick_result pick(const struct labels *labels, const char *word, size
     return found == 0 ? PICK_NO_SUCH : found == 1 ? PICK_OK : PICK_SEVERAL;
 }
 
-static enum pick_result add(const struct labels *labels, const char *word, size_t length, struct picks *out, struct buffer *rest) {
+static enum pick_result add(const struct labels *labels, const char *word, size_t length, struct picks *out,
+                            struct buffer *rest) {
     uint32_t option = 0;
     enum pick_result result = pick(labels, word, length, &option);
     if (result == PICK_OK) {

@@ -30,16 +30,22 @@ bool face_text(struct face *face, const char *lead, reflect_element element, ref
     return face_sentence(face, lead, "{0}", element, part);
 }
 
-const char *face_line(const struct face *face) { return face->line.bytes != NULL ? face->line.bytes : ""; }
+const char *face_line(const struct face *face) {
+    return face->line.bytes != NULL ? face->line.bytes : "";
+}
 
 void face_keys(struct face *face) {
     page_gap(&face->out);
     page_text(&face->out, "", face->words->keys);
 }
 
-static struct reply turn(enum turn turn) { return (struct reply){.kind = REPLY_TURN, .turn = turn}; }
+static struct reply turn(enum turn turn) {
+    return (struct reply){.kind = REPLY_TURN, .turn = turn};
+}
 
-static struct reply silence(reflect_state state) { return (struct reply){.kind = REPLY_SILENCE, .silence = state}; }
+static struct reply silence(reflect_state state) {
+    return (struct reply){.kind = REPLY_SILENCE, .silence = state};
+}
 
 /* Why this is asked; then the prompt again. */
 static bool explain(struct face *face, reflect_element element) {

@@ -11,11 +11,17 @@
 /* In the order of enum key, from KEY_NOT_NOW. */
 static const char letters[KEY_NAMES + 1] = "nrxb?hsqv";
 
-char key_letter(enum key key) { return key == KEY_NONE ? '\0' : letters[key - 1]; }
+char key_letter(enum key key) {
+    return key == KEY_NONE ? '\0' : letters[key - 1];
+}
 
-const char *key_name(const struct words *words, enum key key) { return key == KEY_NONE ? "" : words->key_names[key - 1]; }
+const char *key_name(const struct words *words, enum key key) {
+    return key == KEY_NONE ? "" : words->key_names[key - 1];
+}
 
-static char lower(char letter) { return letter >= 'A' && letter <= 'Z' ? (char)(letter - 'A' + 'a') : letter; }
+static char lower(char letter) {
+    return letter >= 'A' && letter <= 'Z' ? (char)(letter - 'A' + 'a') : letter;
+}
 
 static enum key key_of_letter(char letter) {
     const char *found = letter != '\0' ? strchr(letters, lower(letter)) : NULL;
@@ -29,7 +35,9 @@ static enum key key_of_word(const struct words *words, const char *word, size_t 
     return KEY_NONE;
 }
 
-static bool always_key(enum key key) { return key == KEY_HELP || key == KEY_WHY || key == KEY_LEAVE; }
+static bool always_key(enum key key) {
+    return key == KEY_HELP || key == KEY_WHY || key == KEY_LEAVE;
+}
 
 enum key key_of(const struct words *words, const char *line, enum keys_where where, bool *certain) {
     size_t length = strlen(line);

@@ -13,18 +13,7 @@
 
 #include "terminal/words.h"
 
-enum key {
-    KEY_NONE,
-    KEY_NOT_NOW,
-    KEY_DECLINE,
-    KEY_NO_FIT,
-    KEY_BACK,
-    KEY_WHY,
-    KEY_HELP,
-    KEY_STOP,
-    KEY_LEAVE,
-    KEY_REVIEW
-};
+enum key { KEY_NONE, KEY_NOT_NOW, KEY_DECLINE, KEY_NO_FIT, KEY_BACK, KEY_WHY, KEY_HELP, KEY_STOP, KEY_LEAVE, KEY_REVIEW };
 
 /* Where the line was typed. */
 enum keys_where {

@@ -34,4 +34,6 @@ void leave_hold(sigset_t *before) {
     (void)sigprocmask(SIG_BLOCK, &held, before);
 }
 
-void leave_allow(const sigset_t *before) { (void)sigprocmask(SIG_SETMASK, before, NULL); }
+void leave_allow(const sigset_t *before) {
+    (void)sigprocmask(SIG_SETMASK, before, NULL);
+}

@@ -56,7 +56,7 @@ struct line_reader {
 
 enum line_end {
     LINE_READ,
-    LINE_CUT, /* read, but it filled what the terminal takes at once, so that its end may be missing */
+    LINE_CUT,  /* read, but it filled what the terminal takes at once, so that its end may be missing */
     LINE_LONG, /* more than REFLECT_WRITTEN_MAX; it was read to its end and dropped */
     LINE_NONE, /* the input is at its end */
     LINE_FAILED

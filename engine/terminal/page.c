@@ -37,7 +37,9 @@ void page_init(struct page *page, int descriptor) {
     buffer_init(&page->text, PAGE_BYTES_MAX);
 }
 
-void page_release(struct page *page) { buffer_release(&page->text); }
+void page_release(struct page *page) {
+    buffer_release(&page->text);
+}
 
 static reflect_status write_all(int descriptor, const char *bytes, size_t length) {
     while (length > 0) {
@@ -64,6 +66,8 @@ reflect_status page_flush(struct page *page) {
         page->status = write_all(page->descriptor, page->text.bytes, page->text.length);
     buffer_release(&page->text);
     buffer_init(&page->text, PAGE_BYTES_MAX);
+    /* A window may have been made wider or narrower. */
+    page->width = width_of(page->descriptor);
     return page->status;
 }
 
@@ -181,7 +185,9 @@ static reflect_status sink_write(void *context, const char *bytes, size_t length
     return page->text.status;
 }
 
-reflect_sink page_sink(struct page *page) { return (reflect_sink){.write = sink_write, .context = page}; }
+reflect_sink page_sink(struct page *page) {
+    return (reflect_sink){.write = sink_write, .context = page};
+}
 
 void pattern_fill(struct buffer *out, const char *pattern, const char *first, const char *second) {
     for (const char *at = pattern; *at != '\0'; at++) {

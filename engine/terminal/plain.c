@@ -83,7 +83,8 @@ static enum turn walk(struct face *face) {
     enum turn turn = TURN_ON;
     while (turn == TURN_ON) {
         reflect_element next = way.target != REFLECT_NONE ? way.target : reflect_sitting_next(face->sitting);
-        bool to_list = way.target == REFLECT_NONE && (next == REFLECT_NONE || way.list == LIST_MIDDLE || way.list == LIST_STOPPED);
+        bool to_list =
+            way.target == REFLECT_NONE && (next == REFLECT_NONE || way.list == LIST_MIDDLE || way.list == LIST_STOPPED);
         if (to_list && way.list == LIST_NONE)
             way.list = LIST_END;
         turn = to_list ? walk_list(&way) : walk_question(&way, next);
@@ -98,7 +99,8 @@ static reflect_status show_summary(struct face *face, const reflect_summary *sum
 }
 
 /* Tries to write the file; says how it went. */
-static bool try_to_keep(struct face *face, const struct plain_settings *settings, const reflect_summary *summary, const char *path) {
+static bool try_to_keep(struct face *face, const struct plain_settings *settings, const reflect_summary *summary,
+                        const char *path) {
     struct buffer why;
     buffer_init(&why, REFLECT_WRITTEN_MAX);
     bool kept = settings->keep(settings->context, summary, path, &why);

@@ -33,7 +33,7 @@ void line_reader_release(struct line_reader *reader) {
 
 /* Waits for more bytes and appends them. False at the end or after a failure, which `ended` tells apart. */
 static bool read_more(struct line_reader *reader) {
-    if (reader->start > 0) {
+    if (reader->bytes != NULL && reader->start > 0) {
         memmove(reader->bytes, reader->bytes + reader->start, reader->end - reader->start);
         reader->end -= reader->start;
         reader->start = 0;
@@ -124,4 +124,6 @@ enum line_end line_read(struct line_reader *reader, struct buffer *out) {
     return reader->terminal && length >= TERMINAL_LINE_MAX ? LINE_CUT : LINE_READ;
 }
 
-bool line_is_blank(const char *line) { return line[strspn(line, " \t")] == '\0'; }
+bool line_is_blank(const char *line) {
+    return line[strspn(line, " \t")] == '\0';
+}

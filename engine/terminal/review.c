@@ -127,7 +127,11 @@ static void leave_out(struct face *face, const struct table *items, const char *
             return;
         (void)snprintf(shown, sizeof shown, "%zu", number);
         bool done = reflect_sitting_leave_out(face->sitting, elements[number - 1], out) == REFLECT_OK;
-        page_words(&face->out, "", !done ? words->list_nothing_to_leave : out ? words->list_now_out : words->list_now_in, shown, NULL);
+        page_words(&face->out, "",
+                   !done ? words->list_nothing_to_leave
+                   : out ? words->list_now_out
+                         : words->list_now_in,
+                   shown, NULL);
         numbers += strspn(numbers, " ,;");
     }
 }

@@ -109,7 +109,9 @@ static enum turn give_picks(struct prompt *prompt, const struct picks *picks) {
     return give(prompt, &answer);
 }
 
-static bool takes_several(reflect_kind kind) { return kind == REFLECT_KIND_CHOOSE_ANY || kind == REFLECT_KIND_RANK; }
+static bool takes_several(reflect_kind kind) {
+    return kind == REFLECT_KIND_CHOOSE_ANY || kind == REFLECT_KIND_RANK;
+}
 
 /* One line at a choice: TURN_PROMPT where it could not be taken. */
 static enum turn take_picks(struct prompt *prompt, struct picks *picks, struct buffer *word) {
@@ -233,4 +235,6 @@ enum turn take_seen(struct prompt *prompt) {
 }
 
 /* A lead-in asks nothing; its first statement follows at once. */
-enum turn take_lead_in(struct prompt *prompt) { return mark_seen(prompt); }
+enum turn take_lead_in(struct prompt *prompt) {
+    return mark_seen(prompt);
+}

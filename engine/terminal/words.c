@@ -83,7 +83,8 @@ static const struct words english = {
     .page_was_passed = "page passed over",
 
     .help_title = "Places to turn to",
-    .help_none = "This questionnaire names no places. Someone you trust, a doctor, or your country's emergency number can be one.",
+    .help_none =
+        "This questionnaire names no places. Someone you trust, a doctor, or your country's emergency number can be one.",
     .help_hours_cost = "Hours: {0} Cost: {1}",
     .help_source = "Source: {0} Checked on {1}.",
     .help_enter = "Press Enter to see again where you were, or answer here.",

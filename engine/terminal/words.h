@@ -20,7 +20,7 @@ struct words {
     const char *matters;
     const char *matters_none;
     const char *passing, *pausing, *leaving; /* the last with what it cannot hide */
-    const char *kept_nothing, *kept_file; /* {0} = the file */
+    const char *kept_nothing, *kept_file;    /* {0} = the file */
     const char *no_diagnosis;
     const char *help_any_time;
     const char *how_to_answer;
@@ -30,11 +30,11 @@ struct words {
     /* at every prompt */
     const char *keys; /* fits into 78 columns */
     const char *prompt;
-    const char *key_names[KEY_NAMES];      /* what a key does, inside a sentence */
-    const char *key_commands[KEY_NAMES];   /* the key as a word, such as "help" */
-    const char *all_keys;                  /* {0} = the list */
-    const char *two_readings;              /* {0} = the letter, {1} = the key's name */
-    const char *key_letter_taken;          /* {0} = the letter */
+    const char *key_names[KEY_NAMES];    /* what a key does, inside a sentence */
+    const char *key_commands[KEY_NAMES]; /* the key as a word, such as "help" */
+    const char *all_keys;                /* {0} = the list */
+    const char *two_readings;            /* {0} = the letter, {1} = the key's name */
+    const char *key_letter_taken;        /* {0} = the letter */
     const char *no_why, *nothing_to_explain;
     const char *first_place;
     const char *line_long, *line_cut;
@@ -47,7 +47,7 @@ struct words {
     const char *choose_any, *choose_any_most;   /* {0} = at most */
     const char *rank;
     const char *write_line, *write_lines;
-    const char *alone;    /* {0} = an option chosen by itself */
+    const char *alone;     /* {0} = an option chosen by itself */
     const char *own_words; /* {0} = the option */
     const char *own_words_keep;
     const char *you_chose; /* {0} */
@@ -55,8 +55,8 @@ struct words {
     const char *no_number, *no_such, *several; /* {0} = what was typed, {1} = the options */
     const char *too_many_chosen;
     const char *only_one;
-    const char *not_now, *declined, *does_not_fit;                  /* said after passing over */
-    const char *was_not_now, *was_declined, *was_does_not_fit;      /* in the list */
+    const char *not_now, *declined, *does_not_fit;             /* said after passing over */
+    const char *was_not_now, *was_declined, *was_does_not_fit; /* in the list */
     const char *note_go_on;
     const char *heads_up[3]; /* go on, pass over, stop */
     const char *page_passed;

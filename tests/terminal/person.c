@@ -194,7 +194,8 @@ void person_leaves(struct person *person) {
     for (size_t i = 0; i < person->length; i++) {
         unsigned char byte = (unsigned char)person->shown[i];
         if ((byte < 0x20 && byte != '\n') || byte == 0x7F)
-            fail_msg("the byte %02X was shown, behind: %.*s", byte, (int)(i < 200 ? i : 200), person->shown + i - (i < 200 ? i : 200));
+            fail_msg("the byte %02X was shown, behind: %.*s", byte, (int)(i < 200 ? i : 200),
+                     person->shown + i - (i < 200 ? i : 200));
     }
     (void)close(person->terminal);
     remove_folder(person->folder);

@@ -29,21 +29,21 @@ static const char *const run_arguments[] = {"run", questionnaire, "--date", "202
 
 /* One line for each prompt of a full sitting, from the opening to the list of answers. */
 static const char *const full[] = {
-    "",          /* the opening */
-    "",          /* a note */
-    "2",         /* whom */
-    "often",     /* watchful, by its letters */
-    "1, 3",      /* where */
-    "1",         /* heads-up: go on */
-    "3",         /* quarrel */
-    "4",         /* nearness: closer to more nearness */
-    "2",         /* I leave early */
-    "some",      /* I stay late */
-    "3, 1, 2",   /* matters */
-    "patience",  /* word */
-    "a walk",    /* keep, two lines and its end */
+    "",                  /* the opening */
+    "",                  /* a note */
+    "2",                 /* whom */
+    "often",             /* watchful, by its letters */
+    "1, 3",              /* where */
+    "1",                 /* heads-up: go on */
+    "3",                 /* quarrel */
+    "4",                 /* nearness: closer to more nearness */
+    "2",                 /* I leave early */
+    "some",              /* I stay late */
+    "3, 1, 2",           /* matters */
+    "patience",          /* word */
+    "a walk",            /* keep, two lines and its end */
     "and a tea", "", "", /* the last is the pause */
-    "",          /* the list */
+    "",                  /* the list */
 };
 enum { FULL = sizeof full / sizeof *full };
 
@@ -68,7 +68,9 @@ static void keep_nothing(struct person *person) {
     person_leaves(person);
 }
 
-static bool shows(const struct person *person, const char *words) { return strstr(person->shown, words) != NULL; }
+static bool shows(const struct person *person, const char *words) {
+    return strstr(person->shown, words) != NULL;
+}
 
 static void assert_shows(const struct person *person, const char *words) {
     if (!shows(person, words))
@@ -98,12 +100,17 @@ static void test_opening_names_all(void **state) {
         "What this is for: A few questions about an evening", /* what for */
         "about 3 minutes",                                    /* how long */
         "closeness, quarrels",                                /* the sensitive matters */
-        "Anything can be passed over", "n for not now", "x for this doesn't", /* passing over, and how */
-        "To pause", "To stop early, with a summary, type s", "To leave at once",    /* pausing, stopping, leaving */
-        "when you scroll", "history",                         /* what leaving cannot hide */
-        "What is kept: nothing",                              /* what is kept, and where */
-        "not a diagnosis",                                    /* no diagnosis */
-        "places to turn to",                                  /* help */
+        "Anything can be passed over",
+        "n for not now",
+        "x for this doesn't", /* passing over, and how */
+        "To pause",
+        "To stop early, with a summary, type s",
+        "To leave at once", /* pausing, stopping, leaving */
+        "when you scroll",
+        "history",               /* what leaving cannot hide */
+        "What is kept: nothing", /* what is kept, and where */
+        "not a diagnosis",       /* no diagnosis */
+        "places to turn to",     /* help */
     };
     struct person person;
     (void)state;

@@ -1,0 +1,274 @@
+/*
+ * emit.c - writes the tables of one language as C. See language_table.h for what they mean.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "check/compile/compile.h"
+
+struct emitter {
+    struct compiler *compiler;
+    FILE *out;
+    const char *prefix;
+    struct table sets;       /* struct language_set, each once */
+    struct table slot_words; /* uint16_t: slots + 1, for phrases and splits */
+    uint32_t *places;        /* slot of each word */
+    uint32_t *order;         /* word + 1 in each slot; 0 where empty */
+    uint32_t slots;
+};
+
+static unsigned set_index(struct emitter *emitter, const struct language_set *set, bool words)
+{
+    struct language_set whole = *set;
+    if (words) classes_close(emitter->compiler, &whole, false);
+    for (unsigned i = 0; i < emitter->sets.count; i++) {
+        if (memcmp(entry_at(emitter->sets, struct language_set, i), &whole, sizeof whole) == 0) return i;
+    }
+    struct language_set *fresh = must(table_push(&emitter->sets));
+    *fresh = whole;
+    return (unsigned)emitter->sets.count - 1;
+}
+
+static unsigned push_slots(struct emitter *emitter, const uint32_t *words, uint32_t count)
+{
+    unsigned first = (unsigned)emitter->slot_words.count;
+    for (uint32_t i = 0; i < count; i++) {
+        uint16_t *place = must(table_push(&emitter->slot_words));
+        *place = (uint16_t)(emitter->places[words[i]] + 1);
+    }
+    return first;
+}
+
+static void place_words(struct emitter *emitter)
+{
+    const struct table *words = &emitter->compiler->words;
+    emitter->slots = 1024;
+    while (emitter->slots < words->count * 2) emitter->slots *= 2;
+    emitter->places = must(calloc(words->count + 1, sizeof *emitter->places));
+    emitter->order = must(calloc(emitter->slots, sizeof *emitter->order));
+    for (uint32_t i = 0; i < words->count; i++) {
+        const char *text = entry_at(*words, struct word_entry, i)->text;
+        uint32_t slot = language_hash(text, (uint32_t)strlen(text)) & (emitter->slots - 1);
+        while (emitter->order[slot]) slot = (slot + 1) & (emitter->slots - 1);
+        emitter->order[slot] = i + 1;
+        emitter->places[i] = slot;
+    }
+}
+
+static void put_string(FILE *out, const char *text)
+{
+    fputc('"', out);
+    for (; *text; text++) {
+        if (*text == '"' || *text == '\\') fputc('\\', out);
+        fputc(*text == '\n' ? ' ' : *text, out);
+    }
+    fputc('"', out);
+}
+
+static int by_first_word(const void *one, const void *other)
+{
+    const struct phrase_entry *left = one, *right = other;
+    return left->words[0] < right->words[0] ? -1 : left->words[0] > right->words[0];
+}
+
+/* ---- Tables */
+
+static void emit_words(struct emitter *emitter)
+{
+    const struct compiler *compiler = emitter->compiler;
+    FILE *out = emitter->out;
+    uint32_t text = 0;
+    qsort(compiler->phrases.records, compiler->phrases.count, sizeof(struct phrase_entry), by_first_word);
+    fprintf(out, "\nstatic const struct language_word %s_words[] = {\n", emitter->prefix);
+    for (uint32_t slot = 0; slot < emitter->slots; slot++) {
+        uint32_t index = emitter->order[slot] - 1, first = 0, count = 0;
+        if (!emitter->order[slot]) continue;
+        const struct word_entry *word = entry_at(compiler->words, struct word_entry, index);
+        for (uint32_t p = 0; p < compiler->phrases.count; p++) {
+            if (entry_at(compiler->phrases, struct phrase_entry, p)->words[0] != index) continue;
+            if (count++ == 0) first = p;
+        }
+        unsigned split = push_slots(emitter, word->split, word->split_count);
+        fprintf(out, "    [%u] = {%u, %u, %u, %u, %u, %u, %u},\n", (unsigned)slot, (unsigned)text, set_index(emitter, &word->classes, true), (unsigned)first,
+                (unsigned)strlen(word->text), (unsigned)count, (unsigned)word->split_count, split);
+        text += (uint32_t)strlen(word->text);
+    }
+    fprintf(out, "    [%u] = {0, 0, 0, 0, 0, 0, 0},\n};\n\nstatic const char %s_texts[] =", (unsigned)emitter->slots, emitter->prefix);
+    for (uint32_t slot = 0; slot < emitter->slots; slot++) {
+        if (!emitter->order[slot]) continue;
+        fputs("\n    ", out);
+        put_string(out, entry_at(compiler->words, struct word_entry, emitter->order[slot] - 1)->text);
+    }
+    fputs(";\n", out);
+}
+
+static void emit_phrases(struct emitter *emitter)
+{
+    const struct table *phrases = &emitter->compiler->phrases;
+    fprintf(emitter->out, "\nstatic const struct language_phrase %s_phrases[] = {\n", emitter->prefix);
+    for (uint32_t i = 0; i < phrases->count; i++) {
+        const struct phrase_entry *phrase = entry_at(*phrases, struct phrase_entry, i);
+        unsigned first = push_slots(emitter, phrase->words, phrase->count);
+        fprintf(emitter->out, "    {%u, %u, %u},\n", first, (unsigned)phrase->count, set_index(emitter, &phrase->classes, true));
+    }
+    fprintf(emitter->out, "    {0, 0, 0},\n};\n\nstatic const uint16_t %s_phrase_words[] = {", emitter->prefix);
+    for (uint32_t i = 0; i < emitter->slot_words.count; i++)
+        fprintf(emitter->out, "%s%u,", i % 16 ? " " : "\n    ", (unsigned)*entry_at(emitter->slot_words, uint16_t, i));
+    fputs(" 0};\n", emitter->out);
+}
+
+static void emit_endings(struct emitter *emitter, const struct table *endings, const char *name)
+{
+    fprintf(emitter->out, "\nstatic const struct language_ending %s_%s[] = {\n", emitter->prefix, name);
+    for (uint32_t i = 0; i < endings->count; i++) {
+        const struct ending_entry *ending = entry_at(*endings, struct ending_entry, i);
+        fputs("    {", emitter->out);
+        put_string(emitter->out, ending->text);
+        fprintf(emitter->out, ", %u, %u},\n", set_index(emitter, &ending->classes, true), (unsigned)emitter->places[ending->word]);
+    }
+    fputs("    {NULL, 0, 0},\n};\n", emitter->out);
+}
+
+static void emit_steps(struct emitter *emitter)
+{
+    const struct table *steps = &emitter->compiler->steps;
+    fprintf(emitter->out, "\nstatic const struct language_step %s_steps[] = {\n", emitter->prefix);
+    for (uint32_t i = 0; i < steps->count; i++) {
+        const struct step_entry *step = entry_at(*steps, struct step_entry, i);
+        fprintf(emitter->out, "    {%d, %u, %u},\n", (int)step->kind, step->most, set_index(emitter, &step->set, false));
+    }
+    fputs("    {0, 0, 0},\n};\n", emitter->out);
+}
+
+/* Rules' patterns first, in the order of their rules, so that an index is a precedence; scopes' behind them. */
+static void emit_patterns(struct emitter *emitter)
+{
+    const struct table *parts[] = {&emitter->compiler->rule_patterns, &emitter->compiler->scope_patterns};
+    fprintf(emitter->out, "\nstatic const struct language_pattern %s_patterns[] = {\n", emitter->prefix);
+    for (int part = 0; part < 2; part++) {
+        for (uint32_t i = 0; i < parts[part]->count; i++) {
+            const struct pattern_entry *pattern = entry_at(*parts[part], struct pattern_entry, i);
+            fprintf(emitter->out, "    {%u, %u, %u},\n", (unsigned)pattern->first, (unsigned)pattern->count, (unsigned)pattern->owner);
+        }
+    }
+    fputs("    {0, 0, 0},\n};\n", emitter->out);
+}
+
+static void emit_rules(struct emitter *emitter)
+{
+    const struct compiler *compiler = emitter->compiler;
+    FILE *out = emitter->out;
+    fprintf(out, "\nstatic const struct language_rule %s_rules[] = {\n", emitter->prefix);
+    for (uint32_t i = 0; i < compiler->rules.count; i++) {
+        const struct rule_entry *rule = entry_at(compiler->rules, struct rule_entry, i);
+        const char *texts[] = {rule->id, rule->reason, rule->instead};
+        fputs("    {", out);
+        for (int t = 0; t < 3; t++) {
+            put_string(out, texts[t]);
+            fputs(", ", out);
+        }
+        fprintf(out, "%u, %s, %u, %u, %u},\n", rule->kind, rule->judgement ? "true" : "false", (unsigned)rule->only_count,
+                (unsigned)rule->unless_count, (unsigned)rule->scopes);
+    }
+    fprintf(out, "    {NULL, NULL, NULL, 0, false, 0, 0, 0},\n};\n\nstatic const struct language_scope %s_scopes[] = {\n", emitter->prefix);
+    for (uint32_t i = 0; i < compiler->scopes.count; i++) {
+        const struct scope_entry *scope = entry_at(compiler->scopes, struct scope_entry, i);
+        fputs("    {", out);
+        put_string(out, scope->name);
+        fprintf(out, ", (enum language_reach)%d, %u, %u},\n", (int)scope->reach, (unsigned)(compiler->rule_patterns.count + scope->pattern), (unsigned)scope->count);
+    }
+    fprintf(out, "    {NULL, REACH_BEFORE, 0, 0},\n};\n\nstatic const uint16_t %s_scope_lists[] = {", emitter->prefix);
+    for (uint32_t i = 0; i < compiler->scope_lists.count; i++) fprintf(out, "%u, ", (unsigned)*entry_at(compiler->scope_lists, uint32_t, i));
+    fputs("0};\n", out);
+}
+
+/* ---- What a pattern waits for */
+
+enum { COST_COMMON = 5000, COST_SHORT_WORD = 300, COST_WORD = 20 };
+
+static unsigned set_cost(const struct compiler *compiler, const struct language_set *set)
+{
+    unsigned cost = 0;
+    for (unsigned i = 0; i < compiler->classes.count; i++) {
+        if (!(set->lanes[i / 64] >> i % 64 & 1)) continue;
+        const struct class_entry *class = entry_at(compiler->classes, struct class_entry, i);
+        bool literal = class->name[0] >= 'a' && class->name[0] <= 'z';
+        cost += class->common ? COST_COMMON : literal ? (strlen(class->name) <= 4 ? COST_SHORT_WORD : COST_WORD) : COST_WORD + class->words;
+    }
+    return cost;
+}
+
+static const struct language_set *rarest(const struct compiler *compiler, const struct pattern_entry *pattern)
+{
+    const struct language_set *best = NULL;
+    unsigned least = 0;
+    for (uint32_t i = 0; i < pattern->count; i++) {
+        const struct step_entry *step = entry_at(compiler->steps, struct step_entry, pattern->first + i);
+        unsigned cost = step->kind == STEP_WORD ? set_cost(compiler, &step->set) : 0;
+        if (step->kind != STEP_WORD || (best && cost >= least)) continue;
+        best = &step->set;
+        least = cost;
+    }
+    return best;
+}
+
+static void emit_watch(struct emitter *emitter)
+{
+    const struct compiler *compiler = emitter->compiler;
+    uint32_t count = 0, starts[LANGUAGE_CLASSES_MAX + 1] = {0};
+    fprintf(emitter->out, "\nstatic const uint16_t %s_watchers[] = {", emitter->prefix);
+    for (unsigned class = 0; class < LANGUAGE_CLASSES_MAX; class++) {
+        starts[class] = count;
+        for (uint32_t i = 0; class < compiler->classes.count && i < compiler->rule_patterns.count; i++) {
+            const struct language_set *set = rarest(compiler, entry_at(compiler->rule_patterns, struct pattern_entry, i));
+            if (!set || !(set->lanes[class / 64] >> class % 64 & 1)) continue;
+            fprintf(emitter->out, "%s%u,", count % 16 ? " " : "\n    ", (unsigned)i);
+            count++;
+        }
+    }
+    starts[LANGUAGE_CLASSES_MAX] = count;
+    fprintf(emitter->out, " 0};\n\nstatic const uint16_t %s_watch[] = {", emitter->prefix);
+    for (unsigned i = 0; i <= LANGUAGE_CLASSES_MAX; i++) fprintf(emitter->out, "%s%u,", i % 16 ? " " : "\n    ", (unsigned)starts[i]);
+    fputs("};\n", emitter->out);
+}
+
+static void emit_sets(struct emitter *emitter)
+{
+    fprintf(emitter->out, "\nstatic const struct language_set %s_sets[] = {\n", emitter->prefix);
+    for (uint32_t i = 0; i < emitter->sets.count; i++) {
+        const struct language_set *set = entry_at(emitter->sets, struct language_set, i);
+        fputs("    {{", emitter->out);
+        for (int lane = 0; lane < LANGUAGE_LANES; lane++) fprintf(emitter->out, "0x%llxu, ", (unsigned long long)set->lanes[lane]);
+        fputs("}},\n", emitter->out);
+    }
+    fputs("};\n", emitter->out);
+}
+
+void emit_language(struct compiler *compiler, FILE *out, const char *prefix)
+{
+    struct emitter emitter = {.compiler = compiler, .out = out, .prefix = prefix};
+    const struct language_set empty = {{0}};
+    table_init(&emitter.sets, sizeof(struct language_set));
+    table_init(&emitter.slot_words, sizeof(uint16_t));
+    place_words(&emitter);
+    set_index(&emitter, &empty, false);
+    emit_words(&emitter);
+    emit_phrases(&emitter);
+    emit_endings(&emitter, &compiler->contractions, "contractions");
+    emit_endings(&emitter, &compiler->endings, "endings");
+    emit_steps(&emitter);
+    emit_patterns(&emitter);
+    emit_rules(&emitter);
+    emit_watch(&emitter);
+    emit_sets(&emitter);
+    fprintf(out, "\nstatic const struct language %s_language = {\n    ", prefix);
+    put_string(out, compiler->name);
+    fprintf(out, ", %s_texts, %s_words, %u, %s_sets, %s_phrases, %s_phrase_words, %s_contractions, %s_endings,\n", prefix, prefix,
+            (unsigned)emitter.slots - 1, prefix, prefix, prefix, prefix, prefix);
+    fprintf(out, "    %s_steps, %s_patterns, %s_rules, %s_scopes, %s_scope_lists, %s_watch, %s_watchers, %u, %u,\n};\n", prefix, prefix, prefix,
+            prefix, prefix, prefix, prefix, (unsigned)compiler->rule_patterns.count, (unsigned)compiler->classes.count);
+    table_release(&emitter.sets);
+    table_release(&emitter.slot_words);
+    free(emitter.places);
+    free(emitter.order);
+}

@@ -1,0 +1,211 @@
+/*
+ * language.c - see language.h. Rules against sentences.
+ *
+ * A rule's pattern waits for the rarest class it needs; only where that class occurs in a sentence is the pattern tried, from
+ * each word on. A match counts unless a scope excuses it; scopes are only looked at then. The rules' order in their file is
+ * their precedence: the first that holds is the finding of its sentence.
+ */
+#include "check/language.h"
+
+#include <string.h>
+
+#include "check/sentence.h"
+
+struct match {
+    const struct language *language;
+    const struct sentence *sentence;
+    size_t from, to; /* words */
+};
+
+static const char *const kind_names[LANGUAGE_KINDS] = {
+    "disorder-label",  "style-label",         "severity-score",      "prognosis",
+    "cause-certainty", "treatment-directive", "symptom-attribution", "comparative-norm",
+};
+
+const char *language_kind_name(enum language_kind kind)
+{
+    return kind_names[kind];
+}
+
+const struct language *language_for(const char *name)
+{
+    size_t length = strcspn(name, "-_");
+    for (size_t i = 0; language_all[i]; i++) {
+        if (strlen(language_all[i]->name) == length && memcmp(language_all[i]->name, name, length) == 0) return language_all[i];
+    }
+    return NULL;
+}
+
+/* ---- Patterns */
+
+static bool is_boundary(const struct match *match, size_t at)
+{
+    return match->sentence->words[at].classes.lanes[0] >> LANGUAGE_BOUNDARY & 1;
+}
+
+/* At the beginning of the sentence, or behind a comma, a colon and the like. */
+static bool at_start(const struct match *match, const struct language_step *step, size_t at)
+{
+    return at == 0 || language_meets(&match->sentence->words[at - 1].classes, &match->language->sets[step->set]);
+}
+
+static bool at_end(const struct match *match, const struct language_step *step, size_t at)
+{
+    return at == match->sentence->count || language_meets(&match->sentence->words[at].classes, &match->language->sets[step->set]);
+}
+
+/* Whether the steps from `step` to `end` hold from word `at` on; `to` is then behind the last word. */
+static bool holds(const struct match *match, const struct language_step *step, const struct language_step *end, size_t at, size_t *to)
+{
+    if (step == end) {
+        *to = at;
+        return true;
+    }
+    const struct sentence *sentence = match->sentence;
+    const struct language_set *set = &match->language->sets[step->set];
+    switch ((enum language_step_kind)step->kind) {
+    case STEP_MAYBE:
+        if (holds(match, step + 1, end, at, to)) return true;
+        /* fallthrough */
+    case STEP_WORD:
+        for (; at < sentence->count && language_meets(&sentence->words[at].classes, set); at++) {
+            if (holds(match, step + 1, end, at + 1, to)) return true;
+        }
+        return false;
+    case STEP_GAP:
+        for (size_t skipped = 0;; skipped++, at++) {
+            if (holds(match, step + 1, end, at, to)) return true;
+            if (skipped == step->most || at >= sentence->count || is_boundary(match, at)) return false;
+        }
+    case STEP_NOT:
+        return !(at < sentence->count && language_meets(&sentence->words[at].classes, set)) && holds(match, step + 1, end, at, to);
+    case STEP_START:
+        return at_start(match, step, at) && holds(match, step + 1, end, at, to);
+    case STEP_FIRST:
+        return at == 0 && holds(match, step + 1, end, at, to);
+    case STEP_END:
+        return at_end(match, step, at) && holds(match, step + 1, end, at, to);
+    }
+    return false;
+}
+
+/* The next place from `match->from` on where the pattern holds. */
+static bool find(struct match *match, const struct language_pattern *pattern)
+{
+    const struct language_step *first = match->language->steps + pattern->step;
+    for (; match->from <= match->sentence->count; match->from++) {
+        if (holds(match, first, first + pattern->count, match->from, &match->to)) return true;
+    }
+    return false;
+}
+
+/* ---- Scopes */
+
+static uint16_t clause_at(const struct sentence *sentence, size_t at)
+{
+    if (sentence->count == 0) return 0;
+    return sentence->words[at < sentence->count ? at : sentence->count - 1].clause;
+}
+
+static bool reaches(enum language_reach reach, const struct match *scope, const struct match *match)
+{
+    size_t last = match->to > match->from ? match->to - 1 : match->from;
+    size_t scope_last = scope->to > scope->from ? scope->to - 1 : scope->from;
+    uint16_t clause = clause_at(match->sentence, last);
+    if (reach == REACH_SENTENCE) return true;
+    if (reach == REACH_BEFORE) return scope->from <= match->from && clause_at(match->sentence, scope_last) == clause_at(match->sentence, match->from);
+    return clause_at(match->sentence, scope->from) == clause || clause_at(match->sentence, scope_last) == clause;
+}
+
+static bool in_scope(const struct match *match, const struct language_scope *scope)
+{
+    for (uint32_t i = 0; i < scope->count; i++) {
+        struct match found = *match;
+        for (found.from = 0; find(&found, &match->language->patterns[scope->pattern + i]); found.from++) {
+            if (reaches(scope->reach, &found, match)) return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the match counts where it stands: in every scope its rule wants, in none that excuses it. */
+static bool stands(const struct match *match, const struct language_rule *rule)
+{
+    const struct language *language = match->language;
+    const uint16_t *list = language->scope_lists + rule->scopes;
+    for (unsigned i = 0; i < rule->only_count; i++) {
+        if (!in_scope(match, &language->scope_table[list[i]])) return false;
+    }
+    for (unsigned i = 0; i < rule->unless_count; i++) {
+        if (in_scope(match, &language->scope_table[list[rule->only_count + i]])) return false;
+    }
+    return true;
+}
+
+/* ---- Sentences */
+
+static bool try_pattern(struct match *match, const struct language_pattern *pattern)
+{
+    const struct language_rule *rule = &match->language->rules[pattern->owner];
+    for (match->from = 0; find(match, pattern); match->from++) {
+        if (match->to > match->from && stands(match, rule)) return true;
+    }
+    return false;
+}
+
+static unsigned lowest_bit(uint64_t bits)
+{
+    unsigned bit = 0;
+    for (unsigned step = 32; step > 0; step /= 2) {
+        if ((bits & (((uint64_t)1 << step) - 1)) == 0) {
+            bits >>= step;
+            bit += step;
+        }
+    }
+    return bit;
+}
+
+/* Tries the patterns that wait for class `class`, as long as they come before the best so far. */
+static void try_class(const struct language *language, const struct sentence *sentence, unsigned class, uint16_t *best, struct match *out)
+{
+    for (uint16_t i = language->watch[class]; i < language->watch[class + 1]; i++) {
+        uint16_t pattern = language->watchers[i];
+        if (pattern >= *best) return;
+        struct match match = {language, sentence, 0, 0};
+        if (!try_pattern(&match, &language->patterns[pattern])) continue;
+        *best = pattern;
+        *out = match;
+        return;
+    }
+}
+
+/* The finding of one sentence. */
+static bool check_sentence(const struct language *language, const struct sentence *sentence, struct language_finding *out)
+{
+    uint16_t best = UINT16_MAX;
+    struct match match = {language, sentence, 0, 0};
+    for (unsigned lane = 0; lane < LANGUAGE_LANES; lane++) {
+        for (uint64_t bits = sentence->all.lanes[lane]; bits; bits &= bits - 1) try_class(language, sentence, lane * 64 + lowest_bit(bits), &best, &match);
+    }
+    if (best == UINT16_MAX) return false;
+    const struct language_rule *rule = &language->rules[language->patterns[best].owner];
+    *out = (struct language_finding){.kind = (enum language_kind)rule->kind,
+                                     .rule = rule->id,
+                                     .from = sentence->words[match.from].from,
+                                     .to = sentence->words[match.to - 1].to,
+                                     .reason = rule->reason,
+                                     .instead = rule->instead,
+                                     .judgement = rule->judgement};
+    return true;
+}
+
+size_t language_check(const struct language *language, const char *text, size_t length, struct language_finding *out, size_t max)
+{
+    struct sentence sentence;
+    size_t count = 0, at = 0;
+    while (count < max && at < length) {
+        at = sentence_read(language, text, length, at, &sentence);
+        if (sentence.count > 0 && check_sentence(language, &sentence, &out[count])) count++;
+    }
+    return count;
+}

@@ -1,0 +1,51 @@
+/*
+ * language.h - finds language that diagnoses in single strings that an author wrote.
+ *
+ * A string comes in; findings come out: which of the eight kinds, by which rule, which bytes, why, and what to say instead.
+ * The rules of a language are data (questionnaires/language/NAME.yaml) that compile/ turns into constant tables when the program
+ * is built, so that nothing is parsed at run time and nothing is allocated. Words are looked up once and become sets of
+ * classes; rules are patterns over classes; scopes (a question, an echo, a condition) excuse what stands inside them.
+ * It knows nothing of questionnaires, files or diagnostics, and never changes the text. What a reader wrote is not for it.
+ */
+#ifndef REFLECT_CHECK_LANGUAGE_H
+#define REFLECT_CHECK_LANGUAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* The kinds of diagnostic language, in the order of their codes. */
+enum language_kind {
+    LANGUAGE_DISORDER,   /* gives the reader a condition, or rules one out */
+    LANGUAGE_STYLE,      /* puts the reader into a style, type or category */
+    LANGUAGE_SEVERITY,   /* points, bands, cut-offs, grades */
+    LANGUAGE_PROGNOSIS,  /* foretells how the reader will fare */
+    LANGUAGE_CAUSE,      /* states the reader's history or inner cause */
+    LANGUAGE_TREATMENT,  /* prescribes, forbids or selects care, or a decision about one's life */
+    LANGUAGE_SYMPTOM,    /* makes an experience a symptom, defence or mechanism */
+    LANGUAGE_COMPARISON, /* measures the reader against others or a norm */
+    LANGUAGE_KINDS
+};
+
+/* One finding. The texts are constant and live as long as the program. */
+struct language_finding {
+    enum language_kind kind;
+    const char *rule;    /* its name in the language's file */
+    size_t from, to;     /* bytes of the string */
+    const char *reason;  /* a sentence without a full stop */
+    const char *instead; /* what to write instead */
+    bool judgement;      /* an author may answer it with a reason */
+};
+
+struct language;
+
+/* The rules of a language by its name ("en"; of "en-GB" the part before the hyphen); NULL where there are none. */
+const struct language *language_for(const char *name);
+
+/* "disorder-label" for LANGUAGE_DISORDER. */
+const char *language_kind_name(enum language_kind kind);
+
+/* Checks one string of UTF-8 and writes at most `max` findings, one a sentence, in order of place. Returns how many. */
+size_t language_check(const struct language *language, const char *text, size_t length, struct language_finding *out, size_t max);
+
+#endif

@@ -1,0 +1,131 @@
+/*
+ * language_table.h - the shape of a language's compiled rules.
+ *
+ * Written by compile/ as constant tables, read by language.c. A class is a bit; a word has a set of classes; a pattern is a row of
+ * steps, each a set that the next word must meet. Phrases add classes to all their words. Indices, not pointers, tie the tables
+ * together.
+ */
+#ifndef REFLECT_CHECK_LANGUAGE_TABLE_H
+#define REFLECT_CHECK_LANGUAGE_TABLE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Room for 512 classes; each word that a pattern names by itself is one, too. */
+enum { LANGUAGE_LANES = 8, LANGUAGE_CLASSES_MAX = LANGUAGE_LANES * 64 };
+
+/* Classes that the reader of texts gives by itself, not by looking a word up. */
+enum language_class {
+    LANGUAGE_NUMBER,       /* digits */
+    LANGUAGE_QUOTE,        /* a quotation, as one word */
+    LANGUAGE_QUOTED_LABEL, /* a quotation with a word of the class LABEL inside */
+    LANGUAGE_PLACEHOLDER,  /* {{name}}, {whom|this person} */
+    LANGUAGE_SYMBOL,       /* a star, a bar, an emoji */
+    LANGUAGE_BOUNDARY,     /* ends a clause: what stands before it does not excuse what stands behind it */
+    LANGUAGE_LABEL,        /* what makes a quotation a quoted label */
+    LANGUAGE_GIVEN
+};
+
+struct language_set {
+    uint64_t lanes[LANGUAGE_LANES];
+};
+
+/* A slot of the hash table of words; length 0 where it is empty. */
+struct language_word {
+    uint32_t text; /* in `texts`, lower case */
+    uint16_t set, phrases;
+    uint8_t length, phrase_count;
+    uint8_t split_count; /* words it stands for ("can't": can, not); their slots are at `split` in `phrase_words` */
+    uint32_t split;
+};
+
+struct language_phrase {
+    uint32_t words; /* in `phrase_words`: slots + 1 */
+    uint16_t length, set;
+};
+
+/* An ending behind an apostrophe or at the end of an unknown word. */
+struct language_ending {
+    const char *text;
+    uint16_t set, slot; /* a class for unknown words; or the word that the ending stands for */
+};
+
+enum language_step_kind { STEP_WORD, STEP_MAYBE, STEP_GAP, STEP_NOT, STEP_START, STEP_FIRST, STEP_END };
+
+struct language_step {
+    uint8_t kind, most; /* `most`: words that a gap may skip */
+    uint16_t set;
+};
+
+struct language_pattern {
+    uint32_t step;
+    uint16_t count, owner; /* `owner`: the rule or scope */
+};
+
+enum language_reach {
+    REACH_BEFORE,  /* excuses what begins behind it in its clause */
+    REACH_CLAUSE,  /* excuses what ends in its clause */
+    REACH_SENTENCE /* excuses the whole sentence */
+};
+
+struct language_scope {
+    const char *name;
+    enum language_reach reach;
+    uint32_t pattern;
+    uint16_t count;
+};
+
+struct language_rule {
+    const char *id, *reason, *instead;
+    uint8_t kind;
+    bool judgement;
+    uint8_t only_count, unless_count; /* scopes, at `scopes` in `scope_lists`: first the wanted, then the excusing */
+    uint16_t scopes;
+};
+
+struct language {
+    const char *name, *texts;
+    const struct language_word *words;
+    uint32_t word_mask; /* slots - 1 */
+    const struct language_set *sets;
+    const struct language_phrase *phrases;
+    const uint16_t *phrase_words;
+    const struct language_ending *contractions, *endings; /* each ends with a NULL text */
+    const struct language_step *steps;
+    const struct language_pattern *patterns;
+    const struct language_rule *rules;
+    const struct language_scope *scope_table;
+    const uint16_t *scope_lists;
+    const uint16_t *watch, *watchers; /* watchers[watch[c] .. watch[c + 1]): rule patterns to try where class c occurs */
+    uint16_t pattern_count, class_count;
+};
+
+/* All languages, ended by NULL; written by compile/. */
+extern const struct language *const language_all[];
+
+/* The hash that words are found by: FNV-1a. */
+static inline uint32_t language_hash(const char *bytes, uint32_t length)
+{
+    uint32_t hash = 2166136261u;
+    for (uint32_t i = 0; i < length; i++) hash = (hash ^ (unsigned char)bytes[i]) * 16777619u;
+    return hash ^ hash >> 15;
+}
+
+static inline bool language_meets(const struct language_set *one, const struct language_set *other)
+{
+    uint64_t common = 0;
+    for (int i = 0; i < LANGUAGE_LANES; i++) common |= one->lanes[i] & other->lanes[i];
+    return common != 0;
+}
+
+static inline void language_join(struct language_set *into, const struct language_set *from)
+{
+    for (int i = 0; i < LANGUAGE_LANES; i++) into->lanes[i] |= from->lanes[i];
+}
+
+static inline void language_give(struct language_set *set, unsigned class)
+{
+    set->lanes[class / 64] |= (uint64_t)1 << class % 64;
+}
+
+#endif

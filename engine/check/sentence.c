@@ -1,0 +1,298 @@
+/*
+ * sentence.c - see sentence.h.
+ *
+ * Words are runs of letters in lower case, hyphens part them, contractions are written out ("don't": do, not). A quotation
+ * and a placeholder are one word each, so that nothing inside them is taken for the author's own; marks of Markdown are
+ * passed over. A full stop inside a number or an abbreviation like "e.g." ends nothing.
+ */
+#include "check/sentence.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+/* No word of a language is longer; the rest of a longer run is not looked at. */
+enum { WORD_BYTES_MAX = 40 };
+/* A mark that is not closed within so much opens nothing; also keeps a line of nothing but marks from taking long. */
+enum { QUOTE_BYTES_MAX = 2000 };
+
+struct scan {
+    const struct language *language;
+    const char *text;
+    size_t at, end;
+    struct sentence *out;
+};
+
+/* ---- Looking words up */
+
+static const struct language_word *find(const struct language *language, const char *bytes, uint32_t length)
+{
+    uint32_t slot = language_hash(bytes, length) & language->word_mask;
+    for (; language->words[slot].length; slot = (slot + 1) & language->word_mask) {
+        const struct language_word *word = &language->words[slot];
+        if (word->length == length && memcmp(language->texts + word->text, bytes, length) == 0) return word;
+    }
+    return NULL;
+}
+
+static struct sentence_word *push(struct scan *scan, size_t from, size_t to)
+{
+    if (scan->out->count == SENTENCE_WORDS_MAX) return NULL;
+    struct sentence_word *word = &scan->out->words[scan->out->count++];
+    memset(word, 0, sizeof *word);
+    word->from = from;
+    word->to = to;
+    return word;
+}
+
+static void push_slot(struct scan *scan, const struct language_word *known, size_t from, size_t to)
+{
+    struct sentence_word *word = push(scan, from, to);
+    if (!word) return;
+    word->slot = (uint16_t)(known - scan->language->words + 1);
+    word->classes = scan->language->sets[known->set];
+}
+
+static void push_given(struct scan *scan, enum language_class class, size_t from, size_t to)
+{
+    struct sentence_word *word = push(scan, from, to);
+    if (word) language_give(&word->classes, class);
+}
+
+static bool ends_with(const char *bytes, uint32_t length, const char *ending)
+{
+    size_t size = strlen(ending);
+    return length > size && memcmp(bytes + length - size, ending, size) == 0;
+}
+
+static void push_unknown(struct scan *scan, const char *bytes, uint32_t length, size_t from, size_t to)
+{
+    struct sentence_word *word = push(scan, from, to);
+    if (!word) return;
+    for (const struct language_ending *ending = scan->language->endings; ending->text; ending++) {
+        if (ends_with(bytes, length, ending->text)) language_join(&word->classes, &scan->language->sets[ending->set]);
+    }
+}
+
+static void push_word(struct scan *scan, const char *bytes, uint32_t length, size_t from, size_t to);
+
+/* Parts "you'll" into you and will; false where no ending fits. */
+static bool push_contraction(struct scan *scan, const char *bytes, uint32_t length, size_t from, size_t to)
+{
+    if (!memchr(bytes, '\'', length)) return false;
+    for (const struct language_ending *ending = scan->language->contractions; ending->text; ending++) {
+        if (!ends_with(bytes, length, ending->text)) continue;
+        push_word(scan, bytes, length - (uint32_t)strlen(ending->text), from, to);
+        push_slot(scan, &scan->language->words[ending->slot], from, to);
+        return true;
+    }
+    return false;
+}
+
+static void push_word(struct scan *scan, const char *bytes, uint32_t length, size_t from, size_t to)
+{
+    const struct language *language = scan->language;
+    const struct language_word *word = find(language, bytes, length);
+    if (word && word->split_count) {
+        for (uint32_t i = 0; i < word->split_count; i++)
+            push_slot(scan, &language->words[language->phrase_words[word->split + i] - 1], from, to);
+    } else if (word) {
+        push_slot(scan, word, from, to);
+    } else if (!push_contraction(scan, bytes, length, from, to)) {
+        push_unknown(scan, bytes, length, from, to);
+    }
+}
+
+/* ---- What stands next in the text */
+
+enum { CODE_APOSTROPHE = 0x2019, CODE_OPEN_SINGLE = 0x2018, CODE_OPEN_DOUBLE = 0x201C, CODE_CLOSE_DOUBLE = 0x201D };
+
+static bool is_letter(uint32_t code)
+{
+    if (code < 0x80) return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');
+    return (code >= 0xC0 && code <= 0x24F && code != 0xD7 && code != 0xF7) || (code >= 0x370 && code < 0x2000);
+}
+
+static bool is_digit(uint32_t code)
+{
+    return code >= '0' && code <= '9';
+}
+
+static uint32_t code_at(const struct scan *scan, size_t at, size_t *size)
+{
+    uint32_t code = 0;
+    size_t length = at < scan->end ? text_decode(scan->text + at, scan->text + scan->end, &code) : 0;
+    if (size) *size = length;
+    return code;
+}
+
+static void take_word(struct scan *scan)
+{
+    char bytes[WORD_BYTES_MAX];
+    uint32_t length = 0;
+    size_t from = scan->at, size = 0;
+    for (uint32_t code; scan->at < scan->end; scan->at += size) {
+        code = code_at(scan, scan->at, &size);
+        bool apostrophe = (code == '\'' || code == CODE_APOSTROPHE) && is_letter(code_at(scan, scan->at + size, NULL));
+        if (!is_letter(code) && !apostrophe) break;
+        if (length + size > sizeof bytes) continue;
+        if (apostrophe || code < 0x80) {
+            bytes[length++] = apostrophe ? '\'' : (char)(code >= 'A' && code <= 'Z' ? code + 32 : code);
+        } else {
+            memcpy(bytes + length, scan->text + scan->at, size);
+            length += (uint32_t)size;
+        }
+    }
+    push_word(scan, bytes, length, from, scan->at);
+}
+
+/* 12, 3.5, 1,000; "1st" becomes a number and a word. */
+static void take_number(struct scan *scan)
+{
+    size_t from = scan->at;
+    while (scan->at < scan->end) {
+        char byte = scan->text[scan->at];
+        bool inside = (byte == '.' || byte == ',') && scan->at + 1 < scan->end && is_digit((unsigned char)scan->text[scan->at + 1]);
+        if (!is_digit((unsigned char)byte) && !inside) break;
+        scan->at++;
+    }
+    push_given(scan, LANGUAGE_NUMBER, from, scan->at);
+}
+
+/* Where the quotation that opens at the scan's place closes; 0 where it does not. */
+static size_t quote_end(const struct scan *scan, uint32_t open, size_t inside)
+{
+    uint32_t close = open == CODE_OPEN_DOUBLE ? CODE_CLOSE_DOUBLE : open == CODE_OPEN_SINGLE ? CODE_APOSTROPHE : open;
+    size_t size = 0;
+    for (size_t at = inside; at < scan->end && at - inside < QUOTE_BYTES_MAX; at += size) {
+        uint32_t code = code_at(scan, at, &size);
+        if (code == '\n') return 0;
+        if (code != close) continue;
+        bool single = open == '\'' || open == CODE_OPEN_SINGLE;
+        if (!single || !is_letter(code_at(scan, at + size, NULL))) return at + size;
+    }
+    return 0;
+}
+
+/* Whether a quotation can open here: a straight single mark only between a blank and a letter. */
+static bool opens_quote(const struct scan *scan, uint32_t code, size_t size)
+{
+    if (code == '"' || code == CODE_OPEN_DOUBLE) return true;
+    if (code != '\'' && code != CODE_OPEN_SINGLE) return false;
+    bool blank_before = scan->at == 0 || scan->text[scan->at - 1] == ' ' || scan->text[scan->at - 1] == '(';
+    return blank_before && is_letter(code_at(scan, scan->at + size, NULL));
+}
+
+static void take(struct scan *scan);
+
+/* One word for the whole quotation; it is a quoted label where a label stands inside. False where nothing is quoted. */
+static bool take_quote(struct scan *scan, uint32_t open, size_t size)
+{
+    size_t from = scan->at, close = quote_end(scan, open, from + size);
+    if (!close) return false;
+    size_t first = scan->out->count, end = scan->end;
+    scan->at = from + size;
+    scan->end = close - size;
+    while (scan->at < scan->end) take(scan);
+    struct language_set inside = {{0}}, label = {{0}};
+    language_give(&label, LANGUAGE_LABEL);
+    for (size_t i = first; i < scan->out->count; i++) language_join(&inside, &scan->out->words[i].classes);
+    scan->out->count = first;
+    scan->at = close;
+    scan->end = end;
+    push_given(scan, LANGUAGE_QUOTE, from, close);
+    if (scan->out->count > first && language_meets(&inside, &label))
+        language_give(&scan->out->words[first].classes, LANGUAGE_QUOTED_LABEL);
+    return true;
+}
+
+static void take_placeholder(struct scan *scan)
+{
+    size_t from = scan->at;
+    while (scan->at < scan->end && scan->text[scan->at] != '}') scan->at++;
+    while (scan->at < scan->end && scan->text[scan->at] == '}') scan->at++;
+    push_given(scan, LANGUAGE_PLACEHOLDER, from, scan->at);
+}
+
+/* Punctuation is a word like others where the language has a use for it; other signs beyond ASCII are symbols. */
+static void take_sign(struct scan *scan, uint32_t code, size_t size)
+{
+    size_t from = scan->at;
+    scan->at += size;
+    const struct language_word *known = find(scan->language, scan->text + from, (uint32_t)size);
+    if (known) push_slot(scan, known, from, scan->at);
+    else if (code >= 0x2190 && code != 0xFE0F && code != 0x200D) push_given(scan, LANGUAGE_SYMBOL, from, scan->at);
+}
+
+static void take(struct scan *scan)
+{
+    size_t size = 0;
+    uint32_t code = code_at(scan, scan->at, &size);
+    if (is_letter(code)) take_word(scan);
+    else if (is_digit(code)) take_number(scan);
+    else if (code == '{') take_placeholder(scan);
+    else if (code == ' ' || code == '*' || code == '_' || code == '-' || code == '\t') scan->at += size;
+    else if (!opens_quote(scan, code, size) || !take_quote(scan, code, size)) take_sign(scan, code, size);
+}
+
+/* ---- Sentences */
+
+/* Whether the sentence ends with the sign at `at`. */
+static bool ends_sentence(const struct scan *scan, size_t at)
+{
+    char sign = scan->text[at], next = at + 1 < scan->end ? scan->text[at + 1] : ' ';
+    if (sign == '\n') return true;
+    if (sign != '.' && sign != '!' && sign != '?') return false;
+    if (sign != '.') return true;
+    bool initial = at > 0 && is_letter((unsigned char)scan->text[at - 1]) && (at == 1 || scan->text[at - 2] == ' ' || scan->text[at - 2] == '.');
+    bool pronoun = initial && scan->text[at - 1] == 'I';
+    return (next == ' ' || next == '\n' || next == '"' || next == ')' || next == '*') && (!initial || pronoun);
+}
+
+static void add_phrases(const struct language *language, struct sentence *sentence)
+{
+    for (size_t i = 0; i < sentence->count; i++) {
+        if (!sentence->words[i].slot) continue;
+        const struct language_word *word = &language->words[sentence->words[i].slot - 1];
+        for (uint32_t p = 0; p < word->phrase_count; p++) {
+            const struct language_phrase *phrase = &language->phrases[word->phrases + p];
+            uint32_t k = 1;
+            while (k < phrase->length && i + k < sentence->count && sentence->words[i + k].slot == language->phrase_words[phrase->words + k]) k++;
+            if (k < phrase->length) continue;
+            for (k = 0; k < phrase->length; k++) language_join(&sentence->words[i + k].classes, &language->sets[phrase->set]);
+        }
+    }
+}
+
+static void finish(const struct language *language, struct sentence *sentence)
+{
+    struct language_set boundary = {{0}};
+    uint16_t clause = 0;
+    language_give(&boundary, LANGUAGE_BOUNDARY);
+    memset(&sentence->all, 0, sizeof sentence->all);
+    add_phrases(language, sentence);
+    for (size_t i = 0; i < sentence->count; i++) {
+        struct sentence_word *word = &sentence->words[i];
+        if (language_meets(&word->classes, &boundary)) clause++;
+        word->clause = clause;
+        language_join(&sentence->all, &word->classes);
+    }
+}
+
+size_t sentence_read(const struct language *language, const char *text, size_t length, size_t at, struct sentence *out)
+{
+    struct scan scan = {language, text, at, length, out};
+    out->count = 0;
+    while (scan.at < length && out->count < SENTENCE_WORDS_MAX) {
+        bool ends = ends_sentence(&scan, scan.at), question = text[scan.at] == '?';
+        if (!ends) {
+            take(&scan);
+            continue;
+        }
+        if (question) take(&scan);
+        else scan.at++;
+        if (out->count > 0) break;
+    }
+    finish(language, out);
+    return scan.at;
+}
