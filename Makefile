@@ -135,7 +135,7 @@ test:
 	@.ci/set-up test
 	@$(again) program libraries tests
 	@$(again) VARIANT=clang program
-	@$(again) VARIANT=asan units
+	@$(again) VARIANT=asan program units
 	@CC='$(CC)' .ci/tests
 
 check: static test

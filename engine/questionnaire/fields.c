@@ -78,7 +78,8 @@ static void read_pair(struct site site, const struct node *key, const struct fie
 
 void fields_read(struct site site, const struct node *map, const struct field *table, size_t count, const char *what, struct fields *out)
 {
-    memset(out, 0, sizeof *out);
+    memset(out->key, 0, count * sizeof *out->key);
+    memset(out->value, 0, count * sizeof *out->value);
     for (const struct node *key = map->first; key; key = key->next->next) read_pair(site, key, table, count, what, out);
     for (size_t i = 0; i < count; i++) {
         if (table[i].required && !out->key[i]) report_missing(site, map, &table[i], what);

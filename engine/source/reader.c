@@ -195,14 +195,16 @@ static bool leave_if(struct reader *reader, yaml_event_type_t end)
     return true;
 }
 
-/* Where the decoded words stand in the source just so, they need no copy. */
+/* Where the decoded words stand in the source just so, they need no copy. On one line only an escape makes a difference, and of
+   those only the ones of double quotation marks can leave the length as it was. */
 static const char *words_in_source(const struct reader *reader, const struct node *node, const char *text)
 {
     uint32_t mark = node->style == YAML_PLAIN_SCALAR_STYLE ? 0 : 1;
-    if (node->style == YAML_LITERAL_SCALAR_STYLE || node->style == YAML_FOLDED_SCALAR_STYLE) return NULL;
-    if (node->end - node->start != node->length + 2 * mark) return NULL;
+    bool one_line = reader->event.start_mark.line == reader->event.end_mark.line;
     const char *source = reader->bytes + node->start + mark;
-    return memcmp(source, text, node->length) == 0 ? source : NULL;
+    if (!one_line || node->end - node->start != node->length + 2 * mark) return NULL;
+    if (node->style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && memcmp(source, text, node->length) != 0) return NULL;
+    return source;
 }
 
 /* Escapes in double quotation marks can spell what may not stand in a source: found here, before anyone prints it. */
