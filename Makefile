@@ -33,7 +33,7 @@ DATA_FOLDER = $(PREFIX)/share/reflect/questionnaires
 
 # ---- What is built from what
 
-LIBRARY_ROOMS := base source expression questionnaire check session store
+LIBRARY_ROOMS := base source expression questionnaire session store
 LIBRARY_SOURCES := $(sort $(wildcard $(LIBRARY_ROOMS:%=engine/%/*.c) reports/*.c))
 PROGRAM_SOURCES := $(sort $(wildcard engine/terminal/*.c engine/command/*.c))
 TEST_HELPERS := $(filter $(patsubst %.h,%.c,$(wildcard tests/*/*.h)),$(wildcard tests/*/*.c))

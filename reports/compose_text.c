@@ -65,10 +65,28 @@ static void drop_marks_around(struct run *before, struct run *after) {
     }
 }
 
+/* A full stop of the author's is one too many behind a text that ends its own sentence. */
+static void drop_stop_behind(const struct run *own, struct run *after) {
+    static const char *const stops[] = {".", "!", "?", "…"};
+    for (size_t at = 0; at < sizeof stops / sizeof *stops; at++) {
+        if (!ends_with(own, stops[at]) || !begins_with(after, ".") || begins_with(after, ".."))
+            continue;
+        after->bytes++;
+        after->length--;
+        return;
+    }
+}
+
+/* Fits the author's signs to a person's words that were put between them. */
 static void tidy_marks(struct block *line) {
-    for (struct run *run = line ? line->runs : NULL; run && run->next; run = run->next)
-        if (run->voice == RUN_AUTHOR && run->next->voice == RUN_OWN && run->next->next && run->next->next->voice == RUN_AUTHOR)
-            drop_marks_around(run, run->next->next);
+    for (struct run *before = NULL, *run = line->runs; run; before = run, run = run->next) {
+        struct run *after = run->next;
+        if (run->voice != RUN_OWN || !after || after->voice != RUN_AUTHOR)
+            continue;
+        if (before && before->voice == RUN_AUTHOR)
+            drop_marks_around(before, after);
+        drop_stop_behind(run, after);
+    }
 }
 
 /* A paragraph that turned out to hold nothing but the person's words becomes a quotation. */

@@ -96,6 +96,17 @@ static void compose_pointers(struct compose *compose, struct block *group, uint3
     }
 }
 
+/* Where the numbers go: behind the last words of what is said, or under them where those are the person's own. */
+static struct block *line_for_mark(struct compose *compose, struct block *group) {
+    struct block *last = group->last;
+    while (last && (last->kind == BLOCK_LIST || last->kind == BLOCK_ITEM))
+        last = last->last;
+    if (!last || last->kind != BLOCK_PARAGRAPH)
+        return compose_paragraph(compose, group, ROLE_SAY, NULL);
+    compose_phrase(compose, last, " ");
+    return last;
+}
+
 static void compose_reflection(struct compose *compose, struct block *section, uint32_t reflection) {
     const struct element *element = &model_elements(compose->model)[reflection];
     struct block *group = compose_block(compose, section, BLOCK_GROUP, ROLE_REFLECTION);
@@ -107,10 +118,8 @@ static void compose_reflection(struct compose *compose, struct block *section, u
     origin->answers = compose_echoes(compose, reflection);
     origin->pointers = compose_sees(compose, element->see_first, element->see_count);
     compose_rich(compose, group, ROLE_SAY, NULL, element->ask);
-    if (group->last && group->last->kind == BLOCK_PARAGRAPH) {
-        compose_phrase(compose, group->last, " ");
-        compose_mark(compose, group->last, compose->phrases->mark, origin);
-    }
+    if (origin->answers.count > 0)
+        compose_mark(compose, line_for_mark(compose, group), compose->phrases->mark, origin);
     if (element->why.count > 0)
         compose_rich(compose, group, ROLE_WONDER, compose->phrases->wonder, element->why);
     compose_rich(compose, group, ROLE_TRY, NULL, element->invite);

@@ -115,6 +115,10 @@ static void put_string(struct html *html, const char *string) {
 
 /* ---- Runs */
 
+static bool is_blank(const struct run *run) {
+    return run->length == 1 && *run->bytes == ' ';
+}
+
 /* Around a run, from the outside in. */
 struct wrapping {
     bool link, language, quote, isolate, strong, emphasis;
@@ -124,7 +128,7 @@ static struct wrapping wrapping_of(const struct html *html, const struct run *ru
     bool own = run->voice == RUN_OWN && !html->in_quote;
     bool turned = run->voice != RUN_ENGINE && !html->in_quote && text_is_right_to_left(run->bytes, run->length) != html->right_to_left;
     return (struct wrapping){.link = run->address || run->number > 0,
-                             .language = run->voice == RUN_ENGINE && html->foreign_engine,
+                             .language = run->voice == RUN_ENGINE && html->foreign_engine && !is_blank(run),
                              .quote = own,
                              .isolate = own || turned,
                              .strong = run->style & RUN_STRONG,

@@ -105,8 +105,9 @@ static void enter_paragraph(void *out, const struct block *block) {
 }
 
 static void enter_group(void *out, const struct block *block) {
-    (void)block;
-    ((struct text *)out)->blank_due = true;
+    struct text *text = out;
+    writer_puts(&text->writer, block->role == ROLE_ENDING ? "\n" : "");
+    text->blank_due = true;
 }
 
 /* ---- Lists */

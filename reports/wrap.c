@@ -222,21 +222,60 @@ static const char *take_beyond(struct wrap *wrap, const char *at, const char *en
     return at + length;
 }
 
-/* A stretch of ASCII letters and signs; returns its end. */
+/* A stretch of ASCII letters and signs, with what combines with the last of them; returns its end. */
 static const char *take_letters(struct wrap *wrap, const char *at, const char *end) {
     const char *start = at;
+    size_t width = 0;
     while (at < end && sorts[(unsigned char)*at] == LETTER)
         at++;
+    size_t letters = (size_t)(at - start);
+    if (at < end && sorts[(unsigned char)*at] == BEYOND && !stands_apart(at, end)) {
+        letters--;
+        at--;
+        at += text_cluster(at, end, &width);
+    }
     if (wrap->ideograph && !strchr(".,:;!?)]}'\"", *start))
         break_before(wrap, (unsigned char)*start, false);
-    add(wrap, start, (size_t)(at - start), (size_t)(at - start));
+    add(wrap, start, (size_t)(at - start), letters + width);
     wrap->ideograph = wrap->opening = false;
     return at;
+}
+
+/* As many whole words of ASCII as fit on the line, written in one go; returns the end of the last of them. This is how most text
+   is written; a word that does not fit, or goes on in another text, is left to the others. */
+static const char *take_words(struct wrap *wrap, const char *start, const char *end) {
+    size_t space = wrap->space_due && !wrap->empty;
+    if (wrap->column + space >= WRAP_COLUMNS)
+        return start;
+    size_t room = WRAP_COLUMNS - wrap->column - space;
+    const char *at = start, *limit = (size_t)(end - start) > room ? start + room : end, *words = start;
+    for (;;) {
+        while (at < limit && sorts[(unsigned char)*at] == LETTER)
+            at++;
+        if (at == end || sorts[(unsigned char)*at] != SPACE)
+            break;
+        words = at;
+        if (at == limit || *at != ' ' || at + 1 == end || sorts[(unsigned char)at[1]] != LETTER)
+            break;
+        at++;
+    }
+    if (words == start)
+        return start;
+    if (space)
+        writer_char(wrap->writer, ' ');
+    writer_put(wrap->writer, start, (size_t)(words - start));
+    wrap->column += space + (size_t)(words - start);
+    wrap->empty = wrap->space_due = false;
+    return words;
 }
 
 void wrap_text(struct wrap *wrap, const char *bytes, size_t length) {
     const char *end = bytes + length;
     while (bytes < end) {
+        if (wrap->pieces == 0 && sorts[(unsigned char)*bytes] == LETTER)
+            bytes = take_words(wrap, bytes, end);
+        if (bytes == end)
+            break;
         switch (sorts[(unsigned char)*bytes]) {
         case LETTER:
             bytes = take_letters(wrap, bytes, end);

@@ -38,9 +38,9 @@ const struct language *language_for(const char *name)
 
 /* ---- Patterns */
 
-static bool is_boundary(const struct match *match, size_t at)
+static bool is_given(const struct match *match, size_t at, enum language_class class)
 {
-    return match->sentence->words[at].classes.lanes[0] >> LANGUAGE_BOUNDARY & 1;
+    return match->sentence->words[at].classes.lanes[0] >> class & 1;
 }
 
 /* At the beginning of the sentence, or behind a comma, a colon and the like. */
@@ -75,7 +75,7 @@ static bool holds(const struct match *match, const struct language_step *step, c
     case STEP_GAP:
         for (size_t skipped = 0;; skipped++, at++) {
             if (holds(match, step + 1, end, at, to)) return true;
-            if (skipped == step->most || at >= sentence->count || is_boundary(match, at)) return false;
+            if (skipped == step->most || at >= sentence->count || is_given(match, at, LANGUAGE_BOUNDARY)) return false;
         }
     case STEP_NOT:
         return !(at < sentence->count && language_meets(&sentence->words[at].classes, set)) && holds(match, step + 1, end, at, to);
@@ -107,12 +107,22 @@ static uint16_t clause_at(const struct sentence *sentence, size_t at)
     return sentence->words[at < sentence->count ? at : sentence->count - 1].clause;
 }
 
+/* Whether no sign stands between words `from` and `to`. */
+static bool is_one_part(const struct match *match, size_t from, size_t to)
+{
+    for (size_t i = from; i < to && i < match->sentence->count; i++) {
+        if (is_given(match, i, LANGUAGE_PUNCTUATION)) return false;
+    }
+    return true;
+}
+
 static bool reaches(enum language_reach reach, const struct match *scope, const struct match *match)
 {
     size_t last = match->to > match->from ? match->to - 1 : match->from;
     size_t scope_last = scope->to > scope->from ? scope->to - 1 : scope->from;
     uint16_t clause = clause_at(match->sentence, last);
     if (reach == REACH_SENTENCE) return true;
+    if (reach == REACH_PART) return scope->from <= match->from && is_one_part(match, scope_last, match->from);
     if (reach == REACH_BEFORE) return scope->from <= match->from && clause_at(match->sentence, scope_last) == clause_at(match->sentence, match->from);
     return clause_at(match->sentence, scope->from) == clause || clause_at(match->sentence, scope_last) == clause;
 }

@@ -23,6 +23,7 @@ enum language_class {
     LANGUAGE_SYMBOL,       /* a star, a bar, an emoji */
     LANGUAGE_BOUNDARY,     /* ends a clause: what stands before it does not excuse what stands behind it */
     LANGUAGE_LABEL,        /* what makes a quotation a quoted label */
+    LANGUAGE_PUNCTUATION,  /* signs inside a sentence */
     LANGUAGE_GIVEN
 };
 
@@ -63,6 +64,7 @@ struct language_pattern {
 };
 
 enum language_reach {
+    REACH_PART,    /* excuses what begins behind it before the next comma */
     REACH_BEFORE,  /* excuses what begins behind it in its clause */
     REACH_CLAUSE,  /* excuses what ends in its clause */
     REACH_SENTENCE /* excuses the whole sentence */

@@ -243,11 +243,26 @@ static bool find_option(const struct parser *parser, const struct subject *subje
     return false;
 }
 
+static void suggest_options(struct parser *parser, const struct subject *subject)
+{
+    struct buffer all;
+    buffer_init(&all, 800);
+    for (uint32_t i = 0; i < subject->options; i++) {
+        size_t length = 0;
+        const char *id = parser->scope->option(parser->scope->context, subject, i, &length);
+        buffer_format(&all, i == 0 ? "`%.*s`" : ", `%.*s`", (int)length, id);
+    }
+    if (all.status == REFLECT_OK) diagnostics_suggest(parser->diagnostics, "write one of %s", all.bytes);
+    buffer_release(&all);
+}
+
 /* The option a value names, as an index; 0 after a diagnostic where there is none. */
 static uint32_t option_index(struct parser *parser, const struct subject *subject, struct token value)
 {
     uint32_t index = 0;
     if (find_option(parser, subject, value, &index)) return index;
+    parser->status = REFLECT_INVALID;
+    if (subject->options == 0) return 0; /* its scale or list is not known, which is reported where it is named */
     struct suggestion suggestion;
     suggestion_init(&suggestion, value.text, value.to - value.from);
     for (uint32_t i = 0; i < subject->options; i++) {
@@ -260,8 +275,8 @@ static uint32_t option_index(struct parser *parser, const struct subject *subjec
                     (int)subject->name_length, subject->name);
     struct span named = parser->scope->place_of(parser->scope->context, subject->element);
     if (named.source != SOURCE_NONE) diagnostics_note(parser->diagnostics, named, "it is asked here");
-    diagnostics_did_you_mean(parser->diagnostics, &suggestion);
-    parser->status = REFLECT_INVALID;
+    if (suggestion.best) diagnostics_did_you_mean(parser->diagnostics, &suggestion);
+    else suggest_options(parser, subject);
     return 0;
 }
 

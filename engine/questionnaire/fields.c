@@ -20,22 +20,23 @@ size_t fields_find(const struct field *table, size_t count, const struct node *k
     return count;
 }
 
-void fields_report_unknown(struct site site, const struct node *key, const struct field *table, size_t count, const char *what)
+uint32_t fields_report_unknown(struct site site, const struct node *key, const struct field *table, size_t count, const char *what)
 {
     struct suggestion suggestion;
     suggestion_init(&suggestion, key->text, key->length);
     for (size_t i = 0; i < count; i++) suggestion_try(&suggestion, table[i].key, strlen(table[i].key));
     struct reflect_diagnostics *diagnostics = site.diagnostics;
     diagnostics_add(diagnostics, CODE_UNKNOWN_KEY, site_span(site, key), "`%.*s` is not a key of a %s", (int)key->length, key->text, what);
-    if (suggestion.best) {
-        diagnostics_did_you_mean(diagnostics, &suggestion);
-        return;
+    diagnostics_did_you_mean(diagnostics, &suggestion);
+    for (size_t i = 0; i < count && suggestion.best; i++) {
+        if (suggestion.best == table[i].key) return (uint32_t)1 << i;
     }
     struct buffer keys;
     buffer_init(&keys, 1000);
     for (size_t i = 0; i < count; i++) buffer_format(&keys, i == 0 ? "%s" : ", %s", table[i].key);
     if (keys.status == REFLECT_OK) diagnostics_suggest(diagnostics, "the keys of a %s are: %s", what, keys.bytes);
     buffer_release(&keys);
+    return 0;
 }
 
 void fields_report_type(struct site site, struct span span, const char *key, enum field_type wanted, enum node_kind found)
@@ -68,7 +69,7 @@ static void read_pair(struct site site, const struct node *key, const struct fie
     const struct node *value = key->next;
     size_t at = fields_find(table, count, key);
     if (at == count) {
-        fields_report_unknown(site, key, table, count, what);
+        out->guessed |= fields_report_unknown(site, key, table, count, what);
     } else if (!out->key[at]) { /* a second one is the reader's to report */
         out->key[at] = key;
         if (type_fits(table[at].type, value->kind)) out->value[at] = value;
@@ -80,9 +81,10 @@ void fields_read(struct site site, const struct node *map, const struct field *t
 {
     memset(out->key, 0, count * sizeof *out->key);
     memset(out->value, 0, count * sizeof *out->value);
+    out->guessed = 0;
     for (const struct node *key = map->first; key; key = key->next->next) read_pair(site, key, table, count, what, out);
     for (size_t i = 0; i < count; i++) {
-        if (table[i].required && !out->key[i]) report_missing(site, map, &table[i], what);
+        if (table[i].required && !out->key[i] && !(out->guessed >> i & 1)) report_missing(site, map, &table[i], what);
     }
 }
 

@@ -30,6 +30,7 @@ enum { FIELDS_MAX = 20 };
 struct fields {
     const struct node *key[FIELDS_MAX];
     const struct node *value[FIELDS_MAX];
+    uint32_t guessed; /* bits of the keys that a misspelt one most likely meant: they are not missing */
 };
 
 /* Where things are being read. `builder` is NULL for files that are no part of a questionnaire (articles). */
@@ -45,7 +46,8 @@ void fields_read(struct site site, const struct node *map, const struct field *t
 
 /* The place of a key in a table, or `count`. */
 size_t fields_find(const struct field *table, size_t count, const struct node *key);
-void fields_report_unknown(struct site site, const struct node *key, const struct field *table, size_t count, const char *what);
+/* Reports a key that is none of the table's; returns the bit of the one that was most likely meant, or 0. */
+uint32_t fields_report_unknown(struct site site, const struct node *key, const struct field *table, size_t count, const char *what);
 /* Reports a value that is not of the type. */
 void fields_report_type(struct site site, struct span span, const char *key, enum field_type wanted, enum node_kind found);
 

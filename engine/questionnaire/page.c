@@ -66,6 +66,7 @@ static void read_page(struct file *file)
     struct reader *reader = &file->reader;
     struct span seen[PAGE_KEYS] = {{0, 0, 0}}, place;
     struct node key;
+    uint32_t guessed = 0;
     if (reader_peek(reader, &place) != NODE_MAP) {
         const struct node *other = reader_tree(reader);
         if (other) fields_report_type(reading_site(file), place, "pages", FIELD_MAP, other->kind);
@@ -76,7 +77,7 @@ static void read_page(struct file *file)
     reader_enter(reader);
     while (page != MODEL_NONE && reader_key(reader, &key)) {
         size_t at = fields_find(page_fields, PAGE_KEYS, &key);
-        if (at == PAGE_KEYS) fields_report_unknown(reading_site(file), &key, page_fields, PAGE_KEYS, "page");
+        if (at == PAGE_KEYS) guessed |= fields_report_unknown(reading_site(file), &key, page_fields, PAGE_KEYS, "page");
         bool first = at < PAGE_KEYS && reading_note_key(file, seen, at, &key);
         if (place.end == place.start + 1) place = site_span(reading_site(file), &key);
         if (first && at == PAGE_QUESTIONS) {
@@ -86,7 +87,7 @@ static void read_page(struct file *file)
         const struct node *value = reader_tree(reader);
         if (value && first) read_page_value(file, (enum page_key)at, value, page);
     }
-    if (reader->status == REFLECT_OK) reading_report_missing(file, seen, page_fields, PAGE_KEYS, place, "page");
+    if (reader->status == REFLECT_OK) reading_report_missing(file, seen, guessed, page_fields, PAGE_KEYS, place, "page");
 }
 
 void read_pages(struct file *file, const struct node *key)

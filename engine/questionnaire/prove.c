@@ -91,7 +91,7 @@ static uint64_t values_of(struct prover *prover, const struct element *element)
 {
     if (element->kind == REFLECT_KIND_WRITE_LINE || element->kind == REFLECT_KIND_WRITE_LINES) return 1;
     if (element->kind == REFLECT_KIND_BETWEEN) return (uint64_t)2 * element->bound + 1;
-    if (element->kind != REFLECT_KIND_CHOOSE_ONE && element->kind != REFLECT_KIND_SCALE) return 0;
+    if ((element->kind != REFLECT_KIND_CHOOSE_ONE && element->kind != REFLECT_KIND_SCALE) || element->set == MODEL_NONE) return 0;
     return ((const struct option_set *)builder_at(prover->builder, TABLE_SETS, element->set))->count;
 }
 

@@ -96,6 +96,7 @@ void read_id(struct site site, const struct node *node, uint32_t element, const 
 
 static void report_missing(struct site site, const struct fields *fields, enum question_key has, enum question_key lacks)
 {
+    if (fields->guessed & KEY(lacks)) return;
     diagnostics_add(site.diagnostics, CODE_MISSING_KEY, site_span(site, fields->key[has]), "`%s` needs `%s` beside it", question_fields[has].key,
                     question_fields[lacks].key);
     diagnostics_suggest(site.diagnostics, "add a line `%s: …` (%s)", question_fields[lacks].key, question_fields[lacks].about);
@@ -228,6 +229,9 @@ static size_t find_kind(struct site site, const struct node *map, const struct f
                         question_fields[kinds[found].key].key, question_fields[key].key);
         diagnostics_note(site.diagnostics, site_span(site, fields->key[kinds[found].key]), "the other stands here");
         diagnostics_suggest(site.diagnostics, "keep one, or make two questions");
+    }
+    for (size_t i = 0; i < KINDS && found == KINDS; i++) {
+        if (fields->guessed & KEY(kinds[i].key)) return KINDS;
     }
     if (found == KINDS) report_kind(site, map, fields);
     return found;

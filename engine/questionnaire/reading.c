@@ -97,10 +97,11 @@ bool reading_note_key(struct file *file, struct span seen[], size_t at, const st
     return false;
 }
 
-void reading_report_missing(struct file *file, const struct span seen[], const struct field *table, size_t count, struct span place, const char *what)
+void reading_report_missing(struct file *file, const struct span seen[], uint32_t guessed, const struct field *table, size_t count, struct span place,
+                            const char *what)
 {
     for (size_t i = 0; i < count; i++) {
-        if (!table[i].required || seen[i].end != 0) continue;
+        if (!table[i].required || seen[i].end != 0 || guessed >> i & 1) continue;
         diagnostics_add(file->builder->diagnostics, CODE_MISSING_KEY, place, "this %s has no `%s`", what, table[i].key);
         diagnostics_suggest(file->builder->diagnostics, "add a line `%s: …` (%s)", table[i].key, table[i].about);
     }

@@ -34,8 +34,9 @@ void reading_entries(struct file *file, const struct node *key, const char *what
                      void (*read)(struct site site, const struct node *name, const struct node *value));
 /* Remembers where a key of a streamed mapping stood; false, with a diagnostic, for a second one. */
 bool reading_note_key(struct file *file, struct span seen[], size_t at, const struct node *key);
-/* Reports the required keys that were not seen. */
-void reading_report_missing(struct file *file, const struct span seen[], const struct field *table, size_t count, struct span place, const char *what);
+/* Reports the required keys that were neither seen nor `guessed` (see fields.h). */
+void reading_report_missing(struct file *file, const struct span seen[], uint32_t guessed, const struct field *table, size_t count, struct span place,
+                            const char *what);
 
 /* top.c */
 void reading_file(struct file *file);

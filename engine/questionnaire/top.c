@@ -132,10 +132,10 @@ static void report_not_in_include(struct file *file, const struct node *key)
     diagnostics_suggest(file->builder->diagnostics, "an included file holds: include, scales, lists, threads");
 }
 
-static void read_entry(struct file *file, const struct node *key, struct span seen[])
+static void read_entry(struct file *file, const struct node *key, struct span seen[], uint32_t *guessed)
 {
     size_t at = fields_find(top_fields, TOP_KEYS, key);
-    if (at == TOP_KEYS) fields_report_unknown(reading_site(file), key, top_fields, TOP_KEYS, "questionnaire");
+    if (at == TOP_KEYS) *guessed |= fields_report_unknown(reading_site(file), key, top_fields, TOP_KEYS, "questionnaire");
     else if (file->includer && !top_handlers[at].in_include) report_not_in_include(file, key);
     else if (reading_note_key(file, seen, at, key)) {
         top_handlers[at].read(file, key);
@@ -149,6 +149,7 @@ void reading_file(struct file *file)
     struct builder *builder = file->builder;
     struct span seen[TOP_KEYS] = {{0, 0, 0}}, place = {SOURCE_NONE, 0, 0};
     struct node key;
+    uint32_t guessed = 0;
     enum node_kind kind = reader_peek(&file->reader, &place);
     if (kind != NODE_MAP && file->reader.status == REFLECT_OK) {
         diagnostics_add(builder->diagnostics, CODE_WRONG_TYPE, place, "a questionnaire is a file of entries, each with a name and a colon");
@@ -159,11 +160,11 @@ void reading_file(struct file *file)
         while (builder->status == REFLECT_OK) {
             struct arena_mark mark = arena_mark(&builder->nodes);
             if (!reader_key(&file->reader, &key)) break;
-            read_entry(file, &key, seen);
+            read_entry(file, &key, seen, &guessed);
             arena_rewind(&builder->nodes, mark);
         }
         place.end = place.start;
-        if (file->reader.status == REFLECT_OK && !file->includer) reading_report_missing(file, seen, top_fields, TOP_KEYS, place, "questionnaire");
+        if (file->reader.status == REFLECT_OK && !file->includer) reading_report_missing(file, seen, guessed, top_fields, TOP_KEYS, place, "questionnaire");
     }
     reflect_status status = reader_close(&file->reader);
     if (status != REFLECT_OK && status != REFLECT_INVALID) builder_fail(builder, status);

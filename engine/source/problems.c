@@ -52,7 +52,8 @@ static bool after_quotation(const struct place *place)
 static bool dash_without_space(const struct place *place)
 {
     const char *bytes = place->reader->bytes;
-    return place->text + 1 < place->reader->length && bytes[place->text] == '-' && !strchr(" \r\n", bytes[place->text + 1]);
+    char next = place->text + 1 < place->reader->length ? bytes[place->text + 1] : ' ';
+    return bytes[place->text] == '-' && next >= 'a' && next <= 'z' && place->at < place->text + 80;
 }
 
 static const struct row rows[] = {
@@ -60,6 +61,7 @@ static const struct row rows[] = {
      "replace each tab by two spaces; most editors can be set to do that by themselves"},
     {"tab character", NULL, NULL, CODE_TAB, false, "a tab stands where indentation is expected; YAML is indented with spaces only",
      "replace the tab by spaces"},
+    {NULL, NULL, dash_without_space, CODE_INDENTATION, false, "a dash that begins an item of a list needs a space behind it", "write `- ` with a space"},
     {"mapping values are not allowed", NULL, second_colon, CODE_COLON, false,
      "a colon followed by a space ends a key; inside a sentence it needs quotation marks around the sentence",
      "put the whole text in quotation marks, or write it on the next line behind `>`"},
@@ -72,8 +74,6 @@ static const struct row rows[] = {
      "put the whole text in one pair of quotation marks; inside single ones an apostrophe is written twice"},
     {"did not find expected '-' indicator", NULL, after_quotation, CODE_QUOTE, false, "text goes on here after the closing quotation mark",
      "put the whole text in one pair of quotation marks; inside single ones an apostrophe is written twice"},
-    {"could not find expected ':'", NULL, dash_without_space, CODE_INDENTATION, false, "a dash that begins an item of a list needs a space behind it",
-     "write `- ` with a space"},
     {"could not find expected ':'", NULL, NULL, CODE_YAML, true, "this looks like an entry of its own but has no colon",
      "write a word, a colon, a space and then the value; a text that goes on over several lines is indented further"},
     {"did not find expected key", NULL, NULL, CODE_INDENTATION, false, "this line does not fit the entries around it",

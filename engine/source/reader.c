@@ -22,15 +22,35 @@ static bool is_continuation(char byte)
     return ((unsigned char)byte & 0xC0) == 0x80;
 }
 
+/* How many of eight bytes begin a code point: those whose two high bits are not 10. */
+static size_t begun_in(uint64_t eight)
+{
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t begun = (~eight >> 7 | eight >> 6) & ones;
+    return (size_t)(begun * ones >> 56);
+}
+
+static void move_forward(struct reader *reader, size_t code)
+{
+    uint64_t eight;
+    while (reader->codes + 8 <= code && reader->position + 8 < reader->length) {
+        memcpy(&eight, reader->bytes + reader->position, sizeof eight);
+        reader->codes += begun_in(eight);
+        reader->position += 8;
+    }
+    /* Eight bytes may end inside a code point, which is counted already. */
+    while (reader->position < reader->length && is_continuation(reader->bytes[reader->position])) reader->position++;
+    for (; reader->codes < code && reader->position < reader->length; reader->codes++) {
+        reader->position++;
+        while (reader->position < reader->length && is_continuation(reader->bytes[reader->position])) reader->position++;
+    }
+}
+
 /* The byte on which the code point with this index stands. */
 static uint32_t byte_of(struct reader *reader, size_t code)
 {
     if (reader->ascii) return (uint32_t)(code < reader->length ? code : reader->length);
-    while (reader->codes < code && reader->position < reader->length) {
-        reader->position++;
-        while (reader->position < reader->length && is_continuation(reader->bytes[reader->position])) reader->position++;
-        reader->codes++;
-    }
+    move_forward(reader, code);
     while (reader->codes > code && reader->position > 0) {
         reader->position--;
         while (reader->position > 0 && is_continuation(reader->bytes[reader->position])) reader->position--;

@@ -2,7 +2,7 @@
  * face.c - reading a line at a prompt, and the keys that mean the same everywhere.
  *
  * Help and the reason for a question are shown here and the prompt is repeated; all other keys go back to the caller as a
- * turn. A letter that could be a key or an answer is neither until the person has said which.
+ * turn.
  */
 #include "terminal/face.h"
 
@@ -99,8 +99,8 @@ static struct reply obey(struct face *face, enum key key, const struct place *pl
     }
 }
 
-/* Says that a letter has two readings here, where it has. */
-static bool is_ambiguous(struct face *face, enum key key, const struct place *place) {
+/* The line without spaces around it: whether an option begins so. */
+static bool option_begins(const struct face *face, const struct place *place) {
     const char *line = face_line(face);
     size_t length = strlen(line);
     while (length > 0 && *line == ' ') {
@@ -109,11 +109,7 @@ static bool is_ambiguous(struct face *face, enum key key, const struct place *pl
     }
     while (length > 0 && line[length - 1] == ' ')
         length--;
-    if (place->labels == NULL || !labels_begin(place->labels, line, length))
-        return false;
-    char letter[] = {key_letter(key), '\0'};
-    page_words(&face->out, "", face->words->two_readings, letter, key_name(face->words, key));
-    return true;
+    return place->labels != NULL && labels_begin(place->labels, line, length);
 }
 
 static enum line_end read_at_prompt(struct face *face) {
@@ -148,13 +144,14 @@ struct reply hear(struct face *face, const struct place *place) {
         face->after_help = false;
         if (after_help && line_is_blank(face_line(face)))
             return turn(TURN_AGAIN);
-        bool certain, again;
-        enum key key = key_of(face->words, face_line(face), place->where, &certain);
-        if (key == KEY_NONE)
+        enum key_form form;
+        bool again;
+        enum key key = key_of(face->words, face_line(face), place->where, &form);
+        bool taken = key != KEY_NONE && option_begins(face, place);
+        if (key == KEY_NONE || (form == KEY_WORD && taken))
             return (struct reply){.kind = REPLY_LINE};
-        if (!certain && is_ambiguous(face, key, place))
-            continue;
         struct reply reply = obey(face, key, place, &again);
+        reply.letter = taken && form == KEY_LETTER ? key : KEY_NONE;
         if (!again)
             return reply;
     }

@@ -51,6 +51,7 @@ struct reply {
     enum reply_kind kind;
     reflect_state silence;
     enum turn turn;
+    enum key letter; /* the key that was typed as a letter with which an option begins, too; else KEY_NONE */
 };
 
 /* What `hear` has to know of the place: which options a letter could mean (or NULL), and which element `?` explains. */

@@ -39,7 +39,7 @@ static bool always_key(enum key key) {
     return key == KEY_HELP || key == KEY_WHY || key == KEY_LEAVE;
 }
 
-enum key key_of(const struct words *words, const char *line, enum keys_where where, bool *certain) {
+enum key key_of(const struct words *words, const char *line, enum keys_where where, enum key_form *form) {
     size_t length = strlen(line);
     if (where == KEYS_CHOOSING) {
         while (length > 0 && (line[0] == ' ' || line[0] == '\t')) {
@@ -59,6 +59,6 @@ enum key key_of(const struct words *words, const char *line, enum keys_where whe
         key = key_of_word(words, line, length);
     if (where == KEYS_MID_TEXT && !slash && !always_key(key))
         key = KEY_NONE;
-    *certain = slash || (length == 1 && always_key(key));
+    *form = slash ? KEY_SLASHED : length == 1 ? KEY_LETTER : KEY_WORD;
     return key;
 }

@@ -1,10 +1,10 @@
 /*
  * keys.h - the few keys that work at every prompt, and how a line is told apart from one.
  *
- * A key is one letter alone on a line. With a slash before it, it is a key for certain, everywhere. `h`, `?` and `q` are keys
- * everywhere without one: help and leaving must never need a second thought. Where a person chooses among options, the others
- * give way to an option that begins with their letter (the caller asks which was meant); where a person writes, only a first
- * line can be such a letter, so that a letter signed with an x stays a letter.
+ * A key is one letter alone on a line, and one letter alone is always a key: with another rule a person who passes over "how
+ * often" with an n might have said "never". Options are chosen by two letters or more, or by a letter that is no key. With a
+ * slash before it a key is a key everywhere. Where a person writes, the letters count in the first line only, but for h, ? and
+ * q: help and leaving must never need a second thought, and a letter signed with an x stays a letter.
  */
 #ifndef REFLECT_TERMINAL_KEYS_H
 #define REFLECT_TERMINAL_KEYS_H
@@ -22,8 +22,15 @@ enum keys_where {
     KEYS_MID_TEXT  /* a further line */
 };
 
-/* The key that `line` is, or KEY_NONE. `certain` tells whether it cannot be anything else. */
-enum key key_of(const struct words *words, const char *line, enum keys_where where, bool *certain);
+/* How it was written. */
+enum key_form {
+    KEY_LETTER,
+    KEY_SLASHED, /* /b, /back */
+    KEY_WORD     /* back: gives way to an option that begins so */
+};
+
+/* The key that `line` is, or KEY_NONE. */
+enum key key_of(const struct words *words, const char *line, enum keys_where where, enum key_form *form);
 /* The letter of a key, and what it is called. */
 char key_letter(enum key key);
 const char *key_name(const struct words *words, enum key key);

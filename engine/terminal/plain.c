@@ -118,14 +118,14 @@ static enum turn ask_to_keep(struct face *face, const struct plain_settings *set
     for (;;) {
         struct reply reply = hear(face, &place);
         const char *path = face_line(face);
+        enum key_form form;
         if (reply.kind == REPLY_TURN && (reply.turn == TURN_LEAVE || reply.turn == TURN_FAILED))
             return reply.turn;
         if (reply.kind == REPLY_TURN && reply.turn == TURN_END)
             break;
         if (reply.kind == REPLY_LINE && line_is_blank(path))
             break;
-        bool certain;
-        if (reply.kind != REPLY_LINE || key_of(face->words, path, KEYS_CHOOSING, &certain) != KEY_NONE)
+        if (reply.kind != REPLY_LINE || key_of(face->words, path, KEYS_CHOOSING, &form) != KEY_NONE)
             page_words(&face->out, "", face->words->keep_key, path, NULL);
         else if (try_to_keep(face, settings, summary, path))
             return TURN_ON;

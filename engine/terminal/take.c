@@ -36,7 +36,12 @@ static enum turn pass(struct prompt *prompt, reflect_state silence) {
 }
 
 static enum turn other_reply(struct prompt *prompt, struct reply reply) {
-    return reply.kind == REPLY_SILENCE ? pass(prompt, reply.silence) : reply.turn;
+    enum turn turn = reply.kind == REPLY_SILENCE ? pass(prompt, reply.silence) : reply.turn;
+    char letter[] = {key_letter(reply.letter), '\0'};
+    /* Nothing was understood as an answer that may have been none; the way back is told. */
+    if (reply.letter != KEY_NONE && turn != TURN_LEAVE && turn != TURN_AGAIN)
+        page_words(&prompt->face->out, "", prompt->face->words->meant_an_answer, letter, NULL);
+    return turn;
 }
 
 static void say_not_understood(struct prompt *prompt, enum pick_result result, const struct buffer *word) {

@@ -27,8 +27,8 @@ static const struct words english = {
     .kept_nothing = "What is kept: nothing, unless you save the summary at the end. You choose where. Nothing is sent anywhere.",
     .kept_file = "What is kept: the summary, at the end, in {0}. You asked for that. Nothing is sent anywhere.",
     .help_any_time = "At any time, h shows places to turn to, and all keys. b goes back.",
-    .how_to_answer = "Answer with the number of an option or its first letters, and Enter. A / makes a key certain, also while "
-                     "you write: /b.",
+    .how_to_answer = "Answer with the number of an option, or its first two letters or more, and Enter. A letter alone is a key; "
+                     "while you write, /b is one for certain.",
     .begin = "Press Enter to begin, or type q to leave.",
     .not_begun = "That is fine. Nothing was kept.",
 
@@ -38,8 +38,7 @@ static const struct words english = {
                   "stop early, with a summary", "leave at once and keep nothing", "look over your answers"},
     .key_commands = {"skip", "decline", "unfit", "back", "why", "help", "stop", "quit", "review"},
     .all_keys = "All keys: {0}. A / makes a key certain, as in /b.",
-    .two_readings = "{0} could be the key for \"{1}\", or an answer. Type /{0} for the key. For the answer, type its number or "
-                    "two letters.",
+    .meant_an_answer = "If you meant the answer that begins with {0}: b goes back. Then type its number, or two letters.",
     .key_letter_taken = "The letter {0} alone is always a key. For the answer that begins with it, type its number.",
     .no_why = "The author gives no reason here. You can pass over it.",
     .nothing_to_explain = "Nothing is asked here. It is only there to be read.",

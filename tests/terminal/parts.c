@@ -66,32 +66,32 @@ static void test_choose(void **state) {
     assert_picks("2, elbow", PICK_NO_SUCH, "elbow");
 }
 
-static void assert_key(const char *line, enum keys_where where, enum key expected, bool certainly) {
-    bool certain;
-    enum key key = key_of(words_for("en"), line, where, &certain);
-    if (key != expected || (key != KEY_NONE && certain != certainly))
-        fail_msg("\"%s\" is key %d, %s", line, (int)key, certain ? "certain" : "not certain");
+static void assert_key(const char *line, enum keys_where where, enum key expected, enum key_form expected_form) {
+    enum key_form form;
+    enum key key = key_of(words_for("en"), line, where, &form);
+    if (key != expected || (key != KEY_NONE && form != expected_form))
+        fail_msg("\"%s\" is key %d in form %d", line, (int)key, (int)form);
 }
 
 static void test_keys(void **state) {
     (void)state;
-    assert_key("n", KEYS_CHOOSING, KEY_NOT_NOW, false);
-    assert_key(" R ", KEYS_CHOOSING, KEY_DECLINE, false);
-    assert_key("/x", KEYS_CHOOSING, KEY_NO_FIT, true);
-    assert_key("h", KEYS_CHOOSING, KEY_HELP, true);
-    assert_key("?", KEYS_MID_TEXT, KEY_WHY, true);
-    assert_key("q", KEYS_MID_TEXT, KEY_LEAVE, true);
-    assert_key("b", KEYS_MID_TEXT, KEY_NONE, false);
-    assert_key("/b", KEYS_MID_TEXT, KEY_BACK, true);
-    assert_key("b", KEYS_WRITING, KEY_BACK, false);
-    assert_key(" b", KEYS_WRITING, KEY_NONE, false);
-    assert_key("help", KEYS_CHOOSING, KEY_HELP, false);
-    assert_key("help", KEYS_WRITING, KEY_NONE, false);
-    assert_key("/help", KEYS_WRITING, KEY_HELP, true);
-    assert_key("/", KEYS_CHOOSING, KEY_NONE, false);
-    assert_key("/etc", KEYS_CHOOSING, KEY_NONE, false);
-    assert_key("", KEYS_CHOOSING, KEY_NONE, false);
-    assert_key("nn", KEYS_CHOOSING, KEY_NONE, false);
+    assert_key("n", KEYS_CHOOSING, KEY_NOT_NOW, KEY_LETTER);
+    assert_key(" R ", KEYS_CHOOSING, KEY_DECLINE, KEY_LETTER);
+    assert_key("/x", KEYS_CHOOSING, KEY_NO_FIT, KEY_SLASHED);
+    assert_key("h", KEYS_CHOOSING, KEY_HELP, KEY_LETTER);
+    assert_key("?", KEYS_MID_TEXT, KEY_WHY, KEY_LETTER);
+    assert_key("q", KEYS_MID_TEXT, KEY_LEAVE, KEY_LETTER);
+    assert_key("b", KEYS_MID_TEXT, KEY_NONE, KEY_LETTER);
+    assert_key("/b", KEYS_MID_TEXT, KEY_BACK, KEY_SLASHED);
+    assert_key("b", KEYS_WRITING, KEY_BACK, KEY_LETTER);
+    assert_key(" b", KEYS_WRITING, KEY_NONE, KEY_LETTER);
+    assert_key("help", KEYS_CHOOSING, KEY_HELP, KEY_WORD);
+    assert_key("help", KEYS_WRITING, KEY_NONE, KEY_WORD);
+    assert_key("/help", KEYS_WRITING, KEY_HELP, KEY_SLASHED);
+    assert_key("/", KEYS_CHOOSING, KEY_NONE, KEY_LETTER);
+    assert_key("/etc", KEYS_CHOOSING, KEY_NONE, KEY_LETTER);
+    assert_key("", KEYS_CHOOSING, KEY_NONE, KEY_LETTER);
+    assert_key("nn", KEYS_CHOOSING, KEY_NONE, KEY_LETTER);
 }
 
 /* What a page writes, read back through a pipe. */

@@ -183,9 +183,9 @@ static void test_not_saved_over_a_file(void **state) {
     person_leaves(&person);
 }
 
-/* Passing over in each of the three ways, by the letter and with a slash, also where options begin with the letter. */
+/* Passing over in each of the three ways, however it is written, also where options begin with the letter. */
 static void test_pass_over_everything(void **state) {
-    static const char *const ways[] = {"/n", "/r", "/x"};
+    static const char *const ways[] = {"n", "/r", "X", "decline"};
     struct person person;
     (void)state;
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
@@ -202,22 +202,29 @@ static void test_pass_over_everything(void **state) {
     }
 }
 
-static void test_letter_with_two_readings(void **state) {
+/* A letter alone is a key, never an answer that was not given; the way back is told. Words give way to options. */
+static void test_letter_alone_is_a_key(void **state) {
     struct person person;
     (void)state;
     sit_for(&person, 3);
     person_says(&person, "n");
-    assert_shows(&person, "n could be the key for \"not now\"");
+    assert_shows(&person, "Not now. That is fine.\nIf you meant the answer that begins with n: b goes back.");
+    (void)person_sees(&person, "The next two questions are about quarrels.");
+    person_says(&person, "b");
+    (void)person_sees(&person, "So far: not now.");
     person_says(&person, "ne");
     assert_shows(&person, "\"ne\" could be more than one of the answers.");
     person_says(&person, "NEVER");
     assert_shows(&person, "You chose: never");
+    person_says(&person, "back");
+    person_says(&person, "o");
+    assert_shows(&person, "You chose: often");
     person_types(&person, "q");
     assert_int_equal(person_ends(&person, NULL), 0);
     person_leaves(&person);
 }
 
-static void test_help_key_before_option(void **state) {
+static void test_help_where_an_option_begins_so(void **state) {
     struct person person;
     (void)state;
     sit_for(&person, 2);
@@ -519,8 +526,8 @@ int main(void) {
         cmocka_unit_test(test_saved_when_asked),
         cmocka_unit_test(test_not_saved_over_a_file),
         cmocka_unit_test(test_pass_over_everything),
-        cmocka_unit_test(test_letter_with_two_readings),
-        cmocka_unit_test(test_help_key_before_option),
+        cmocka_unit_test(test_letter_alone_is_a_key),
+        cmocka_unit_test(test_help_where_an_option_begins_so),
         cmocka_unit_test(test_help_and_why_everywhere),
         cmocka_unit_test(test_back_and_change),
         cmocka_unit_test(test_back_at_the_beginning),

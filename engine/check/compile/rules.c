@@ -15,7 +15,7 @@ static const char *const kinds[] = {
     "disorder-label",  "style-label",         "severity-score",      "prognosis",
     "cause-certainty", "treatment-directive", "symptom-attribution", "comparative-norm",
 };
-static const char *const reaches[] = {"before", "clause", "sentence"};
+static const char *const reaches[] = {"part", "before", "clause", "sentence"};
 
 static unsigned one_of(struct compiler *compiler, const struct node *node, const char *const *words, unsigned count)
 {

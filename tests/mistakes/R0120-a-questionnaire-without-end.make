@@ -1,0 +1,3 @@
+#!/usr/bin/env bash
+# More pages than a questionnaire can hold.
+awk 'BEGIN { printf "reflect: 1\nid: long\nlanguage: en\ntitle: Long\npages:\n"; for (i = 0; i < 1100000; i++) print "- {id: p" i ", title: P, questions: [{pause: Rest.}]}" }' >"$1"
