@@ -18,6 +18,7 @@ struct html {
     unsigned sections;
     bool right_to_left;  /* the questionnaire's language is written so */
     bool foreign_engine; /* the engine's words are in another language than the questionnaire's */
+    bool in_engine;      /* the block at hand says already that it is in the engine's language */
     bool in_quote;
 };
 
@@ -113,10 +114,26 @@ static void put_string(struct html *html, const char *string) {
     put_text(html, string, strlen(string));
 }
 
+/* Languages written from right to left, by the first part of their tags. */
+static bool language_is_right_to_left(const char *tag) {
+    static const char *const languages[] = {"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"};
+    size_t length = strcspn(tag, "-");
+    for (size_t at = 0; at < sizeof languages / sizeof *languages; at++)
+        if (strlen(languages[at]) == length && memcmp(languages[at], tag, length) == 0)
+            return true;
+    return false;
+}
+
 /* ---- Runs */
 
-static bool is_blank(const struct run *run) {
-    return run->length == 1 && *run->bytes == ' ';
+/* Punctuation and digits are of no language. */
+static bool has_letters(const struct run *run) {
+    for (uint32_t at = 0; at < run->length; at++) {
+        char byte = run->bytes[at];
+        if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'))
+            return true;
+    }
+    return run->voice != RUN_ENGINE;
 }
 
 /* Around a run, from the outside in. */
@@ -126,11 +143,13 @@ struct wrapping {
 
 static struct wrapping wrapping_of(const struct html *html, const struct run *run) {
     bool own = run->voice == RUN_OWN && !html->in_quote;
-    bool turned = run->voice != RUN_ENGINE && !html->in_quote && text_is_right_to_left(run->bytes, run->length) != html->right_to_left;
+    bool other = html->foreign_engine && run->voice != RUN_OWN && (run->voice == RUN_ENGINE) != html->in_engine && has_letters(run);
+    bool right_to_left = html->in_engine ? language_is_right_to_left(html->summary->phrases->language) : html->right_to_left;
+    bool turned = run->voice != RUN_ENGINE && !html->in_quote && text_is_right_to_left(run->bytes, run->length) != right_to_left;
     return (struct wrapping){.link = run->address || run->number > 0,
-                             .language = run->voice == RUN_ENGINE && html->foreign_engine && !is_blank(run),
+                             .language = other,
                              .quote = own,
-                             .isolate = own || turned,
+                             .isolate = own || (turned && !other),
                              .strong = run->style & RUN_STRONG,
                              .emphasis = run->style & RUN_EMPHASIS};
 }
@@ -146,14 +165,22 @@ static void open_link(struct html *html, const struct run *run) {
     put(html, "\">");
 }
 
+static void put_language(struct html *html, bool engine) {
+    const struct model *model = html->summary->model;
+    const char *language = engine ? html->summary->phrases->language : model_text(model, model->language);
+    put(html, " lang=\"");
+    put_string(html, language);
+    put(html, language_is_right_to_left(language) ? "\" dir=\"rtl\"" : "\" dir=\"ltr\"");
+}
+
 static void put_run(struct html *html, const struct run *run) {
     const struct wrapping wrapping = wrapping_of(html, run);
     if (wrapping.link)
         open_link(html, run);
     if (wrapping.language) {
-        put(html, "<span lang=\"");
-        put_string(html, html->summary->phrases->language);
-        put(html, "\">");
+        put(html, "<span");
+        put_language(html, run->voice == RUN_ENGINE);
+        put(html, ">");
     }
     put(html, wrapping.quote ? "<q class=\"own\">" : "");
     put(html, wrapping.isolate ? "<bdi>" : "");
@@ -176,6 +203,16 @@ static void put_runs(struct html *html, const struct block *block) {
 
 /* ---- Blocks */
 
+/* Says of a block that begins with the engine's words in which language they are, where that is another; before its `>`. */
+static void note_language(struct html *html, const struct block *block) {
+    const struct run *first = block->runs;
+    while (first && first->voice == RUN_ENGINE && !has_letters(first))
+        first = first->next;
+    html->in_engine = html->foreign_engine && first && first->voice == RUN_ENGINE;
+    if (html->in_engine)
+        put_language(html, true);
+}
+
 static void put_class(struct html *html, const struct block *block) {
     const char *name = role_name((enum role)block->role);
     if (!*name)
@@ -188,6 +225,7 @@ static void put_class(struct html *html, const struct block *block) {
 static void enter_title(void *out, const struct block *block) {
     struct html *html = out;
     put(html, "<h1>");
+    html->in_engine = false;
     put_runs(html, block);
     put(html, "</h1>\n");
 }
@@ -201,7 +239,9 @@ static void enter_section(void *out, const struct block *block) {
     writer_number(&html->writer, number);
     put(html, "\">\n<h2 id=\"section-");
     writer_number(&html->writer, number);
-    put(html, "\">");
+    put(html, "\"");
+    note_language(html, block);
+    put(html, ">");
     put_runs(html, block);
     put(html, "</h2>\n");
 }
@@ -230,6 +270,7 @@ static void enter_paragraph(void *out, const struct block *block) {
         put(html, " dir=\"auto\"");
     else
         put_class(html, block);
+    note_language(html, block);
     put(html, ">");
     put_runs(html, block);
     put(html, "</p>\n");
@@ -303,6 +344,7 @@ static void enter_term(void *out, const struct block *block) {
     } else {
         put(html, " class=\"lead-in\">");
     }
+    html->in_engine = false;
     put_runs(html, block);
     put(html, "</dt>\n");
 }
@@ -327,16 +369,6 @@ static const struct block_writer writers[BLOCK_KINDS] = {
 };
 
 /* ---- The page */
-
-/* Languages written from right to left, by the first part of their tags. */
-static bool language_is_right_to_left(const char *tag) {
-    static const char *const languages[] = {"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"};
-    size_t length = strcspn(tag, "-");
-    for (size_t at = 0; at < sizeof languages / sizeof *languages; at++)
-        if (strlen(languages[at]) == length && memcmp(languages[at], tag, length) == 0)
-            return true;
-    return false;
-}
 
 static bool same_language(const char *tag, const char *other) {
     size_t length = strcspn(tag, "-");

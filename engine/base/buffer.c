@@ -22,6 +22,17 @@ void buffer_release(struct buffer *buffer) {
     buffer_init(buffer, buffer->max);
 }
 
+void buffer_reserve(struct buffer *buffer, size_t capacity) {
+    if (buffer->status != REFLECT_OK || capacity > buffer->max || capacity <= buffer->capacity)
+        return;
+    char *bytes = realloc(buffer->bytes, capacity + 1);
+    if (!bytes)
+        return;
+    buffer->bytes = bytes;
+    buffer->capacity = capacity + 1;
+    bytes[buffer->length] = '\0';
+}
+
 static bool fail(struct buffer *buffer, reflect_status status) {
     buffer->status = status;
     buffer->capacity = buffer->length;
@@ -153,6 +164,16 @@ static bool grow(struct table *table) {
     table->records = records;
     table->capacity = capacity;
     return true;
+}
+
+void table_reserve(struct table *table, size_t capacity) {
+    if (capacity <= table->capacity || capacity > SIZE_MAX / table->size)
+        return;
+    void *records = realloc(table->records, capacity * table->size);
+    if (!records)
+        return;
+    table->records = records;
+    table->capacity = capacity;
 }
 
 void *table_push(struct table *table) {

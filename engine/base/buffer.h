@@ -20,6 +20,9 @@ struct buffer {
 
 void buffer_init(struct buffer *buffer, size_t max);
 void buffer_release(struct buffer *buffer);
+/* Makes room for `capacity` bytes in all, within the maximum, so that growing up to there moves nothing. A wish: where there is no
+   memory for it, nothing happens. */
+void buffer_reserve(struct buffer *buffer, size_t capacity);
 void buffer_put(struct buffer *buffer, const char *bytes, size_t length);
 void buffer_puts(struct buffer *buffer, const char *string);
 void buffer_char(struct buffer *buffer, char byte);
@@ -40,6 +43,8 @@ struct table {
 
 void table_init(struct table *table, size_t record_size);
 void table_release(struct table *table);
+/* Makes room for `capacity` records in all; a wish, like buffer_reserve. */
+void table_reserve(struct table *table, size_t capacity);
 /* A new zeroed record at the end, or NULL when there is no memory (or 2^32 records are reached). */
 void *table_push(struct table *table);
 

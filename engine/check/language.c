@@ -38,20 +38,9 @@ const struct language *language_for(const char *name)
 
 /* ---- Patterns */
 
-static bool is_given(const struct match *match, size_t at, enum language_class class)
+static bool is(const struct match *match, size_t at, unsigned class)
 {
-    return match->sentence->words[at].classes.lanes[0] >> class & 1;
-}
-
-/* At the beginning of the sentence, or behind a comma, a colon and the like. */
-static bool at_start(const struct match *match, const struct language_step *step, size_t at)
-{
-    return at == 0 || language_meets(&match->sentence->words[at - 1].classes, &match->language->sets[step->set]);
-}
-
-static bool at_end(const struct match *match, const struct language_step *step, size_t at)
-{
-    return at == match->sentence->count || language_meets(&match->sentence->words[at].classes, &match->language->sets[step->set]);
+    return language_has(&match->sentence->words[at].classes, class);
 }
 
 /* Whether the steps from `step` to `end` hold from word `at` on; `to` is then behind the last word. */
@@ -62,29 +51,28 @@ static bool holds(const struct match *match, const struct language_step *step, c
         return true;
     }
     const struct sentence *sentence = match->sentence;
-    const struct language_set *set = &match->language->sets[step->set];
     switch ((enum language_step_kind)step->kind) {
     case STEP_MAYBE:
         if (holds(match, step + 1, end, at, to)) return true;
         /* fallthrough */
     case STEP_WORD:
-        for (; at < sentence->count && language_meets(&sentence->words[at].classes, set); at++) {
+        for (; at < sentence->count && is(match, at, step->class); at++) {
             if (holds(match, step + 1, end, at + 1, to)) return true;
         }
         return false;
     case STEP_GAP:
         for (size_t skipped = 0;; skipped++, at++) {
             if (holds(match, step + 1, end, at, to)) return true;
-            if (skipped == step->most || at >= sentence->count || is_given(match, at, LANGUAGE_BOUNDARY)) return false;
+            if (skipped == step->most || at >= sentence->count || is(match, at, LANGUAGE_BOUNDARY)) return false;
         }
     case STEP_NOT:
-        return !(at < sentence->count && language_meets(&sentence->words[at].classes, set)) && holds(match, step + 1, end, at, to);
+        return !(at < sentence->count && is(match, at, step->class)) && holds(match, step + 1, end, at, to);
     case STEP_START:
-        return at_start(match, step, at) && holds(match, step + 1, end, at, to);
+        return (at == 0 || is(match, at - 1, step->class)) && holds(match, step + 1, end, at, to);
     case STEP_FIRST:
         return at == 0 && holds(match, step + 1, end, at, to);
     case STEP_END:
-        return at_end(match, step, at) && holds(match, step + 1, end, at, to);
+        return (at == sentence->count || is(match, at, step->class)) && holds(match, step + 1, end, at, to);
     }
     return false;
 }
@@ -111,7 +99,7 @@ static uint16_t clause_at(const struct sentence *sentence, size_t at)
 static bool is_one_part(const struct match *match, size_t from, size_t to)
 {
     for (size_t i = from; i < to && i < match->sentence->count; i++) {
-        if (is_given(match, i, LANGUAGE_PUNCTUATION)) return false;
+        if (is(match, i, LANGUAGE_PUNCTUATION)) return false;
     }
     return true;
 }

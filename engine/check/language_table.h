@@ -1,9 +1,9 @@
 /*
  * language_table.h - the shape of a language's compiled rules.
  *
- * Written by compile/ as constant tables, read by language.c. A class is a bit; a word has a set of classes; a pattern is a row of
- * steps, each a set that the next word must meet. Phrases add classes to all their words. Indices, not pointers, tie the tables
- * together.
+ * Written by compile/ as constant tables, read by language.c. Whatever words and classes a step of a pattern allows together is
+ * one class here, a bit; a word has the set of all it meets, so that a step is a look at one bit. Phrases add classes to all
+ * their words. Indices, not pointers, tie the tables together.
  */
 #ifndef REFLECT_CHECK_LANGUAGE_TABLE_H
 #define REFLECT_CHECK_LANGUAGE_TABLE_H
@@ -11,8 +11,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Room for 512 classes; each word that a pattern names by itself is one, too. */
-enum { LANGUAGE_LANES = 8, LANGUAGE_CLASSES_MAX = LANGUAGE_LANES * 64 };
+/* Room for 1024 different steps of patterns; every word knows which of them it meets. */
+enum { LANGUAGE_LANES = 16, LANGUAGE_STEPS_MAX = LANGUAGE_LANES * 64 };
 
 /* Classes that the reader of texts gives by itself, not by looking a word up. */
 enum language_class {
@@ -55,7 +55,7 @@ enum language_step_kind { STEP_WORD, STEP_MAYBE, STEP_GAP, STEP_NOT, STEP_START,
 
 struct language_step {
     uint8_t kind, most; /* `most`: words that a gap may skip */
-    uint16_t set;
+    uint16_t class;
 };
 
 struct language_pattern {
@@ -90,6 +90,7 @@ struct language {
     const struct language_word *words;
     uint32_t word_mask; /* slots - 1 */
     const struct language_set *sets;
+    uint16_t given[LANGUAGE_GIVEN]; /* the set of what is given without a word */
     const struct language_phrase *phrases;
     const uint16_t *phrase_words;
     const struct language_ending *contractions, *endings; /* each ends with a NULL text */
@@ -99,7 +100,7 @@ struct language {
     const struct language_scope *scope_table;
     const uint16_t *scope_lists;
     const uint16_t *watch, *watchers; /* watchers[watch[c] .. watch[c + 1]): rule patterns to try where class c occurs */
-    uint16_t pattern_count, class_count;
+    uint16_t pattern_count;
 };
 
 /* All languages, ended by NULL; written by compile/. */
@@ -113,21 +114,14 @@ static inline uint32_t language_hash(const char *bytes, uint32_t length)
     return hash ^ hash >> 15;
 }
 
-static inline bool language_meets(const struct language_set *one, const struct language_set *other)
+static inline bool language_has(const struct language_set *set, unsigned class)
 {
-    uint64_t common = 0;
-    for (int i = 0; i < LANGUAGE_LANES; i++) common |= one->lanes[i] & other->lanes[i];
-    return common != 0;
+    return set->lanes[class / 64] >> class % 64 & 1;
 }
 
 static inline void language_join(struct language_set *into, const struct language_set *from)
 {
     for (int i = 0; i < LANGUAGE_LANES; i++) into->lanes[i] |= from->lanes[i];
-}
-
-static inline void language_give(struct language_set *set, unsigned class)
-{
-    set->lanes[class / 64] |= (uint64_t)1 << class % 64;
 }
 
 #endif

@@ -56,7 +56,7 @@ static void push_slot(struct scan *scan, const struct language_word *known, size
 static void push_given(struct scan *scan, enum language_class class, size_t from, size_t to)
 {
     struct sentence_word *word = push(scan, from, to);
-    if (word) language_give(&word->classes, class);
+    if (word) word->classes = scan->language->sets[scan->language->given[class]];
 }
 
 static bool ends_with(const char *bytes, uint32_t length, const char *ending)
@@ -194,15 +194,14 @@ static bool take_quote(struct scan *scan, uint32_t open, size_t size)
     scan->at = from + size;
     scan->end = close - size;
     while (scan->at < scan->end) take(scan);
-    struct language_set inside = {{0}}, label = {{0}};
-    language_give(&label, LANGUAGE_LABEL);
-    for (size_t i = first; i < scan->out->count; i++) language_join(&inside, &scan->out->words[i].classes);
+    bool label = false;
+    for (size_t i = first; i < scan->out->count; i++) label |= language_has(&scan->out->words[i].classes, LANGUAGE_LABEL);
     scan->out->count = first;
     scan->at = close;
     scan->end = end;
     push_given(scan, LANGUAGE_QUOTE, from, close);
-    if (scan->out->count > first && language_meets(&inside, &label))
-        language_give(&scan->out->words[first].classes, LANGUAGE_QUOTED_LABEL);
+    if (label && scan->out->count > first)
+        language_join(&scan->out->words[first].classes, &scan->language->sets[scan->language->given[LANGUAGE_QUOTED_LABEL]]);
     return true;
 }
 
@@ -266,14 +265,12 @@ static void add_phrases(const struct language *language, struct sentence *senten
 
 static void finish(const struct language *language, struct sentence *sentence)
 {
-    struct language_set boundary = {{0}};
     uint16_t clause = 0;
-    language_give(&boundary, LANGUAGE_BOUNDARY);
     memset(&sentence->all, 0, sizeof sentence->all);
     add_phrases(language, sentence);
     for (size_t i = 0; i < sentence->count; i++) {
         struct sentence_word *word = &sentence->words[i];
-        if (language_meets(&word->classes, &boundary)) clause++;
+        if (language_has(&word->classes, LANGUAGE_BOUNDARY)) clause++;
         word->clause = clause;
         language_join(&sentence->all, &word->classes);
     }

@@ -142,7 +142,10 @@ static void read_puts(struct parser *parser, struct predicate *predicate)
 
 void predicate_read(struct parser *parser, struct predicate *predicate)
 {
-    *predicate = (struct predicate){.verb = parser->now};
+    predicate->verb = parser->now;
+    predicate->form = FORM_VALUES;
+    predicate->negated = false;
+    predicate->count = 0; /* the values themselves are left as they are: there is room for many */
     struct token verb = parser->now;
     if (!predicate_begins(verb)) {
         parser_expected(parser, "`is`, `includes`, `leans to`, `puts` or `does not fit`", "after the name of a question comes what is said of it");

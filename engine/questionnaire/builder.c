@@ -138,6 +138,20 @@ static bool grow_slots(struct builder *builder)
     return true;
 }
 
+void builder_expect(struct builder *builder, size_t file_length)
+{
+    /* Bytes of a file for each record, on the generous side; memory that is not used is never touched. */
+    static const struct {
+        enum table_id table;
+        size_t bytes_each;
+    } rates[] = {{TABLE_ELEMENTS, 100}, {TABLE_PIECES, 50}, {TABLE_CONDITIONS, 300}, {TABLE_STEPS, 100}};
+    for (size_t i = 0; i < sizeof rates / sizeof *rates; i++) table_reserve(&builder->tables[rates[i].table], file_length / rates[i].bytes_each);
+    table_reserve(&builder->symbols, file_length / 100);
+    /* Texts are no longer than the file, and the other tables follow them in the block. */
+    buffer_reserve(&builder->pool, POOL_START + 2 * file_length);
+    while (builder->slot_count < file_length / 100 && grow_slots(builder)) continue;
+}
+
 /* The slot where the name is, or would be. */
 static uint32_t slot_of(const struct builder *builder, uint32_t hash, enum space space, const char *name, size_t length)
 {

@@ -82,6 +82,8 @@ struct builder {
 };
 
 reflect_status builder_init(struct builder *builder, const struct reflect_library *library, const char *path, struct reflect_diagnostics *diagnostics);
+/* Makes room for what a file of so many bytes comes to, so that tables seldom move while they grow. */
+void builder_expect(struct builder *builder, size_t file_length);
 void builder_release(struct builder *builder);
 /* Gives back sources, names and all that is pending: linking is done, and only the tables are needed still. */
 void builder_drop_names(struct builder *builder);

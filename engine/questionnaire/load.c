@@ -51,6 +51,7 @@ static reflect_status load_source(const struct reflect_library *library, const c
     reflect_questionnaire *questionnaire = NULL;
     builder_init(&builder, library, path, diagnostics);
     reflect_status kept = builder_keep_source(&builder, source);
+    if (builder.status == REFLECT_OK) builder_expect(&builder, ((const struct diagnostic_source *)diagnostics->sources.records)[source].length);
     if (kept != REFLECT_OK) builder_fail(&builder, kept);
     if (builder.status == REFLECT_OK) top_read(&builder, source, path);
     if (builder.status == REFLECT_LIMIT) report_limit(&builder, source);

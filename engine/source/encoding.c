@@ -22,12 +22,16 @@ struct look {
     unsigned controls, bidi;
 };
 
+/* Whether one of eight bytes is neither printable ASCII nor a line break. Each test leaves a high bit where a byte fits. */
 static bool has_special(uint64_t eight)
 {
     const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
-    uint64_t below_space = (eight - ones * 0x20) & ~eight;
-    uint64_t delete = (eight ^ (ones * 0x7f));
-    return ((eight | below_space | ((delete - ones) & ~delete)) & highs) != 0;
+    uint64_t low = eight & ~highs;
+    uint64_t at_least_space = low + ones * (0x80 - 0x20);
+    uint64_t not_delete = (low ^ ones * 0x7f) + ones * 0x7f;
+    uint64_t not_break = (low ^ ones * '\n') + ones * 0x7f;
+    uint64_t special = eight | ~not_delete | (~at_least_space & not_break);
+    return (special & highs) != 0;
 }
 
 /* The next byte at or after `at` that may need a look. */

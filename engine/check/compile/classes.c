@@ -18,14 +18,14 @@ unsigned class_find(const struct compiler *compiler, const char *name, size_t le
         const char *known = entry_at(compiler->classes, struct class_entry, i)->name;
         if (strlen(known) == length && memcmp(known, name, length) == 0) return i;
     }
-    return LANGUAGE_CLASSES_MAX;
+    return CLASSES_MAX;
 }
 
 unsigned class_intern(struct compiler *compiler, const char *name, size_t length)
 {
     unsigned class = class_find(compiler, name, length);
-    if (class < LANGUAGE_CLASSES_MAX) return class;
-    if (compiler->classes.count == LANGUAGE_CLASSES_MAX) {
+    if (class < CLASSES_MAX) return class;
+    if (compiler->classes.count == CLASSES_MAX) {
         mistake(compiler, NULL, "there are more classes and single words than fit", NULL);
         return 0;
     }
@@ -34,17 +34,21 @@ unsigned class_intern(struct compiler *compiler, const char *name, size_t length
     return (unsigned)compiler->classes.count - 1;
 }
 
-void classes_close(const struct compiler *compiler, struct language_set *set, bool into)
+bool classes_meet(const struct class_set *one, const struct class_set *other)
+{
+    uint64_t common = 0;
+    for (int i = 0; i < CLASS_LANES; i++) common |= one->lanes[i] & other->lanes[i];
+    return common != 0;
+}
+
+void classes_close(const struct compiler *compiler, struct class_set *set)
 {
     bool changed = true;
     while (changed) {
-        struct language_set before = *set;
+        struct class_set before = *set;
         for (unsigned i = 0; i < compiler->classes.count; i++) {
             const struct class_entry *class = entry_at(compiler->classes, struct class_entry, i);
-            struct language_set one = {{0}};
-            language_give(&one, i);
-            if (into && language_meets(set, &one)) language_join(set, &class->also);
-            if (!into && language_meets(set, &class->also)) language_give(set, i);
+            for (int lane = 0; class_has(set, i) && lane < CLASS_LANES; lane++) set->lanes[lane] |= class->also.lanes[lane];
         }
         changed = memcmp(&before, set, sizeof before) != 0;
     }
@@ -110,13 +114,13 @@ static void read_ending(struct compiler *compiler, const struct node *node, unsi
 {
     struct ending_entry *ending = must(table_push(&compiler->endings));
     ending->text = keep(compiler, node->text, node->length);
-    language_give(&ending->classes, class);
+    class_give(&ending->classes, class);
 }
 
 static void read_also(struct compiler *compiler, const struct node *node, unsigned class)
 {
     unsigned other = class_intern(compiler, node->text, node->length);
-    language_give(&entry_at(compiler->classes, struct class_entry, class)->also, other);
+    class_give(&entry_at(compiler->classes, struct class_entry, class)->also, other);
 }
 
 static void read_part(struct compiler *compiler, const struct node *key, const struct node *value, unsigned class)

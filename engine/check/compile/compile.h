@@ -16,19 +16,26 @@
 #include "check/language_table.h"
 #include "source/reader.h"
 
+/* Room for the classes of a file; each word that a pattern names by itself is one, too. */
+enum { CLASS_LANES = 32, CLASSES_MAX = CLASS_LANES * 64 };
+
+struct class_set {
+    uint64_t lanes[CLASS_LANES];
+};
+
 /* Limits of a phrase and a pattern; more is a mistake in the file. */
 enum { PHRASE_WORDS_MAX = 8, PATTERN_STEPS_MAX = 24 };
 
 struct class_entry {
     const char *name;
-    struct language_set also; /* classes that this one includes */
+    struct class_set also; /* classes that this one includes */
     bool common;              /* in most sentences, so nothing to wait for */
     uint32_t words;           /* how many forms it has */
 };
 
 struct word_entry {
     const char *text;
-    struct language_set classes;
+    struct class_set classes;
     uint32_t split[PHRASE_WORDS_MAX];
     uint32_t split_count;
 };
@@ -36,19 +43,19 @@ struct word_entry {
 struct phrase_entry {
     uint32_t words[PHRASE_WORDS_MAX];
     uint32_t count;
-    struct language_set classes;
+    struct class_set classes;
 };
 
 struct ending_entry {
     const char *text;
-    struct language_set classes;
+    struct class_set classes;
     uint32_t word;
 };
 
 struct step_entry {
     enum language_step_kind kind;
     unsigned most;
-    struct language_set set;
+    struct class_set set;
 };
 
 struct pattern_entry {
@@ -82,6 +89,16 @@ struct compiler {
 
 #define entry_at(table, type, index) ((type *)(table).records + (index))
 
+static inline void class_give(struct class_set *set, unsigned class)
+{
+    set->lanes[class / 64] |= (uint64_t)1 << class % 64;
+}
+
+static inline bool class_has(const struct class_set *set, unsigned class)
+{
+    return set->lanes[class / 64] >> class % 64 & 1;
+}
+
 /* main.c */
 void *must(void *memory); /* ends the program where it is NULL */
 void mistake(struct compiler *compiler, const struct node *node, const char *message, const char *word);
@@ -104,16 +121,17 @@ bool forms_other_spelling(const char *form, char *out, size_t size);
 
 /* classes.c */
 unsigned class_intern(struct compiler *compiler, const char *name, size_t length);
-/* LANGUAGE_CLASSES_MAX where there is no class of that name. */
+/* CLASSES_MAX where there is no class of that name. */
 unsigned class_find(const struct compiler *compiler, const char *name, size_t length);
 void classes_read(struct compiler *compiler, const struct node *root);
-/* Adds the classes that those of a set include (`into`: true), or those that include them (false). */
-void classes_close(const struct compiler *compiler, struct language_set *set, bool into);
+/* Adds the classes that those of a set include. */
+void classes_close(const struct compiler *compiler, struct class_set *set);
+bool classes_meet(const struct class_set *one, const struct class_set *other);
 
 /* rules.c */
 void rules_read(struct compiler *compiler, const struct node *root);
 
-/* emit.c */
-void emit_language(struct compiler *compiler, FILE *out, const char *prefix);
+/* emit.c: false where the language has more different steps than fit */
+bool emit_language(struct compiler *compiler, FILE *out, const char *prefix);
 
 #endif

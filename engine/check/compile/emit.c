@@ -11,16 +11,45 @@ struct emitter {
     FILE *out;
     const char *prefix;
     struct table sets;       /* struct language_set, each once */
+    struct table step_sets;  /* struct class_set: what a step allows, each once; its place is its class at run time */
     struct table slot_words; /* uint16_t: slots + 1, for phrases and splits */
     uint32_t *places;        /* slot of each word */
     uint32_t *order;         /* word + 1 in each slot; 0 where empty */
     uint32_t slots;
 };
 
-static unsigned set_index(struct emitter *emitter, const struct language_set *set, bool words)
+static unsigned step_class(struct emitter *emitter, const struct class_set *set)
 {
-    struct language_set whole = *set;
-    if (words) classes_close(emitter->compiler, &whole, false);
+    for (unsigned i = 0; i < emitter->step_sets.count; i++) {
+        if (memcmp(entry_at(emitter->step_sets, struct class_set, i), set, sizeof *set) == 0) return i;
+    }
+    struct class_set *fresh = must(table_push(&emitter->step_sets));
+    *fresh = *set;
+    return (unsigned)emitter->step_sets.count - 1;
+}
+
+/* All that steps can allow; what is given comes first. False where it is more than fits. */
+static bool find_step_classes(struct emitter *emitter)
+{
+    const struct table *steps = &emitter->compiler->steps;
+    for (unsigned i = 0; i < LANGUAGE_GIVEN; i++) {
+        struct class_set *given = must(table_push(&emitter->step_sets));
+        class_give(given, i);
+        classes_close(emitter->compiler, given);
+    }
+    for (uint32_t i = 0; i < steps->count; i++) step_class(emitter, &entry_at(*steps, struct step_entry, i)->set);
+    if (emitter->step_sets.count <= LANGUAGE_STEPS_MAX) return true;
+    fprintf(stderr, "%s: %zu different steps of patterns, and room for %d\n", emitter->compiler->name, emitter->step_sets.count, LANGUAGE_STEPS_MAX);
+    return false;
+}
+
+/* The place of the set of steps that a word of these classes meets. */
+static unsigned set_index(struct emitter *emitter, const struct class_set *set)
+{
+    struct language_set whole = {{0}};
+    for (unsigned i = 0; i < emitter->step_sets.count; i++) {
+        if (classes_meet(set, entry_at(emitter->step_sets, struct class_set, i))) whole.lanes[i / 64] |= (uint64_t)1 << i % 64;
+    }
     for (unsigned i = 0; i < emitter->sets.count; i++) {
         if (memcmp(entry_at(emitter->sets, struct language_set, i), &whole, sizeof whole) == 0) return i;
     }
@@ -89,7 +118,7 @@ static void emit_words(struct emitter *emitter)
             if (count++ == 0) first = p;
         }
         unsigned split = push_slots(emitter, word->split, word->split_count);
-        fprintf(out, "    [%u] = {%u, %u, %u, %u, %u, %u, %u},\n", (unsigned)slot, (unsigned)text, set_index(emitter, &word->classes, true), (unsigned)first,
+        fprintf(out, "    [%u] = {%u, %u, %u, %u, %u, %u, %u},\n", (unsigned)slot, (unsigned)text, set_index(emitter, &word->classes), (unsigned)first,
                 (unsigned)strlen(word->text), (unsigned)count, (unsigned)word->split_count, split);
         text += (uint32_t)strlen(word->text);
     }
@@ -109,7 +138,7 @@ static void emit_phrases(struct emitter *emitter)
     for (uint32_t i = 0; i < phrases->count; i++) {
         const struct phrase_entry *phrase = entry_at(*phrases, struct phrase_entry, i);
         unsigned first = push_slots(emitter, phrase->words, phrase->count);
-        fprintf(emitter->out, "    {%u, %u, %u},\n", first, (unsigned)phrase->count, set_index(emitter, &phrase->classes, true));
+        fprintf(emitter->out, "    {%u, %u, %u},\n", first, (unsigned)phrase->count, set_index(emitter, &phrase->classes));
     }
     fprintf(emitter->out, "    {0, 0, 0},\n};\n\nstatic const uint16_t %s_phrase_words[] = {", emitter->prefix);
     for (uint32_t i = 0; i < emitter->slot_words.count; i++)
@@ -124,7 +153,7 @@ static void emit_endings(struct emitter *emitter, const struct table *endings, c
         const struct ending_entry *ending = entry_at(*endings, struct ending_entry, i);
         fputs("    {", emitter->out);
         put_string(emitter->out, ending->text);
-        fprintf(emitter->out, ", %u, %u},\n", set_index(emitter, &ending->classes, true), (unsigned)emitter->places[ending->word]);
+        fprintf(emitter->out, ", %u, %u},\n", set_index(emitter, &ending->classes), (unsigned)emitter->places[ending->word]);
     }
     fputs("    {NULL, 0, 0},\n};\n", emitter->out);
 }
@@ -135,7 +164,7 @@ static void emit_steps(struct emitter *emitter)
     fprintf(emitter->out, "\nstatic const struct language_step %s_steps[] = {\n", emitter->prefix);
     for (uint32_t i = 0; i < steps->count; i++) {
         const struct step_entry *step = entry_at(*steps, struct step_entry, i);
-        fprintf(emitter->out, "    {%d, %u, %u},\n", (int)step->kind, step->most, set_index(emitter, &step->set, false));
+        fprintf(emitter->out, "    {%d, %u, %u},\n", (int)step->kind, step->most, step_class(emitter, &step->set));
     }
     fputs("    {0, 0, 0},\n};\n", emitter->out);
 }
@@ -186,11 +215,11 @@ static void emit_rules(struct emitter *emitter)
 
 enum { COST_COMMON = 5000, COST_SHORT_WORD = 300, COST_WORD = 20 };
 
-static unsigned set_cost(const struct compiler *compiler, const struct language_set *set)
+static unsigned set_cost(const struct compiler *compiler, const struct class_set *set)
 {
     unsigned cost = 0;
     for (unsigned i = 0; i < compiler->classes.count; i++) {
-        if (!(set->lanes[i / 64] >> i % 64 & 1)) continue;
+        if (!class_has(set, i)) continue;
         const struct class_entry *class = entry_at(compiler->classes, struct class_entry, i);
         bool literal = class->name[0] >= 'a' && class->name[0] <= 'z';
         cost += class->common ? COST_COMMON : literal ? (strlen(class->name) <= 4 ? COST_SHORT_WORD : COST_WORD) : COST_WORD + class->words;
@@ -198,9 +227,9 @@ static unsigned set_cost(const struct compiler *compiler, const struct language_
     return cost;
 }
 
-static const struct language_set *rarest(const struct compiler *compiler, const struct pattern_entry *pattern)
+static const struct class_set *rarest(const struct compiler *compiler, const struct pattern_entry *pattern)
 {
-    const struct language_set *best = NULL;
+    const struct class_set *best = NULL;
     unsigned least = 0;
     for (uint32_t i = 0; i < pattern->count; i++) {
         const struct step_entry *step = entry_at(compiler->steps, struct step_entry, pattern->first + i);
@@ -215,20 +244,20 @@ static const struct language_set *rarest(const struct compiler *compiler, const 
 static void emit_watch(struct emitter *emitter)
 {
     const struct compiler *compiler = emitter->compiler;
-    uint32_t count = 0, starts[LANGUAGE_CLASSES_MAX + 1] = {0};
+    uint32_t count = 0, starts[LANGUAGE_STEPS_MAX + 1] = {0};
     fprintf(emitter->out, "\nstatic const uint16_t %s_watchers[] = {", emitter->prefix);
-    for (unsigned class = 0; class < LANGUAGE_CLASSES_MAX; class++) {
+    for (unsigned class = 0; class < LANGUAGE_STEPS_MAX; class++) {
         starts[class] = count;
-        for (uint32_t i = 0; class < compiler->classes.count && i < compiler->rule_patterns.count; i++) {
-            const struct language_set *set = rarest(compiler, entry_at(compiler->rule_patterns, struct pattern_entry, i));
-            if (!set || !(set->lanes[class / 64] >> class % 64 & 1)) continue;
+        for (uint32_t i = 0; class < emitter->step_sets.count && i < compiler->rule_patterns.count; i++) {
+            const struct class_set *set = rarest(compiler, entry_at(compiler->rule_patterns, struct pattern_entry, i));
+            if (!set || step_class(emitter, set) != class) continue;
             fprintf(emitter->out, "%s%u,", count % 16 ? " " : "\n    ", (unsigned)i);
             count++;
         }
     }
-    starts[LANGUAGE_CLASSES_MAX] = count;
+    starts[LANGUAGE_STEPS_MAX] = count;
     fprintf(emitter->out, " 0};\n\nstatic const uint16_t %s_watch[] = {", emitter->prefix);
-    for (unsigned i = 0; i <= LANGUAGE_CLASSES_MAX; i++) fprintf(emitter->out, "%s%u,", i % 16 ? " " : "\n    ", (unsigned)starts[i]);
+    for (unsigned i = 0; i <= LANGUAGE_STEPS_MAX; i++) fprintf(emitter->out, "%s%u,", i % 16 ? " " : "\n    ", (unsigned)starts[i]);
     fputs("};\n", emitter->out);
 }
 
@@ -244,14 +273,23 @@ static void emit_sets(struct emitter *emitter)
     fputs("};\n", emitter->out);
 }
 
-void emit_language(struct compiler *compiler, FILE *out, const char *prefix)
+static unsigned given_set(struct emitter *emitter, unsigned class)
+{
+    struct class_set set = {{0}};
+    class_give(&set, class);
+    return set_index(emitter, &set);
+}
+
+bool emit_language(struct compiler *compiler, FILE *out, const char *prefix)
 {
     struct emitter emitter = {.compiler = compiler, .out = out, .prefix = prefix};
-    const struct language_set empty = {{0}};
+    const struct class_set empty = {{0}};
+    table_init(&emitter.step_sets, sizeof(struct class_set));
     table_init(&emitter.sets, sizeof(struct language_set));
     table_init(&emitter.slot_words, sizeof(uint16_t));
     place_words(&emitter);
-    set_index(&emitter, &empty, false);
+    bool fits = find_step_classes(&emitter);
+    set_index(&emitter, &empty);
     emit_words(&emitter);
     emit_phrases(&emitter);
     emit_endings(&emitter, &compiler->contractions, "contractions");
@@ -260,15 +298,21 @@ void emit_language(struct compiler *compiler, FILE *out, const char *prefix)
     emit_patterns(&emitter);
     emit_rules(&emitter);
     emit_watch(&emitter);
+    unsigned given[LANGUAGE_GIVEN];
+    for (unsigned i = 0; i < LANGUAGE_GIVEN; i++) given[i] = given_set(&emitter, i);
     emit_sets(&emitter);
     fprintf(out, "\nstatic const struct language %s_language = {\n    ", prefix);
     put_string(out, compiler->name);
-    fprintf(out, ", %s_texts, %s_words, %u, %s_sets, %s_phrases, %s_phrase_words, %s_contractions, %s_endings,\n", prefix, prefix,
-            (unsigned)emitter.slots - 1, prefix, prefix, prefix, prefix, prefix);
-    fprintf(out, "    %s_steps, %s_patterns, %s_rules, %s_scopes, %s_scope_lists, %s_watch, %s_watchers, %u, %u,\n};\n", prefix, prefix, prefix,
-            prefix, prefix, prefix, prefix, (unsigned)compiler->rule_patterns.count, (unsigned)compiler->classes.count);
+    fprintf(out, ", %s_texts, %s_words, %u, %s_sets, {", prefix, prefix, (unsigned)emitter.slots - 1, prefix);
+    for (unsigned i = 0; i < LANGUAGE_GIVEN; i++) fprintf(out, "%u, ", given[i]);
+    const char *const tables[] = {"phrases", "phrase_words", "contractions", "endings", "steps", "patterns", "rules", "scopes", "scope_lists", "watch", "watchers"};
+    fputs("},\n    ", out);
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) fprintf(out, "%s_%s, ", prefix, tables[i]);
+    fprintf(out, "%u,\n};\n", (unsigned)compiler->rule_patterns.count);
     table_release(&emitter.sets);
+    table_release(&emitter.step_sets);
     table_release(&emitter.slot_words);
     free(emitter.places);
     free(emitter.order);
+    return fits;
 }

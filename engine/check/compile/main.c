@@ -97,7 +97,7 @@ static bool compile_one(const char *path, FILE *out, const char *prefix)
         rules_read(&compiler, root);
     }
     bool good = root && reflect_diagnostics_errors(diagnostics) == 0;
-    if (good) emit_language(&compiler, out, prefix);
+    if (good) good = emit_language(&compiler, out, prefix);
     reflect_diagnostics_print(diagnostics, (reflect_sink){to_stderr, NULL});
     release(&compiler);
     reflect_diagnostics_free(diagnostics);

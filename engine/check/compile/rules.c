@@ -34,31 +34,32 @@ static bool is_upper(char letter)
 }
 
 /* Adds what a word of a pattern stands for to a set. */
-static void add_name(struct compiler *compiler, const struct node *node, const char *name, size_t length, struct language_set *set)
+static void add_name(struct compiler *compiler, const struct node *node, const char *name, size_t length, struct class_set *set)
 {
     unsigned class = class_find(compiler, name, length);
-    if (is_upper(name[0]) && class == LANGUAGE_CLASSES_MAX) {
+    if (is_upper(name[0]) && class == CLASSES_MAX) {
         mistake(compiler, node, "there is no class of this name", keep(compiler, name, length));
         return;
     }
-    if (class == LANGUAGE_CLASSES_MAX) {
+    if (class == CLASSES_MAX) {
         class = class_intern(compiler, name, length);
         words_give(compiler, node, keep(compiler, name, length), class);
     }
-    language_give(set, class);
+    class_give(set, class);
 }
 
-static void read_set(struct compiler *compiler, const struct node *node, const char *text, size_t length, struct language_set *set)
+static void read_set(struct compiler *compiler, const struct node *node, const char *text, size_t length, struct class_set *set)
 {
     bool group = length > 2 && text[0] == '(' && text[length - 1] == ')';
     const char *end = text + length - (group ? 1 : 0);
     for (const char *at = text + (group ? 1 : 0); at < end;) {
+        if (!group && length > 1 && memchr(text, '|', length)) mistake(compiler, node, "alternatives stand in parentheses", NULL);
         const char *bar = group ? memchr(at, '|', (size_t)(end - at)) : NULL;
         const char *stop = bar ? bar : end;
         if (stop > at) add_name(compiler, node, at, (size_t)(stop - at), set);
         at = stop + 1;
     }
-    classes_close(compiler, set, true);
+    classes_close(compiler, set);
 }
 
 static void read_step(struct compiler *compiler, const struct node *node, const char *text, size_t length)
@@ -91,7 +92,9 @@ static void read_pattern(struct compiler *compiler, const struct node *node, uin
     struct pattern_entry *pattern = must(table_push(patterns));
     *pattern = (struct pattern_entry){.first = (uint32_t)compiler->steps.count, .owner = owner};
     for (size_t at = 0; at < node->length;) {
-        const char *blank = memchr(node->text + at, ' ', node->length - at);
+        const char *group = node->text[at] == '(' ? memchr(node->text + at, ')', node->length - at) : NULL;
+        size_t inside = group ? (size_t)(group - node->text) : at;
+        const char *blank = memchr(node->text + inside, ' ', node->length - inside);
         size_t end = blank ? (size_t)(blank - node->text) : node->length;
         if (end > at) read_step(compiler, node, node->text + at, end - at);
         at = end + 1;

@@ -63,13 +63,13 @@ static void give_phrase(struct compiler *compiler, const uint32_t *words, uint32
         memcpy(phrase->words, words, count * sizeof *words);
         phrase->count = count;
     }
-    language_give(&phrase->classes, class);
+    class_give(&phrase->classes, class);
 }
 
 void words_give(struct compiler *compiler, const struct node *node, const char *text, unsigned class)
 {
     uint32_t words[PHRASE_WORDS_MAX], count = words_split(compiler, node, text, strlen(text), words);
     entry_at(compiler->classes, struct class_entry, class)->words++;
-    if (count == 1) language_give(&entry_at(compiler->words, struct word_entry, words[0])->classes, class);
+    if (count == 1) class_give(&entry_at(compiler->words, struct word_entry, words[0])->classes, class);
     else if (count > 1) give_phrase(compiler, words, count, class);
 }
