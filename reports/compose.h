@@ -29,14 +29,14 @@ struct gathering {
 /* A way by which a pointer came onto the page. */
 struct lead {
     struct lead *next;
-    uint32_t thread;              /* MODEL_NONE: a reflection that belongs to no thread */
-    const struct origin *origin;  /* of that reflection; NULL with a thread */
+    uint32_t thread;             /* MODEL_NONE: a reflection that belongs to no thread */
+    const struct origin *origin; /* of that reflection; NULL with a thread */
 };
 
 struct mention {
     struct mention *next;
     uint32_t pointer; /* the one that stands for all to its paragraph */
-    uint32_t thread; /* the one, plus 1, in which it was last written out */
+    uint32_t thread;  /* the one, plus 1, in which it was last written out */
     struct lead *first, *last;
 };
 

@@ -69,7 +69,9 @@ static void collect(struct gather *gather, const struct grounds *grounds, uint32
         const struct step *step = &grounds->steps[now.at];
         if (grounds->outcome[now.at] != now.wanted)
             continue;
-        uint8_t wanted = step->operation != OPERATION_NOT ? now.wanted : now.wanted == OUTCOME_TRUE ? OUTCOME_FALSE : OUTCOME_TRUE;
+        uint8_t wanted = step->operation != OPERATION_NOT ? now.wanted
+                         : now.wanted == OUTCOME_TRUE     ? OUTCOME_FALSE
+                                                          : OUTCOME_TRUE;
         uint32_t parts = parts_of(step), at = now.at;
         if (parts == 0 && step->operation != OPERATION_SHOWN)
             found(gather, step->element);

@@ -98,7 +98,11 @@ static void compose_not_now(struct compose *compose, struct block *section) {
         return;
     bool nothing_said = counts->answered == 0;
     bool few = counts->not_now <= LISTED_MAX;
-    counted_line(compose, section, nothing_said ? &phrases->left_bare : few ? &phrases->left : &phrases->left_pages, counts->not_now);
+    counted_line(compose, section,
+                 nothing_said ? &phrases->left_bare
+                 : few        ? &phrases->left
+                              : &phrases->left_pages,
+                 counts->not_now);
     if (!nothing_said && few)
         list_questions(compose, section, RESPONSE_NOT_NOW);
     else if (!nothing_said)

@@ -30,7 +30,7 @@ static const char *word_for_little(const struct compose *compose) {
     if (counts->left_out > 0)
         return NULL;
     return counts->not_now + counts->declined + counts->no_fit + counts->pages_passed > 0 ? compose->phrases->all_passed
-                                                                                            : compose->phrases->nothing_yet;
+                                                                                          : compose->phrases->nothing_yet;
 }
 
 void compose_purpose(struct compose *compose) {

@@ -21,7 +21,8 @@ static bool holds(const struct compose *compose, const struct element *element) 
     const struct facts facts = {compose->view.outlook, compose->view.told, compose->view.value};
     if (element->condition == MODEL_NONE)
         return true;
-    const struct condition *condition = (const struct condition *)model_table(compose->model, TABLE_CONDITIONS) + element->condition;
+    const struct condition *condition =
+        (const struct condition *)model_table(compose->model, TABLE_CONDITIONS) + element->condition;
     const struct step *steps = (const struct step *)model_table(compose->model, TABLE_STEPS) + condition->first;
     return evaluate(steps, condition->count, &facts) == OUTCOME_TRUE;
 }

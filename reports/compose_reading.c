@@ -87,7 +87,7 @@ struct place {
     const struct model *model;
     const struct pointer *pointer;
     const struct mention *mention;
-    uint32_t named;                   /* its place among all that are named */
+    uint32_t named;                        /* its place among all that are named */
     uint32_t article_named, section_named; /* the least of those of its article, its section */
 };
 

@@ -197,7 +197,8 @@ static void place_words(struct filling *filling, const struct fill_part *part) {
     if (bytes == end)
         return;
     filling->after_quote = false;
-    struct run *run = compose_run(filling->compose, line_of(filling), (enum voice)voices[part->voice], bytes, (size_t)(end - bytes));
+    struct run *run =
+        compose_run(filling->compose, line_of(filling), (enum voice)voices[part->voice], bytes, (size_t)(end - bytes));
     run->style = filling->style;
     run->answer = part->element;
 }

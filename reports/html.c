@@ -32,10 +32,8 @@ static void put(struct html *html, const char *markup) {
 
 /* Markup, controls but tab and line break, and the first bytes of what may be a C1 or a direction control. */
 static const unsigned char special[256] = {
-    EIGHT(1),
-    1, 0, 0, 1, 1, 1, 1, 1,
-    EIGHT(1), EIGHT(1),
-    ['&'] = 1, ['<'] = 1, ['>'] = 1, ['"'] = 1, [0x7F] = 1, [0xC2] = 1, [0xE2] = 1,
+    EIGHT(1), 1,        0,         0,         1,         1,         1,          1,          1,
+    EIGHT(1), EIGHT(1), ['&'] = 1, ['<'] = 1, ['>'] = 1, ['"'] = 1, [0x7F] = 1, [0xC2] = 1, [0xE2] = 1,
 };
 
 /* The text being escaped, and whether its direction controls close one another; looked at when the first is met. */
@@ -143,7 +141,8 @@ struct wrapping {
 
 static struct wrapping wrapping_of(const struct html *html, const struct run *run) {
     bool own = run->voice == RUN_OWN && !html->in_quote;
-    bool other = html->foreign_engine && run->voice != RUN_OWN && (run->voice == RUN_ENGINE) != html->in_engine && has_letters(run);
+    bool other =
+        html->foreign_engine && run->voice != RUN_OWN && (run->voice == RUN_ENGINE) != html->in_engine && has_letters(run);
     bool right_to_left = html->in_engine ? language_is_right_to_left(html->summary->phrases->language) : html->right_to_left;
     bool turned = run->voice != RUN_ENGINE && !html->in_quote && text_is_right_to_left(run->bytes, run->length) != right_to_left;
     return (struct wrapping){.link = run->address || run->number > 0,
@@ -360,11 +359,16 @@ static void leave_detail(void *out, const struct block *block) {
 }
 
 static const struct block_writer writers[BLOCK_KINDS] = {
-    [BLOCK_TITLE] = {enter_title, NULL},       [BLOCK_SECTION] = {enter_section, leave_section},
-    [BLOCK_GROUP] = {enter_group, leave_group}, [BLOCK_PARAGRAPH] = {enter_paragraph, NULL},
-    [BLOCK_LIST] = {enter_list, leave_list},   [BLOCK_ITEM] = {enter_item, leave_item},
-    [BLOCK_QUOTE] = {enter_quote, leave_quote}, [BLOCK_PAIRS] = {enter_pairs, leave_pairs},
-    [BLOCK_PAIR] = {NULL, NULL},                [BLOCK_TERM] = {enter_term, NULL},
+    [BLOCK_TITLE] = {enter_title, NULL},
+    [BLOCK_SECTION] = {enter_section, leave_section},
+    [BLOCK_GROUP] = {enter_group, leave_group},
+    [BLOCK_PARAGRAPH] = {enter_paragraph, NULL},
+    [BLOCK_LIST] = {enter_list, leave_list},
+    [BLOCK_ITEM] = {enter_item, leave_item},
+    [BLOCK_QUOTE] = {enter_quote, leave_quote},
+    [BLOCK_PAIRS] = {enter_pairs, leave_pairs},
+    [BLOCK_PAIR] = {NULL, NULL},
+    [BLOCK_TERM] = {enter_term, NULL},
     [BLOCK_DETAIL] = {enter_detail, leave_detail},
 };
 

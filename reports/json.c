@@ -84,7 +84,8 @@ static void put_origin(struct output *output, const struct origin *origin) {
     json_key(&output->json, "origin");
     json_begin_object(&output->json);
     if (origin->element != MODEL_NONE) {
-        json_key(&output->json, model_elements(model)[origin->element].kind == REFLECT_KIND_REFLECTION ? "reflection" : "question");
+        json_key(&output->json,
+                 model_elements(model)[origin->element].kind == REFLECT_KIND_REFLECTION ? "reflection" : "question");
         put_id(output, origin->element);
     }
     if (origin->thread != MODEL_NONE)
@@ -147,8 +148,8 @@ static void put_runs(struct output *output, const struct block *block) {
 
 static void enter(void *out, const struct block *block) {
     static const char *const kinds[BLOCK_KINDS] = {
-        [BLOCK_TITLE] = "title", [BLOCK_SECTION] = "section", [BLOCK_GROUP] = "group", [BLOCK_PARAGRAPH] = "paragraph",
-        [BLOCK_LIST] = "list",   [BLOCK_ITEM] = "item",       [BLOCK_QUOTE] = "quote", [BLOCK_PAIRS] = "pairs",
+        [BLOCK_TITLE] = "title", [BLOCK_SECTION] = "section", [BLOCK_GROUP] = "group",   [BLOCK_PARAGRAPH] = "paragraph",
+        [BLOCK_LIST] = "list",   [BLOCK_ITEM] = "item",       [BLOCK_QUOTE] = "quote",   [BLOCK_PAIRS] = "pairs",
         [BLOCK_PAIR] = "pair",   [BLOCK_TERM] = "term",       [BLOCK_DETAIL] = "detail",
     };
     struct output *output = out;

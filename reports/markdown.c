@@ -17,12 +17,12 @@ struct markdown {
     const struct phrases *phrases;
     char prefix[PREFIX_MAX]; /* before each line of the blocks at hand */
     size_t prefix_length;
-    char marker[16];         /* in place of the end of the prefix, before the next line */
-    char last;               /* the byte written last in this line; '\n' where there is none */
-    bool digits;             /* this line holds nothing but digits so far */
-    bool begun;              /* something was written */
-    bool blank_due;          /* an empty line comes before the next block */
-    unsigned inside;         /* of so many lists, in which blocks stand close */
+    char marker[16]; /* in place of the end of the prefix, before the next line */
+    char last;       /* the byte written last in this line; '\n' where there is none */
+    bool digits;     /* this line holds nothing but digits so far */
+    bool begun;      /* something was written */
+    bool blank_due;  /* an empty line comes before the next block */
+    unsigned inside; /* of so many lists, in which blocks stand close */
     bool in_quote;
 };
 
@@ -32,10 +32,9 @@ struct markdown {
 
 /* What might be markup somewhere, controls, and the first bytes of what may be a C1 or a direction control. */
 static const unsigned char special[256] = {
-    EIGHT(1), EIGHT(1), EIGHT(1), EIGHT(1),
-    ['\\'] = 1, ['`'] = 1, ['*'] = 1, ['_'] = 1, ['['] = 1, [']'] = 1, ['<'] = 1, ['>'] = 1, ['&'] = 1,
-    ['~'] = 1,  ['|'] = 1, ['$'] = 1, ['@'] = 1, [':'] = 1, ['#'] = 1, ['^'] = 1, ['='] = 1, ['{'] = 1,
-    ['w'] = 1,  ['W'] = 1, [0x7F] = 1, [0xC2] = 1, [0xE2] = 1,
+    EIGHT(1),  EIGHT(1),  EIGHT(1),  EIGHT(1),  ['\\'] = 1, ['`'] = 1, ['*'] = 1,  ['_'] = 1,  ['['] = 1,
+    [']'] = 1, ['<'] = 1, ['>'] = 1, ['&'] = 1, ['~'] = 1,  ['|'] = 1, ['$'] = 1,  ['@'] = 1,  [':'] = 1,
+    ['#'] = 1, ['^'] = 1, ['='] = 1, ['{'] = 1, ['w'] = 1,  ['W'] = 1, [0x7F] = 1, [0xC2] = 1, [0xE2] = 1,
 };
 
 static bool is_space(char byte) {
@@ -400,11 +399,16 @@ static void enter_term(void *out, const struct block *block) {
 }
 
 static const struct block_writer writers[BLOCK_KINDS] = {
-    [BLOCK_TITLE] = {enter_title, NULL},        [BLOCK_SECTION] = {enter_section, NULL},
-    [BLOCK_GROUP] = {NULL, NULL},               [BLOCK_PARAGRAPH] = {enter_paragraph, NULL},
-    [BLOCK_LIST] = {enter_list, leave_list},    [BLOCK_ITEM] = {enter_item, leave_item},
-    [BLOCK_QUOTE] = {enter_quote, leave_quote}, [BLOCK_PAIRS] = {enter_list, leave_list},
-    [BLOCK_PAIR] = {enter_pair, leave_pair},    [BLOCK_TERM] = {enter_term, NULL},
+    [BLOCK_TITLE] = {enter_title, NULL},
+    [BLOCK_SECTION] = {enter_section, NULL},
+    [BLOCK_GROUP] = {NULL, NULL},
+    [BLOCK_PARAGRAPH] = {enter_paragraph, NULL},
+    [BLOCK_LIST] = {enter_list, leave_list},
+    [BLOCK_ITEM] = {enter_item, leave_item},
+    [BLOCK_QUOTE] = {enter_quote, leave_quote},
+    [BLOCK_PAIRS] = {enter_list, leave_list},
+    [BLOCK_PAIR] = {enter_pair, leave_pair},
+    [BLOCK_TERM] = {enter_term, NULL},
     [BLOCK_DETAIL] = {NULL, NULL},
 };
 

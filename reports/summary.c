@@ -21,29 +21,12 @@ static void (*const parts[])(struct compose *) = {
 
 const char *role_name(enum role role) {
     static const char *const names[ROLES] = {
-        [ROLE_PLAIN] = "",
-        [ROLE_PURPOSE] = "purpose",
-        [ROLE_THREAD] = "thread",
-        [ROLE_ABOUT] = "about",
-        [ROLE_SAID] = "said",
-        [ROLE_REFLECTION] = "reflection",
-        [ROLE_SAY] = "say",
-        [ROLE_WONDER] = "wonder",
-        [ROLE_TRY] = "try",
-        [ROLE_POINTERS] = "pointers",
-        [ROLE_ALONE] = "alone",
-        [ROLE_OWN] = "own",
-        [ROLE_OPEN] = "open",
-        [ROLE_CARRY] = "carry",
-        [ROLE_READING] = "reading",
-        [ROLE_ARTICLE] = "article",
-        [ROLE_ADDRESS] = "address",
-        [ROLE_SECTIONS] = "sections",
-        [ROLE_HELP] = "help",
-        [ROLE_RESOURCE] = "resource",
-        [ROLE_SOURCE] = "source",
-        [ROLE_ENDING] = "ending",
-        [ROLE_COLOPHON] = "colophon",
+        [ROLE_PLAIN] = "",          [ROLE_PURPOSE] = "purpose",       [ROLE_THREAD] = "thread",     [ROLE_ABOUT] = "about",
+        [ROLE_SAID] = "said",       [ROLE_REFLECTION] = "reflection", [ROLE_SAY] = "say",           [ROLE_WONDER] = "wonder",
+        [ROLE_TRY] = "try",         [ROLE_POINTERS] = "pointers",     [ROLE_ALONE] = "alone",       [ROLE_OWN] = "own",
+        [ROLE_OPEN] = "open",       [ROLE_CARRY] = "carry",           [ROLE_READING] = "reading",   [ROLE_ARTICLE] = "article",
+        [ROLE_ADDRESS] = "address", [ROLE_SECTIONS] = "sections",     [ROLE_HELP] = "help",         [ROLE_RESOURCE] = "resource",
+        [ROLE_SOURCE] = "source",   [ROLE_ENDING] = "ending",         [ROLE_COLOPHON] = "colophon",
     };
     return role < ROLES ? names[role] : "";
 }
@@ -112,7 +95,8 @@ static void begin(struct compose *compose, const struct reflect_sitting *sitting
         compose->status = REFLECT_NO_MEMORY;
 }
 
-reflect_status reflect_summary_new(const reflect_sitting *sitting, const reflect_summary_options *options, reflect_summary **out) {
+reflect_status reflect_summary_new(const reflect_sitting *sitting, const reflect_summary_options *options,
+                                   reflect_summary **out) {
     struct reflect_summary *summary = calloc(1, sizeof *summary);
     if (!summary)
         return REFLECT_NO_MEMORY;

@@ -233,11 +233,16 @@ static void leave_quote(void *out, const struct block *block) {
 }
 
 static const struct block_writer writers[BLOCK_KINDS] = {
-    [BLOCK_TITLE] = {enter_title, NULL},        [BLOCK_SECTION] = {enter_section, NULL},
-    [BLOCK_GROUP] = {enter_group, NULL},        [BLOCK_PARAGRAPH] = {enter_paragraph, NULL},
-    [BLOCK_LIST] = {enter_list, leave_list},    [BLOCK_ITEM] = {enter_item, leave_item},
-    [BLOCK_QUOTE] = {enter_quote, leave_quote}, [BLOCK_PAIRS] = {enter_pairs, leave_pairs},
-    [BLOCK_PAIR] = {enter_pair, NULL},          [BLOCK_TERM] = {enter_term, NULL},
+    [BLOCK_TITLE] = {enter_title, NULL},
+    [BLOCK_SECTION] = {enter_section, NULL},
+    [BLOCK_GROUP] = {enter_group, NULL},
+    [BLOCK_PARAGRAPH] = {enter_paragraph, NULL},
+    [BLOCK_LIST] = {enter_list, leave_list},
+    [BLOCK_ITEM] = {enter_item, leave_item},
+    [BLOCK_QUOTE] = {enter_quote, leave_quote},
+    [BLOCK_PAIRS] = {enter_pairs, leave_pairs},
+    [BLOCK_PAIR] = {enter_pair, NULL},
+    [BLOCK_TERM] = {enter_term, NULL},
     [BLOCK_DETAIL] = {NULL, NULL},
 };
 

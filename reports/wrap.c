@@ -18,9 +18,21 @@ enum { LETTER = 0, SPACE, CONTROL, BEYOND };
     EIGHT(value), EIGHT(value), EIGHT(value), EIGHT(value), EIGHT(value), EIGHT(value), EIGHT(value), EIGHT(value)
 
 static const unsigned char sorts[256] = {
-    EIGHT(CONTROL), CONTROL,        SPACE,          SPACE,        CONTROL,       CONTROL,           SPACE,
-    CONTROL,        CONTROL,        EIGHT(CONTROL), EIGHT(CONTROL), SPACE,       [0x7F] = CONTROL,
-    [0x80] = SIXTY_FOUR(BEYOND), SIXTY_FOUR(BEYOND),
+    EIGHT(CONTROL),
+    CONTROL,
+    SPACE,
+    SPACE,
+    CONTROL,
+    CONTROL,
+    SPACE,
+    CONTROL,
+    CONTROL,
+    EIGHT(CONTROL),
+    EIGHT(CONTROL),
+    SPACE,
+    [0x7F] = CONTROL,
+    [0x80] = SIXTY_FOUR(BEYOND),
+    SIXTY_FOUR(BEYOND),
 };
 
 void wrap_init(struct wrap *wrap, struct writer *writer) {
@@ -123,7 +135,8 @@ static bool is_ideograph(uint32_t code) {
 
 /* Does not begin a line: closing marks, small letters, signs of repetition. */
 static bool is_closing(uint32_t code) {
-    static const uint32_t kana[8] = {0x0AA2AA26, 0x00000000, 0x000002AA, 0x00000008, 0x600040A8, 0x000002AA, 0x00000008, 0x706040A8}; /* a bit for each of U+3000 to U+30FF */
+    static const uint32_t kana[8] = {0x0AA2AA26, 0x00000000, 0x000002AA, 0x00000008,
+                                     0x600040A8, 0x000002AA, 0x00000008, 0x706040A8}; /* a bit for each of U+3000 to U+30FF */
     if (code >= 0x3000 && code <= 0x30FF)
         return kana[(code - 0x3000) / 32] >> (code % 32) & 1;
     if (code >= 0xFF00)
@@ -174,7 +187,8 @@ static bool stands_apart(const char *next, const char *end) {
     unsigned char second = (unsigned char)next[1], third = (unsigned char)next[2];
     if (lead == 0xE2)
         return second == 0x80 && third >= 0x90 && third <= 0xA7;
-    return (second == 0x80 && third < 0xAA) || second == 0x81 || (second == 0x82 && third != 0x99 && third != 0x9A) || second == 0x83;
+    return (second == 0x80 && third < 0xAA) || second == 0x81 || (second == 0x82 && third != 0x99 && third != 0x9A) ||
+           second == 0x83;
 }
 
 /* A letter, a dash or a quotation mark of one column, or an ideograph of two, that nothing combines with: what most texts

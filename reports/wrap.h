@@ -13,8 +13,8 @@
 #include "base/writer.h"
 
 enum {
-    WRAP_COLUMNS = 72,  /* fits a terminal of 80, an e-mail, and a sheet of paper in a fixed font */
-    WRAP_PIECES = 16,   /* stretches of bytes that make up one word; a word of more may be broken between them */
+    WRAP_COLUMNS = 72, /* fits a terminal of 80, an e-mail, and a sheet of paper in a fixed font */
+    WRAP_PIECES = 16,  /* stretches of bytes that make up one word; a word of more may be broken between them */
     WRAP_ESCAPE_MAX = 12
 };
 
@@ -26,15 +26,15 @@ struct wrap_piece {
 
 struct wrap {
     struct writer *writer;
-    size_t margin;     /* of the line's continuation */
-    size_t column;     /* columns taken on this line */
-    bool empty;        /* nothing but margin and marker stands on the line */
-    bool space_due;    /* a space comes before the next word */
-    bool keep_spaces;  /* spaces at the beginning of a line are meant */
-    bool whole;        /* words are not broken, however long */
-    bool ideograph;    /* the word at hand ends in one */
-    bool opening;      /* the word at hand ends in an opening mark */
-    size_t width;      /* of the word at hand */
+    size_t margin;    /* of the line's continuation */
+    size_t column;    /* columns taken on this line */
+    bool empty;       /* nothing but margin and marker stands on the line */
+    bool space_due;   /* a space comes before the next word */
+    bool keep_spaces; /* spaces at the beginning of a line are meant */
+    bool whole;       /* words are not broken, however long */
+    bool ideograph;   /* the word at hand ends in one */
+    bool opening;     /* the word at hand ends in an opening mark */
+    size_t width;     /* of the word at hand */
     size_t pieces;
     struct wrap_piece piece[WRAP_PIECES];
 };

@@ -49,7 +49,8 @@ static void tell_option_words(struct telling *telling, uint32_t option) {
 /* A chosen option. Words that came with it take its place inside a sentence, and stand behind it otherwise. */
 static void tell_option(struct telling *telling, uint32_t option) {
     const char *own = own_words(telling);
-    bool writes = option < telling->option_count && telling->options[option].write != REFLECT_WRITE_NONE && own[strspn(own, " \t\r\n")] != '\0';
+    bool writes = option < telling->option_count && telling->options[option].write != REFLECT_WRITE_NONE &&
+                  own[strspn(own, " \t\r\n")] != '\0';
     if (!writes || !telling->in_sentence)
         tell_option_words(telling, option);
     if (writes && !telling->in_sentence)
@@ -128,9 +129,8 @@ static void tell_written(struct telling *telling, uint64_t value) {
 }
 
 static void (*const tellers[])(struct telling *, uint64_t) = {
-    [REFLECT_KIND_CHOOSE_ONE] = tell_one,      [REFLECT_KIND_CHOOSE_ANY] = tell_several,
-    [REFLECT_KIND_SCALE] = tell_one,           [REFLECT_KIND_BETWEEN] = tell_between,
-    [REFLECT_KIND_RANK] = tell_rank,           [REFLECT_KIND_WRITE_LINE] = tell_written,
+    [REFLECT_KIND_CHOOSE_ONE] = tell_one,      [REFLECT_KIND_CHOOSE_ANY] = tell_several, [REFLECT_KIND_SCALE] = tell_one,
+    [REFLECT_KIND_BETWEEN] = tell_between,     [REFLECT_KIND_RANK] = tell_rank,          [REFLECT_KIND_WRITE_LINE] = tell_written,
     [REFLECT_KIND_WRITE_LINES] = tell_written, [REFLECT_KIND_REFLECTION] = NULL,
 };
 

@@ -44,18 +44,18 @@ struct phrases {
     const char *all_passed, *none_shown, *nothing_yet;
 
     /* threads and reflections */
-    const char *to_both, *to_all;          /* before an answer given to two, or several, questions */
+    const char *to_both, *to_all;           /* before an answer given to two, or several, questions */
     const char *mark, *mark_and, *mark_end; /* around the numbers of the answers a passage takes up */
-    const char *wonder;                    /* before an open question */
-    const char *more_in, *also_in;         /* before an article's title, first and again */
-    const char *by;                        /* before an author */
-    const char *under;                     /* before a heading */
-    const char *opening;                   /* the untitled beginning of an article */
-    const char *paragraph;                 /* before a paragraph's number */
-    const char *said_title;                /* answers that belong to no thread */
-    const char *alone_title;               /* reflections that belong to none */
-    const char *what_you_wrote;            /* in place of a long text that stands elsewhere on the page */
-    const char *stop;                      /* ends a sentence */
+    const char *wonder;                     /* before an open question */
+    const char *more_in, *also_in;          /* before an article's title, first and again */
+    const char *by;                         /* before an author */
+    const char *under;                      /* before a heading */
+    const char *opening;                    /* the untitled beginning of an article */
+    const char *paragraph;                  /* before a paragraph's number */
+    const char *said_title;                 /* answers that belong to no thread */
+    const char *alone_title;                /* reflections that belong to none */
+    const char *what_you_wrote;             /* in place of a long text that stands elsewhere on the page */
+    const char *stop;                       /* ends a sentence */
 
     /* own words */
     const char *own_title;
@@ -77,11 +77,11 @@ struct phrases {
 
     /* further reading */
     const char *reading_title, *reading;
-    const char *the_opening; /* in place of a heading */
-    const char *paragraphs;  /* before several numbers */
+    const char *the_opening;                    /* in place of a heading */
+    const char *paragraphs;                     /* before several numbers */
     const char *and_paragraph, *and_paragraphs; /* the same, with something before it */
-    const char *for_thread; /* before the threads that lead there */
-    const char *for_answers; /* before the numbers of the answers that lead there */
+    const char *for_thread;                     /* before the threads that lead there */
+    const char *for_answers;                    /* before the numbers of the answers that lead there */
 
     /* help */
     const char *help_title, *help;

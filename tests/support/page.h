@@ -48,8 +48,9 @@ static inline void page_open_diagnosed(struct page *page, const char *name, cons
     reflect_diagnostics *diagnostics = reflect_diagnostics_new();
     struct page_bytes printed = {NULL, 0, 0};
     assert_int_equal(reflect_library_add(library, "questionnaires"), REFLECT_OK);
-    reflect_status status = yaml ? reflect_questionnaire_parse(library, name, yaml, strlen(yaml), diagnostics, &page->questionnaire)
-                                 : reflect_questionnaire_load(library, name, diagnostics, &page->questionnaire);
+    reflect_status status =
+        yaml ? reflect_questionnaire_parse(library, name, yaml, strlen(yaml), diagnostics, &page->questionnaire)
+             : reflect_questionnaire_load(library, name, diagnostics, &page->questionnaire);
     if (status != REFLECT_OK) {
         (void)reflect_diagnostics_print(diagnostics, (reflect_sink){page_keep, &printed});
         fail_msg("%s: %s", reflect_status_text(status), printed.bytes ? printed.bytes : "");

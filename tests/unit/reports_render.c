@@ -113,7 +113,8 @@ static int see_block(MD_BLOCKTYPE type, void *detail, void *context) {
     seen->quotes += type == MD_BLOCK_QUOTE;
     seen->headings += type == MD_BLOCK_H;
     seen->items += type == MD_BLOCK_LI;
-    seen->others += type == MD_BLOCK_CODE || type == MD_BLOCK_HTML || type == MD_BLOCK_TABLE || type == MD_BLOCK_HR || type == MD_BLOCK_OL;
+    seen->others +=
+        type == MD_BLOCK_CODE || type == MD_BLOCK_HTML || type == MD_BLOCK_TABLE || type == MD_BLOCK_HR || type == MD_BLOCK_OL;
     if (seen->depth > 0)
         seen->quoted_blocks += type != MD_BLOCK_P;
     seen->depth += type == MD_BLOCK_QUOTE;
@@ -259,8 +260,8 @@ static char *between(char *text, const char *from, const char *to) {
 }
 
 static size_t count_tags(const char *html) {
-    static const char *const known[] = {"section", "h1", "h2", "p", "ul", "li", "dl", "dt", "dd", "q", "bdi", "blockquote", "div",
-                                        "a", "span", "strong", "em", "br", "main", "body", "html"};
+    static const char *const known[] = {"section",    "h1",  "h2", "p",    "ul",     "li", "dl", "dt",   "dd",   "q",   "bdi",
+                                        "blockquote", "div", "a",  "span", "strong", "em", "br", "main", "body", "html"};
     size_t count = 0;
     for (const char *at = strstr(html, "<body>"); (at = strchr(at, '<')) != NULL; count++) {
         at += at[1] == '/' ? 2 : 1;

@@ -20,56 +20,57 @@
 #define TAIL "ending: {finished: Thank you., stopped-early: It may rest here.}\n"
 
 static const char full[] =
-    HEAD
-    "language: en\n"
-    "lists:\n"
-    "  people:\n"
-    "    - partner: {text: My partner, as: your partner}\n"
-    "    - missed: {text: Someone I miss, as: someone}\n"
-    "    - other: {text: Someone else, write: line}\n"
-    "threads:\n"
-    "  watch: {title: Keeping watch, about: About listening., see: wound-that-changes-everything#development/unsafe-despite-reassurance}\n"
-    "  rest: {title: Resting}\n"
-    "pages:\n"
-    "  - id: first\n"
-    "    title: The first page\n"
-    "    questions:\n"
-    "      - {id: whom, ask: Whom do you have in mind?, choose: one, from: people}\n"
-    "      - {id: near-by, when: whom is missed, ask: What of the missed person is near?, write: line, thread: rest}\n"
-    "      - {id: watch, ask: \"With {whom|someone}, how often is there watching?\", scale: how-often, thread: watch}\n"
-    "      - {id: brace, ask: How often is there bracing?, scale: how-often, thread: watch}\n"
-    "      - {id: sentence, ask: What does it say?, write: lines, thread: watch}\n"
-    "  - id: second\n"
-    "    title: The second page\n"
-    "    heads-up: Heavier.\n"
-    "    questions:\n"
-    "      - {id: rests, ask: How often is there rest?, scale: how-often, thread: rest}\n"
-    "      - {id: keep, ask: What would you keep?, write: lines}\n"
-    "reflections:\n"
-    "  - id: missing\n"
-    "    thread: rest\n"
-    "    when: near-by is answered\n"
-    "    say: \"There is someone missed, and this is near: {near-by}\"\n"
-    "    wonder: Who else misses them?\n"
-    "  - id: watching\n"
-    "    thread: watch\n"
-    "    when: watch is often or (watch is answered and rests is never)\n"
-    "    say: \"With {whom|someone} you chose “{watch}”.\"\n"
-    "    wonder: What is it listening for?\n"
-    "    try: If you like, listen to a kettle.\n"
-    "    see: [wound-that-changes-everything#development/unsafe-despite-reassurance, wound-that-changes-everything#development/body-tuned-to-danger]\n"
-    "  - id: both\n"
-    "    thread: watch\n"
-    "    when: watch is often and brace is often\n"
-    "    say: Watching and bracing stand side by side.\n"
-    "    wonder: Which of them came first today?\n"
-    "    see: understanding-attachment-trauma#somatic/protector-part\n"
-    "  - id: said\n"
-    "    when: sentence is answered\n"
-    "    say: \"It said this: {sentence}. That may stay as it is.\"\n"
-    "  - id: kept\n"
-    "    when: keep is answered\n"
-    "    say: You would keep “{keep}” for now.\n" TAIL;
+    HEAD "language: en\n"
+         "lists:\n"
+         "  people:\n"
+         "    - partner: {text: My partner, as: your partner}\n"
+         "    - missed: {text: Someone I miss, as: someone}\n"
+         "    - other: {text: Someone else, write: line}\n"
+         "threads:\n"
+         "  watch: {title: Keeping watch, about: About listening., see: "
+         "wound-that-changes-everything#development/unsafe-despite-reassurance}\n"
+         "  rest: {title: Resting}\n"
+         "pages:\n"
+         "  - id: first\n"
+         "    title: The first page\n"
+         "    questions:\n"
+         "      - {id: whom, ask: Whom do you have in mind?, choose: one, from: people}\n"
+         "      - {id: near-by, when: whom is missed, ask: What of the missed person is near?, write: line, thread: rest}\n"
+         "      - {id: watch, ask: \"With {whom|someone}, how often is there watching?\", scale: how-often, thread: watch}\n"
+         "      - {id: brace, ask: How often is there bracing?, scale: how-often, thread: watch}\n"
+         "      - {id: sentence, ask: What does it say?, write: lines, thread: watch}\n"
+         "  - id: second\n"
+         "    title: The second page\n"
+         "    heads-up: Heavier.\n"
+         "    questions:\n"
+         "      - {id: rests, ask: How often is there rest?, scale: how-often, thread: rest}\n"
+         "      - {id: keep, ask: What would you keep?, write: lines}\n"
+         "reflections:\n"
+         "  - id: missing\n"
+         "    thread: rest\n"
+         "    when: near-by is answered\n"
+         "    say: \"There is someone missed, and this is near: {near-by}\"\n"
+         "    wonder: Who else misses them?\n"
+         "  - id: watching\n"
+         "    thread: watch\n"
+         "    when: watch is often or (watch is answered and rests is never)\n"
+         "    say: \"With {whom|someone} you chose “{watch}”.\"\n"
+         "    wonder: What is it listening for?\n"
+         "    try: If you like, listen to a kettle.\n"
+         "    see: [wound-that-changes-everything#development/unsafe-despite-reassurance, "
+         "wound-that-changes-everything#development/body-tuned-to-danger]\n"
+         "  - id: both\n"
+         "    thread: watch\n"
+         "    when: watch is often and brace is often\n"
+         "    say: Watching and bracing stand side by side.\n"
+         "    wonder: Which of them came first today?\n"
+         "    see: understanding-attachment-trauma#somatic/protector-part\n"
+         "  - id: said\n"
+         "    when: sentence is answered\n"
+         "    say: \"It said this: {sentence}. That may stay as it is.\"\n"
+         "  - id: kept\n"
+         "    when: keep is answered\n"
+         "    say: You would keep “{keep}” for now.\n" TAIL;
 
 static int open_full(void **state) {
     struct page *page = malloc(sizeof *page);
@@ -146,11 +147,12 @@ static void answer_all(struct page *page) {
 /* ---- What is there */
 
 static void the_parts_come_in_order(void **state) {
-    static const char *const parts[] = {"A small page\n====",    "What this page is\n",  "not a diagnosis",      "To begin with\n",
-                                        "Keeping watch\n---",    "About listening.",     "With your partner you", "An open question:",
-                                        "listen to a kettle",    "There is more on this", "Resting\n---",          "What stands by itself\n",
-                                        "In your own words\n",   "Questions to take",    "To read on\n",          "Places to turn to\n",
-                                        "Thank you.",            "About this page\n"};
+    static const char *const parts[] = {"A small page\n====",    "What this page is\n", "not a diagnosis",
+                                        "To begin with\n",       "Keeping watch\n---",  "About listening.",
+                                        "With your partner you", "An open question:",   "listen to a kettle",
+                                        "There is more on this", "Resting\n---",        "What stands by itself\n",
+                                        "In your own words\n",   "Questions to take",   "To read on\n",
+                                        "Places to turn to\n",   "Thank you.",          "About this page\n"};
     struct page *page = *state;
     answer_all(page);
     char *text = page_render(page, "text"), *at = text;
@@ -188,7 +190,8 @@ static void answers_given_alike_stand_together(void **state) {
     struct page *page = *state;
     answer_all(page);
     char *text = page_render(page, "text");
-    page_shows(text, "[2] With your partner, how often is there watching?\n[3] How often is there bracing?\n    to both: often\n");
+    page_shows(text,
+               "[2] With your partner, how often is there watching?\n[3] How often is there bracing?\n    to both: often\n");
     free(text);
 }
 

@@ -88,8 +88,10 @@ static void ideographs_break_anywhere_but_at_their_marks(void **state) {
 static void clusters_stay_together(void **state) {
     (void)state;
     /* a family of joined emoji is two columns wide; a letter with an accent one */
-    becomes(SEVENTY "👩‍👩‍👧 x", "aaaa bbbb aaaa bbbb aaaa bbbb aaaa bbbb aaaa bbbb aaaa bbbb aaaa bbbb 👩‍👩‍👧\nx\n");
-    becomes(SEVENTY "e\u0301e\u0301 x", "aaaa bbbb aaaa bbbb aaaa bbbb aaaa bbbb aaaa bbbb aaaa bbbb aaaa bbbb e\u0301e\u0301\nx\n");
+    becomes(SEVENTY "👩‍👩‍👧 x",
+            "aaaa bbbb aaaa bbbb aaaa bbbb aaaa bbbb aaaa bbbb aaaa bbbb aaaa bbbb 👩‍👩‍👧\nx\n");
+    becomes(SEVENTY "e\u0301e\u0301 x",
+            "aaaa bbbb aaaa bbbb aaaa bbbb aaaa bbbb aaaa bbbb aaaa bbbb aaaa bbbb e\u0301e\u0301\nx\n");
     becomes("a\u00a0b", "a\u00a0b\n");
 }
 
@@ -145,8 +147,31 @@ static unsigned next_number(uint32_t *state, unsigned below) {
 }
 
 static void append_anything(struct buffer *text, uint32_t *state) {
-    static const char *const pieces[] = {"a", "word", " ", "  ", "\n", "é", "日", "。", "「", "שלום", "👩‍👩‍👧", "\u0301", "\x1b", "“", "”",
-                                         "\u202E", "1️⃣", "\xff", "-", ",", "supercalifragilistic", "\u00a0", "が", "\u3099", "\xC2\x85"};
+    static const char *const pieces[] = {"a",
+                                         "word",
+                                         " ",
+                                         "  ",
+                                         "\n",
+                                         "é",
+                                         "日",
+                                         "。",
+                                         "「",
+                                         "שלום",
+                                         "👩‍👩‍👧",
+                                         "\u0301",
+                                         "\x1b",
+                                         "“",
+                                         "”",
+                                         "\u202E",
+                                         "1️⃣",
+                                         "\xff",
+                                         "-",
+                                         ",",
+                                         "supercalifragilistic",
+                                         "\u00a0",
+                                         "が",
+                                         "\u3099",
+                                         "\xC2\x85"};
     buffer_puts(text, pieces[next_number(state, sizeof pieces / sizeof *pieces)]);
 }
 

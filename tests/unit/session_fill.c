@@ -121,9 +121,15 @@ static void a_write_in_is_own_words(void **state) {
 
 static void a_between_has_no_numbers(void **state) {
     struct page *page = *state;
-    static const char *const fine[] = {"much closer to far",     "closer to far",   "closer to far",   "a little closer to far",
-                                       "in the middle, between far and close",    "a little closer to close",
-                                       "closer to close",        "closer to close", "much closer to close"};
+    static const char *const fine[] = {"much closer to far",
+                                       "closer to far",
+                                       "closer to far",
+                                       "a little closer to far",
+                                       "in the middle, between far and close",
+                                       "a little closer to close",
+                                       "closer to close",
+                                       "closer to close",
+                                       "much closer to close"};
     static const char *const steps[] = {"-4", "-3", "-2", "-1", "0", "1", "2", "3", "4"};
     page_answer(page, "near", "-2");
     reads(page, "near", "much closer to “Far away”", "much closer to distance");
