@@ -88,8 +88,7 @@ static void from_condition(struct gather *gather, uint32_t index) {
         return;
     const struct condition *condition = (const struct condition *)model_table(compose->model, TABLE_CONDITIONS) + index;
     const struct facts facts = {compose->view.outlook, compose->view.told, compose->view.value};
-    struct grounds grounds;
-    grounds.steps = (const struct step *)model_table(compose->model, TABLE_STEPS) + condition->first;
+    struct grounds grounds = {.steps = (const struct step *)model_table(compose->model, TABLE_STEPS) + condition->first};
     if (condition->count == 0 || condition->count > CONDITION_STEPS_MAX)
         return;
     weigh(&grounds, condition->count, &facts);

@@ -84,6 +84,5 @@ struct model *link_block(struct builder *builder)
     }
     memset(block + end, 0, size - end);
     place_names(model);
-    model->checksum = model_checksum(model);
     return model;
 }

@@ -27,16 +27,26 @@ static uint64_t mix(uint64_t sum, uint64_t word)
     return sum ^ sum >> 29;
 }
 
+/* The last bytes of an id as a word; eight of them where there are so many, some of which were mixed in before. */
+static uint64_t last_word(const char *id, size_t length)
+{
+    uint64_t word = 0;
+    if (length >= sizeof word) {
+        memcpy(&word, id + length - sizeof word, sizeof word);
+        return word;
+    }
+    for (size_t i = 0; i < length; i++) word = word << 8 | (unsigned char)id[i];
+    return word;
+}
+
 uint32_t model_hash(bool reflection, const char *id, size_t length)
 {
     uint64_t hash = length << 1 | reflection, word;
-    for (; length >= sizeof word; id += sizeof word, length -= sizeof word) {
-        memcpy(&word, id, sizeof word);
+    for (size_t at = 0; at + sizeof word < length; at += sizeof word) {
+        memcpy(&word, id + at, sizeof word);
         hash = mix(hash, word);
     }
-    word = 0;
-    memcpy(&word, id, length);
-    hash = mix(hash, word);
+    hash = mix(hash, last_word(id, length));
     return (uint32_t)(hash >> 32 ^ hash);
 }
 

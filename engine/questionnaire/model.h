@@ -137,7 +137,7 @@ struct model {
     char magic[8];
     uint32_t byte_order, version;
     uint32_t size;     /* bytes of the whole block */
-    uint32_t checksum; /* of everything behind this field */
+    uint32_t checksum; /* of everything behind this field; 0 until somebody asks for the image */
     struct extent tables[TABLES];
     uint32_t minutes;
     uint32_t reflections; /* the first reflection's element; the number of elements where there is none */

@@ -2,8 +2,8 @@
  * scalar.c - from a place in decoded words back to the bytes of the file.
  *
  * Only needed when something is wrong with a part of a text, so nothing about it is stored: source and decoded text are walked
- * side by side. Letters match one by one, an escape matches what it stands for, and a run of white space in the text matches
- * the line break and indentation that was folded into it.
+ * side by side. Letters match one by one, an escape matches what it stands for, and a run of white space in the file matches
+ * what it was folded to.
  */
 #include <string.h>
 
@@ -57,30 +57,56 @@ static void begin(struct walk *walk)
 {
     bool block = walk->node->style == YAML_LITERAL_SCALAR_STYLE || walk->node->style == YAML_FOLDED_SCALAR_STYLE;
     if (block) {
-        while (walk->at < walk->end && walk->raw[walk->at] != '\n') walk->at++;
+        while (walk->at < walk->end && walk->raw[walk->at] != '\n' && walk->raw[walk->at] != '\r') walk->at++;
     } else if (walk->node->style != YAML_PLAIN_SCALAR_STYLE) {
         walk->at++;
     }
     if (walk->node->length > 0 && !is_space(walk->node->text[0])) skip_raw_space(walk);
 }
 
+/* How many characters the white space at the walk's place was folded to: itself on one line, a space for one line break, and one
+   line break less for several. */
+static uint32_t folded_length(const struct walk *walk)
+{
+    uint32_t at = walk->at, breaks = 0;
+    for (; at < walk->end && is_space(walk->raw[at]); at++) {
+        bool pair = walk->raw[at] == '\r' && at + 1 < walk->end && walk->raw[at + 1] == '\n';
+        breaks += (walk->raw[at] == '\n' || walk->raw[at] == '\r') && !pair;
+    }
+    if (breaks == 0) return at - walk->at;
+    return breaks == 1 ? 1 : breaks - 1;
+}
+
+/* Moves over a run of white space. Where escapes can spell white space too, what they spell is not part of the run. */
+static void move_over_space(struct walk *walk)
+{
+    const struct node *node = walk->node;
+    uint32_t most = walk->node->style == YAML_DOUBLE_QUOTED_SCALAR_STYLE ? folded_length(walk) : node->length;
+    while (most > 0 && walk->decoded < node->length && is_space(node->text[walk->decoded])) {
+        walk->decoded++;
+        most--;
+    }
+    while (walk->at < walk->end && is_space(walk->raw[walk->at])) walk->at++;
+}
+
+/* A line that was continued leaves nothing in the text: what comes next stands behind it. */
+static void skip_continued(struct walk *walk)
+{
+    if (walk->decoded < walk->node->length && walk->at < walk->end && at_line_continuation(walk)) skip_raw_space(walk);
+}
+
 /* Moves over one character of the text, or one run of white space. */
 static void move(struct walk *walk)
 {
     const struct node *node = walk->node;
-    if (is_space(node->text[walk->decoded]) && !at_escape(walk)) {
-        while (walk->decoded < node->length && is_space(node->text[walk->decoded])) walk->decoded++;
-        skip_raw_space(walk);
-        return;
+    if (is_space(node->text[walk->decoded]) && is_space(walk->raw[walk->at])) {
+        move_over_space(walk);
+    } else {
+        skip_continued(walk);
+        walk->at += at_escape(walk) ? escape_length(walk) : code_length(walk->raw, walk->at, walk->end);
+        walk->decoded += code_length(node->text, walk->decoded, node->length);
     }
-    if (at_line_continuation(walk)) skip_raw_space(walk);
-    walk->at += at_escape(walk) ? escape_length(walk) : code_length(walk->raw, walk->at, walk->end);
-    walk->decoded += code_length(node->text, walk->decoded, node->length);
     if (walk->at > walk->end) walk->at = walk->end;
-    /* White space before a line break was dropped when folding joined the lines without any. */
-    if (walk->decoded < node->length && !is_space(node->text[walk->decoded])) {
-        if (walk->at < walk->end && is_space(walk->raw[walk->at])) skip_raw_space(walk);
-    }
 }
 
 static uint32_t source_offset(struct walk *walk, uint32_t offset)
@@ -110,6 +136,10 @@ struct span node_part(const struct reflect_diagnostics *diagnostics, uint32_t so
     struct walk walk = {.raw = file->bytes, .at = node->start, .end = node->end, .node = node};
     begin(&walk);
     uint32_t start = source_offset(&walk, from);
+    if (to > from && walk.decoded == from) {
+        skip_continued(&walk);
+        start = walk.at;
+    }
     uint32_t end = to > from ? source_offset(&walk, to) : start;
     if (walk.decoded > to && end < start) end = start;
     return (struct span){source, start, end};

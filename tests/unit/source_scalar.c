@@ -115,7 +115,7 @@ static void test_several_lines(void **state) {
     underlines("k: | # why\n  one two\n", "one", "one");
     underlines("k: >\r\n  one\r\n  two\r\n\r\n  three four\r\n", "four", "four");
     underlines("k: \"one\r\n  two \\\r\n  three\"\r\n", "three", "three");
-    underlines("k: |\r  one\r  two\r", "two", "two");
+    underlines("k: |\r  one\r  two\r", "two", "two"); /* as long ago */
     underlines("\xEF\xBB\xBFk: >\r\n  \u00e9t\u00e9 \u6f22\u5b57\r\n  \U0001F642 three\r\n", "three", "three");
     underlines("\xEF\xBB\xBFk: >\r\n  \u00e9t\u00e9 \u6f22\u5b57\r\n  \U0001F642 three\r\n", "\u6f22", "\u6f22");
 }

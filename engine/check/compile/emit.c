@@ -221,8 +221,8 @@ static unsigned set_cost(const struct compiler *compiler, const struct class_set
     for (unsigned i = 0; i < compiler->classes.count; i++) {
         if (!class_has(set, i)) continue;
         const struct class_entry *class = entry_at(compiler->classes, struct class_entry, i);
-        bool literal = class->name[0] >= 'a' && class->name[0] <= 'z';
-        cost += class->common ? COST_COMMON : literal ? (strlen(class->name) <= 4 ? COST_SHORT_WORD : COST_WORD) : COST_WORD + class->words;
+        bool literal = !(class->name[0] >= 'A' && class->name[0] <= 'Z');
+        cost += class->common ? COST_COMMON : literal && strlen(class->name) <= 4 ? COST_SHORT_WORD : COST_WORD + class->words;
     }
     return cost;
 }

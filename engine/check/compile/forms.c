@@ -49,17 +49,19 @@ static bool ends_in_consonant_y(const char *word, size_t length)
     return length > 1 && word[length - 1] == 'y' && !is_vowel(word[length - 2]);
 }
 
-static void take_plural(const char *word, form_taker *take, void *context)
+/* The form in -s, of a noun or a verb (goes, does). */
+static void take_plural(const char *word, bool verb, form_taker *take, void *context)
 {
     size_t length = strlen(word);
-    if (ends_in_consonant_y(word, length)) take_form(word, 1, false, "ies", take, context);
+    if (verb && word[length - 1] == 'o') take_form(word, 0, false, "es", take, context);
+    else if (ends_in_consonant_y(word, length)) take_form(word, 1, false, "ies", take, context);
     else take_form(word, 0, false, needs_es(word, length) ? "es" : "s", take, context);
 }
 
 void forms_noun(const char *word, const char *const *irregular, size_t irregular_count, form_taker *take, void *context)
 {
     take(context, word);
-    if (irregular_count == 0 && *word) take_plural(word, take, context);
+    if (irregular_count == 0 && *word) take_plural(word, false, take, context);
     for (size_t i = 0; i < irregular_count; i++) take(context, irregular[i]);
 }
 
@@ -69,7 +71,7 @@ void forms_verb(const char *word, const char *const *irregular, size_t irregular
     if (length < 2) return;
     bool silent = word[length - 1] == 'e', consonant_y = ends_in_consonant_y(word, length);
     take(context, word);
-    take_plural(word, take, context);
+    take_plural(word, true, take, context);
     for (size_t i = 0; i < irregular_count; i++) take(context, irregular[i]);
     take_form(word, silent && word[length - 2] != 'e' ? 1 : 0, false, "ing", take, context);
     if (may_double(word, length)) take_form(word, 0, true, "ing", take, context);

@@ -33,30 +33,29 @@ static bool is_upper(char letter)
     return letter >= 'A' && letter <= 'Z';
 }
 
-/* Adds what a word of a pattern stands for to a set. */
-static void add_name(struct compiler *compiler, const struct node *node, const char *name, size_t length, struct class_set *set)
+/* Adds one alternative of a step. The plain words of a step are one class, which has the step's text as its name. */
+static void add_name(struct compiler *compiler, const struct node *node, const char *name, size_t length, const char *step, struct class_set *set)
 {
     unsigned class = class_find(compiler, name, length);
-    if (is_upper(name[0]) && class == CLASSES_MAX) {
-        mistake(compiler, node, "there is no class of this name", keep(compiler, name, length));
+    if (is_upper(name[0])) {
+        if (class == CLASSES_MAX) mistake(compiler, node, "there is no class of this name", keep(compiler, name, length));
+        else class_give(set, class);
         return;
     }
-    if (class == CLASSES_MAX) {
-        class = class_intern(compiler, name, length);
-        words_give(compiler, node, keep(compiler, name, length), class);
-    }
+    class = class_intern(compiler, step, strlen(step));
+    words_give(compiler, node, keep(compiler, name, length), class);
     class_give(set, class);
 }
 
 static void read_set(struct compiler *compiler, const struct node *node, const char *text, size_t length, struct class_set *set)
 {
     bool group = length > 2 && text[0] == '(' && text[length - 1] == ')';
-    const char *end = text + length - (group ? 1 : 0);
+    const char *step = keep(compiler, text, length), *end = text + length - (group ? 1 : 0);
+    if (!group && memchr(text, '|', length)) mistake(compiler, node, "alternatives stand in parentheses", NULL);
     for (const char *at = text + (group ? 1 : 0); at < end;) {
-        if (!group && length > 1 && memchr(text, '|', length)) mistake(compiler, node, "alternatives stand in parentheses", NULL);
         const char *bar = group ? memchr(at, '|', (size_t)(end - at)) : NULL;
         const char *stop = bar ? bar : end;
-        if (stop > at) add_name(compiler, node, at, (size_t)(stop - at), set);
+        if (stop > at) add_name(compiler, node, at, (size_t)(stop - at), step, set);
         at = stop + 1;
     }
     classes_close(compiler, set);
