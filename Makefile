@@ -34,16 +34,24 @@ DATA_FOLDER = $(PREFIX)/share/reflect/questionnaires
 # ---- What is built from what
 
 LIBRARY_ROOMS := base source expression questionnaire session store
+# Whatever belongs to the check room comes in as soon as it is named above. Its rules about language become tables: a tool made of
+# our own sources reads questionnaires/language/ and writes C.
+WITH_CHECK := $(filter check,$(LIBRARY_ROOMS))
+LANGUAGE_TOOL_SOURCES := $(if $(WITH_CHECK),$(sort $(wildcard engine/check/compile/*.c)))
+LANGUAGE_RULES := $(sort $(wildcard questionnaires/language/*.yaml))
+LANGUAGE_OBJECT := $(if $(LANGUAGE_TOOL_SOURCES),$(OUT)/generated/languages.o)
+
 LIBRARY_SOURCES := $(sort $(wildcard $(LIBRARY_ROOMS:%=engine/%/*.c) reports/*.c))
 PROGRAM_SOURCES := $(sort $(wildcard engine/terminal/*.c engine/command/*.c))
 TEST_HELPERS := $(filter $(patsubst %.h,%.c,$(wildcard tests/*/*.h)),$(wildcard tests/*/*.c))
 TEST_SOURCES := $(sort $(filter-out $(TEST_HELPERS),$(foreach file,$(wildcard tests/*/*.c),\
 	$(if $(filter make_% fuzz_%,$(notdir $(file))),,$(file)))))
+TEST_SOURCES := $(if $(WITH_CHECK),$(TEST_SOURCES),$(filter-out tests/language/%,$(TEST_SOURCES)))
 FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 CHECKED_SOURCES := $(LIBRARY_SOURCES) $(PROGRAM_SOURCES) $(sort $(wildcard tests/*/*.c))
 CHECKED_HEADERS := $(sort $(wildcard include/*.h engine/*/*.h reports/*.h tests/*/*.h))
 
-LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(OUT)/%.o)
+LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(OUT)/%.o) $(LANGUAGE_OBJECT)
 PROGRAM_OBJECTS := $(PROGRAM_SOURCES:%.c=$(OUT)/%.o)
 MAIN_OBJECT := $(OUT)/engine/command/main.o
 HELPER_OBJECTS := $(TEST_HELPERS:%.c=$(OUT)/%.o)
@@ -79,7 +87,7 @@ PACKAGES := yaml-0.1 libcjson md4c
 TEST_PACKAGES := cmocka libutf8proc
 PACKAGE_CFLAGS = $(eval PACKAGE_CFLAGS := $$(shell $(PKG_CONFIG) --cflags $(PACKAGES)))$(PACKAGE_CFLAGS)
 PACKAGE_LIBS = $(eval PACKAGE_LIBS := $$(shell $(PKG_CONFIG) --libs $(PACKAGES)))$(PACKAGE_LIBS)
-TEST_LIBS = $(eval TEST_LIBS := $$(shell $(PKG_CONFIG) --libs $(TEST_PACKAGES)))$(TEST_LIBS)
+TEST_LIBS = $(eval TEST_LIBS := $$(shell $(PKG_CONFIG) --libs $(TEST_PACKAGES)) -lm)$(TEST_LIBS)
 
 COMPILE = $(COMPILER) $(BASE_FLAGS) $(FLAGS_$(VARIANT)) $(WERROR_FLAG) $(INCLUDES) $(PACKAGE_CFLAGS) $(CPPFLAGS) $(CFLAGS)
 LINK = $(COMPILER) $(FLAGS_$(VARIANT)) -Wl,-z,relro,-z,now $(LDFLAGS)
@@ -87,6 +95,8 @@ say = @printf '  %-8s %s\n' $(1) $(2);
 
 # Make again, on all processors unless the caller said how many.
 again = $(MAKE) -s --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j$(JOBS))
+
+run_tests = CC='$(CC)' WITHOUT='$(if $(WITH_CHECK),,language)' .ci/tests
 
 # ---- What people call
 
@@ -136,7 +146,7 @@ test:
 	@$(again) program libraries tests
 	@$(again) VARIANT=clang program
 	@$(again) VARIANT=asan program units
-	@CC='$(CC)' .ci/tests
+	@$(run_tests)
 
 check: static test
 
@@ -163,17 +173,17 @@ debug:
 asan ubsan:
 	@.ci/set-up test
 	@$(again) VARIANT=$@ program units
-	@.ci/tests $@
+	@$(run_tests) $@
 
 valgrind:
 	@.ci/set-up valgrind
 	@$(again) VARIANT=debug units
-	@.ci/tests valgrind
+	@$(run_tests) valgrind
 
 faults:
 	@.ci/set-up test
 	@$(again) program libraries tests
-	@CC='$(CC)' .ci/tests faults
+	@$(run_tests) faults
 
 fuzz:
 	@.ci/set-up fuzz
@@ -192,13 +202,13 @@ coverage:
 	@.ci/set-up coverage
 	@$(again) VARIANT=coverage program tests
 	@find build/coverage -name '*.gcda' -delete
-	@CC='$(CC)' .ci/tests coverage
+	@$(run_tests) coverage
 	@mkdir -p build/coverage/html
-	gcovr --root . --object-directory build/coverage --filter engine/ --filter reports/ \
+	gcovr --root . --object-directory build/coverage --filter engine/ --filter reports/ --exclude engine/check/compile/ \
 	    --html-details build/coverage/html/index.html --print-summary --fail-under-line 90
 
 bench:
-	@.ci/set-up test
+	@.ci/set-up bench
 	@$(again) program libraries tests
 	@BUILD='$(CURDIR)/build' REFLECT='$(CURDIR)/build/reflect' TESTS='$(CURDIR)/build/release/tests' CC='$(CC)' tests/bench/run
 
@@ -219,6 +229,17 @@ man: build/reflect.1
 $(OUT)/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(call say,cc,$(OUT:build/%=%)/$*.c) $(COMPILE) -MMD -MP -c $< -o $@
+
+LANGUAGE_TOOL_OBJECTS := $(LANGUAGE_TOOL_SOURCES:%.c=$(OUT)/%.o)
+$(OUT)/compile-languages: $(LANGUAGE_TOOL_OBJECTS) $(filter $(OUT)/engine/base/% $(OUT)/engine/source/%,$(LIBRARY_OBJECTS))
+	$(call say,link,$@) $(LINK) $^ $(PACKAGE_LIBS) -o $@
+
+$(OUT)/generated/languages.c: $(OUT)/compile-languages $(LANGUAGE_RULES)
+	@mkdir -p $(@D)
+	$(call say,rules,$@) ASAN_OPTIONS=detect_leaks=0 $(OUT)/compile-languages $@ $(LANGUAGE_RULES)
+
+$(OUT)/generated/languages.o: $(OUT)/generated/languages.c
+	$(call say,cc,$(OUT:build/%=%)/generated/languages.c) $(COMPILE) -MMD -MP -c $< -o $@
 
 # The folder that an installed program looks into is compiled in: a new PREFIX makes this one object anew.
 $(OUT)/engine/command/library.o: CPPFLAGS += -DREFLECT_DATA_FOLDER='"$(DATA_FOLDER)"'
@@ -273,7 +294,7 @@ build/tidy/%.tidy: %.c .ci/clang-tidy
 	$(call say,tidy,$<) clang-tidy --quiet --config-file=.ci/clang-tidy $< -- -std=c11 $(INCLUDES) -Itests $(PACKAGE_CFLAGS) 2>$@.log || { cat $@.log; exit 1; }
 	@touch $@
 
--include $(LIBRARY_OBJECTS:.o=.d) $(PROGRAM_OBJECTS:.o=.d) $(HELPER_OBJECTS:.o=.d) $(TEST_PROGRAMS:=.d) $(FUZZ_PROGRAMS:=.d)
+-include $(LIBRARY_OBJECTS:.o=.d) $(LANGUAGE_TOOL_OBJECTS:.o=.d) $(PROGRAM_OBJECTS:.o=.d) $(HELPER_OBJECTS:.o=.d) $(TEST_PROGRAMS:=.d) $(FUZZ_PROGRAMS:=.d)
 
 # ---- Installing
 

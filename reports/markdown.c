@@ -342,6 +342,11 @@ static void enter_item(void *out, const struct block *block) {
 
 static void leave_item(void *out, const struct block *block) {
     struct markdown *markdown = out;
+    /* An item without words has its marker still to write. */
+    if (markdown->marker[0] != '\0') {
+        begin_line(markdown);
+        end_line(markdown, false);
+    }
     pop_prefix(markdown, marker_width(block->number));
     markdown->blank_due = is_loose(block);
 }

@@ -162,6 +162,11 @@ static void enter_item(void *out, const struct block *block) {
 
 static void leave_item(void *out, const struct block *block) {
     struct text *text = out;
+    /* An item without words has its marker still to write. */
+    if (text->marker[0] != '\0') {
+        begin_line(text);
+        wrap_end(&text->wrap);
+    }
     text->margin -= item_step(block);
     text->blank_due = is_loose(block);
 }

@@ -255,30 +255,50 @@ static const char *take_letters(struct wrap *wrap, const char *at, const char *e
     return at;
 }
 
-/* As many whole words of ASCII as fit on the line, written in one go; returns the end of the last of them. This is how most text
-   is written; a word that does not fit, or goes on in another text, is left to the others. */
+static bool begins_word(char byte) {
+    return sorts[(unsigned char)byte] == LETTER || sorts[(unsigned char)byte] == BEYOND;
+}
+
+/* The bytes of a letter outside ASCII that takes one column and combines with nothing; 0 for any other character. */
+static size_t plain_letter(const char *at, const char *end) {
+    uint32_t code;
+    size_t length = text_decode(at, end, &code);
+    return plain_width(code, at + length, end) == 1 ? length : 0;
+}
+
+/* As many whole words of plain letters as fit on the line, written in one go; returns the end of the last of them. This is how
+   most text is written; a word that does not fit, or goes on in another text, is left to the others. */
 static const char *take_words(struct wrap *wrap, const char *start, const char *end) {
     size_t space = wrap->space_due && !wrap->empty;
     if (wrap->column + space >= WRAP_COLUMNS)
         return start;
-    size_t room = WRAP_COLUMNS - wrap->column - space;
-    const char *at = start, *limit = (size_t)(end - start) > room ? start + room : end, *words = start;
+    const char *at = start, *words = start;
+    size_t room = WRAP_COLUMNS - wrap->column - space, width = 0, words_width = 0, length;
     for (;;) {
+        const char *from = at, *limit = (size_t)(end - at) > room - width ? at + (room - width) : end;
         while (at < limit && sorts[(unsigned char)*at] == LETTER)
             at++;
+        width += (size_t)(at - from);
+        if (at < end && width < room && sorts[(unsigned char)*at] == BEYOND && (length = plain_letter(at, end)) > 0) {
+            at += length;
+            width++;
+            continue;
+        }
         if (at == end || sorts[(unsigned char)*at] != SPACE)
             break;
         words = at;
-        if (at == limit || *at != ' ' || at + 1 == end || sorts[(unsigned char)at[1]] != LETTER)
+        words_width = width;
+        if (width == room || *at != ' ' || at + 1 == end || !begins_word(at[1]))
             break;
         at++;
+        width++;
     }
     if (words == start)
         return start;
     if (space)
         writer_char(wrap->writer, ' ');
     writer_put(wrap->writer, start, (size_t)(words - start));
-    wrap->column += space + (size_t)(words - start);
+    wrap->column += space + words_width;
     wrap->empty = wrap->space_due = false;
     return words;
 }
@@ -286,7 +306,7 @@ static const char *take_words(struct wrap *wrap, const char *start, const char *
 void wrap_text(struct wrap *wrap, const char *bytes, size_t length) {
     const char *end = bytes + length;
     while (bytes < end) {
-        if (wrap->pieces == 0 && sorts[(unsigned char)*bytes] == LETTER)
+        if (wrap->pieces == 0 && begins_word(*bytes))
             bytes = take_words(wrap, bytes, end);
         if (bytes == end)
             break;

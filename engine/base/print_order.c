@@ -25,6 +25,17 @@ static void set_places(struct place *places, const struct diagnostic *diagnostic
     places[PLACE_NOTE_END] = (struct place){.source = note.source, .offset = note.end};
 }
 
+/* Fills in the order and the places; false when there is no memory. */
+static bool put_in_order(struct print_order *order) {
+    const struct diagnostic *diagnostics = order->list->list.records;
+    for (size_t i = 0; i < order->count; i++)
+        order->diagnostics[i] = &diagnostics[i];
+    qsort(order->diagnostics, order->count, sizeof *order->diagnostics, compare_diagnostics);
+    for (size_t i = 0; i < order->count; i++)
+        set_places(order->places + i * PLACES_EACH, order->diagnostics[i]);
+    return places_find(order->list, order->places, order->count * PLACES_EACH);
+}
+
 reflect_status print_order_init(struct print_order *order, const struct reflect_diagnostics *list) {
     size_t count = list->list.count;
     *order = (struct print_order){.list = list, .count = count};
@@ -32,17 +43,8 @@ reflect_status print_order_init(struct print_order *order, const struct reflect_
         return REFLECT_OK;
     order->diagnostics = malloc(count * sizeof *order->diagnostics);
     order->places = calloc(count, PLACES_EACH * sizeof *order->places);
-    if (!order->diagnostics || !order->places)
-        goto failed;
-    const struct diagnostic *diagnostics = list->list.records;
-    for (size_t i = 0; i < count; i++)
-        order->diagnostics[i] = &diagnostics[i];
-    qsort(order->diagnostics, count, sizeof *order->diagnostics, compare_diagnostics);
-    for (size_t i = 0; i < count; i++)
-        set_places(order->places + i * PLACES_EACH, order->diagnostics[i]);
-    if (places_find(list, order->places, count * PLACES_EACH))
+    if (order->diagnostics && order->places && put_in_order(order))
         return REFLECT_OK;
-failed:
     print_order_release(order);
     return REFLECT_NO_MEMORY;
 }

@@ -11,8 +11,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Room for 1024 different steps of patterns; every word knows which of them it meets. */
-enum { LANGUAGE_LANES = 16, LANGUAGE_STEPS_MAX = LANGUAGE_LANES * 64 };
+/* Room for 1536 different steps of patterns; every word knows which of them it meets. */
+enum { LANGUAGE_LANES = 24, LANGUAGE_STEPS_MAX = LANGUAGE_LANES * 64 };
 
 /* Classes that the reader of texts gives by itself, not by looking a word up. */
 enum language_class {
@@ -24,11 +24,18 @@ enum language_class {
     LANGUAGE_BOUNDARY,     /* ends a clause: what stands before it does not excuse what stands behind it */
     LANGUAGE_LABEL,        /* what makes a quotation a quoted label */
     LANGUAGE_PUNCTUATION,  /* signs inside a sentence */
+    LANGUAGE_CAPITAL,      /* a word that begins with a large letter, a number, a quotation ... */
     LANGUAGE_GIVEN
 };
 
 struct language_set {
     uint64_t lanes[LANGUAGE_LANES];
+};
+
+/* A set as it is stored: the list of its classes in `members`. */
+struct language_members {
+    uint32_t first;
+    uint16_t count;
 };
 
 /* A slot of the hash table of words; length 0 where it is empty. */
@@ -89,7 +96,8 @@ struct language {
     const char *name, *texts;
     const struct language_word *words;
     uint32_t word_mask; /* slots - 1 */
-    const struct language_set *sets;
+    const struct language_members *sets;
+    const uint16_t *members;
     uint16_t given[LANGUAGE_GIVEN]; /* the set of what is given without a word */
     const struct language_phrase *phrases;
     const uint16_t *phrase_words;
@@ -119,9 +127,10 @@ static inline bool language_has(const struct language_set *set, unsigned class)
     return set->lanes[class / 64] >> class % 64 & 1;
 }
 
-static inline void language_join(struct language_set *into, const struct language_set *from)
+static inline void language_join(const struct language *language, struct language_set *into, unsigned set)
 {
-    for (int i = 0; i < LANGUAGE_LANES; i++) into->lanes[i] |= from->lanes[i];
+    const uint16_t *member = language->members + language->sets[set].first, *end = member + language->sets[set].count;
+    for (; member < end; member++) into->lanes[*member / 64] |= (uint64_t)1 << *member % 64;
 }
 
 #endif

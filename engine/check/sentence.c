@@ -50,13 +50,13 @@ static void push_slot(struct scan *scan, const struct language_word *known, size
     struct sentence_word *word = push(scan, from, to);
     if (!word) return;
     word->slot = (uint16_t)(known - scan->language->words + 1);
-    word->classes = scan->language->sets[known->set];
+    language_join(scan->language, &word->classes, known->set);
 }
 
 static void push_given(struct scan *scan, enum language_class class, size_t from, size_t to)
 {
     struct sentence_word *word = push(scan, from, to);
-    if (word) word->classes = scan->language->sets[scan->language->given[class]];
+    if (word) language_join(scan->language, &word->classes, scan->language->given[class]);
 }
 
 static bool ends_with(const char *bytes, uint32_t length, const char *ending)
@@ -70,7 +70,7 @@ static void push_unknown(struct scan *scan, const char *bytes, uint32_t length, 
     struct sentence_word *word = push(scan, from, to);
     if (!word) return;
     for (const struct language_ending *ending = scan->language->endings; ending->text; ending++) {
-        if (ends_with(bytes, length, ending->text)) language_join(&word->classes, &scan->language->sets[ending->set]);
+        if (ends_with(bytes, length, ending->text)) language_join(scan->language, &word->classes, ending->set);
     }
 }
 
@@ -201,7 +201,7 @@ static bool take_quote(struct scan *scan, uint32_t open, size_t size)
     scan->end = end;
     push_given(scan, LANGUAGE_QUOTE, from, close);
     if (label && scan->out->count > first)
-        language_join(&scan->out->words[first].classes, &scan->language->sets[scan->language->given[LANGUAGE_QUOTED_LABEL]]);
+        language_join(scan->language, &scan->out->words[first].classes, scan->language->given[LANGUAGE_QUOTED_LABEL]);
     return true;
 }
 
@@ -258,21 +258,23 @@ static void add_phrases(const struct language *language, struct sentence *senten
             uint32_t k = 1;
             while (k < phrase->length && i + k < sentence->count && sentence->words[i + k].slot == language->phrase_words[phrase->words + k]) k++;
             if (k < phrase->length) continue;
-            for (k = 0; k < phrase->length; k++) language_join(&sentence->words[i + k].classes, &language->sets[phrase->set]);
+            for (k = 0; k < phrase->length; k++) language_join(language, &sentence->words[i + k].classes, phrase->set);
         }
     }
 }
 
-static void finish(const struct language *language, struct sentence *sentence)
+static void finish(const struct language *language, const char *text, struct sentence *sentence)
 {
     uint16_t clause = 0;
     memset(&sentence->all, 0, sizeof sentence->all);
     add_phrases(language, sentence);
     for (size_t i = 0; i < sentence->count; i++) {
         struct sentence_word *word = &sentence->words[i];
+        char first = text[word->from];
+        if (first < 'a' || first > 'z') language_join(language, &word->classes, language->given[LANGUAGE_CAPITAL]);
         if (language_has(&word->classes, LANGUAGE_BOUNDARY)) clause++;
         word->clause = clause;
-        language_join(&sentence->all, &word->classes);
+        for (int lane = 0; lane < LANGUAGE_LANES; lane++) sentence->all.lanes[lane] |= word->classes.lanes[lane];
     }
 }
 
@@ -290,6 +292,6 @@ size_t sentence_read(const struct language *language, const char *text, size_t l
         else scan.at++;
         if (out->count > 0) break;
     }
-    finish(language, out);
+    finish(language, text, out);
     return scan.at;
 }

@@ -56,12 +56,22 @@ static bool dash_without_space(const struct place *place)
     return bytes[place->text] == '-' && next >= 'a' && next <= 'z' && place->at < place->text + 80;
 }
 
+/* The same where reading stopped only on a later line. */
+static bool dash_began(const struct place *place)
+{
+    const char *bytes = place->reader->bytes;
+    char next = place->context + 1 < place->reader->length ? bytes[place->context + 1] : ' ';
+    return place->context < place->at && bytes[place->context] == '-' && next >= 'a' && next <= 'z';
+}
+
 static const struct row rows[] = {
     {NULL, NULL, indented_by_tab, CODE_TAB, false, "a tab stands at the beginning of this line; YAML is indented with spaces only",
      "replace each tab by two spaces; most editors can be set to do that by themselves"},
     {"tab character", NULL, NULL, CODE_TAB, false, "a tab stands where indentation is expected; YAML is indented with spaces only",
      "replace the tab by spaces"},
     {NULL, NULL, dash_without_space, CODE_INDENTATION, false, "a dash that begins an item of a list needs a space behind it", "write `- ` with a space"},
+    {"could not find expected ':'", NULL, dash_began, CODE_INDENTATION, true, "a dash that begins an item of a list needs a space behind it",
+     "write `- ` with a space"},
     {"mapping values are not allowed", NULL, second_colon, CODE_COLON, false,
      "a colon followed by a space ends a key; inside a sentence it needs quotation marks around the sentence",
      "put the whole text in quotation marks, or write it on the next line behind `>`"},
@@ -97,12 +107,14 @@ static const struct row rows[] = {
     {NULL, "scanning an alias", NULL, CODE_ALIAS, false, "a text that begins with * is read as an alias", "put the text in quotation marks"},
     {NULL, "a tag", NULL, CODE_TAG, false, "a text that begins with ! is read as a tag", "put the text in quotation marks"},
     {"undefined tag handle", NULL, NULL, CODE_TAG, false, "a text that begins with ! is read as a tag", "put the text in quotation marks"},
-    {NULL, "scanning a directive", NULL, CODE_DIRECTIVE, false, "a line that begins with % is read as a directive", "put the text in quotation marks"},
+    {NULL, "scanning a directive", NULL, CODE_DIRECTIVE, true, "a line that begins with % is read as a directive", "put the text in quotation marks"},
     {"directive", NULL, NULL, CODE_DIRECTIVE, false, "a line that begins with % is read as a directive", "put the text in quotation marks"},
     {"did not find expected comment or line break", NULL, NULL, CODE_YAML, false, "behind `|` or `>` the text begins on the next line",
      "move these words to a line of their own, indented"},
     {"did not find expected <document start>", NULL, NULL, CODE_INDENTATION, false, "this line does not fit what stands above it",
      "let it begin in the same column as the entries it belongs with"},
+    {"did not find expected node content", NULL, NULL, CODE_BRACKET, false, "a bracket or comma stands here where a text is expected",
+     "delete it, or put the whole text in quotation marks if it belongs to it"},
     {"cannot start any token", NULL, NULL, CODE_SPECIAL_START, false, "a text cannot begin with this character unless it is in quotation marks",
      "put the whole text in quotation marks"},
     {"unexpected ':'", NULL, NULL, CODE_COLON, false, "a colon stands here inside brackets", "put the text in quotation marks"},

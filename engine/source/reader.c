@@ -227,6 +227,14 @@ static const char *words_in_source(const struct reader *reader, const struct nod
     return source;
 }
 
+/* The same warning as for one that stands in the file itself. */
+static void report_bidi(struct reader *reader, uint32_t code, struct span span)
+{
+    diagnostics_add(reader->diagnostics, CODE_BIDI_CONTROL, span, "this escape stands for the invisible character U+%04X, which changes the direction of reading",
+                    (unsigned)code);
+    diagnostics_suggest(reader->diagnostics, "delete it; right-to-left text is set rightly without it");
+}
+
 /* Escapes in double quotation marks can spell what may not stand in a source: found here, before anyone prints it. */
 static void check_escaped(struct reader *reader, const struct node *node)
 {
@@ -234,8 +242,13 @@ static void check_escaped(struct reader *reader, const struct node *node)
     for (uint32_t at = 0; at < node->length;) {
         size_t taken = text_decode(node->text + at, node->text + node->length, &code);
         at += (uint32_t)taken;
-        if (!text_is_control(code) || code == '\n' || code == '\t') continue;
+        bool bidi = text_is_bidi_control(code);
+        if (!bidi && (!text_is_control(code) || code == '\n' || code == '\t')) continue;
         struct span span = node_part(reader->diagnostics, reader->source, node, at - (uint32_t)taken, at);
+        if (bidi) {
+            if (reader->bytes[span.start] == '\\') report_bidi(reader, code, span);
+            continue;
+        }
         diagnostics_add(reader->diagnostics, code == 0 ? CODE_NUL : CODE_CONTROL, span, "this escape stands for the control character U+%04X, which cannot stand in a text",
                         (unsigned)code);
         diagnostics_suggest(reader->diagnostics, "delete it");

@@ -27,8 +27,8 @@ static const struct words english = {
     .kept_nothing = "What is kept: nothing, unless you save the summary at the end. You choose where. Nothing is sent anywhere.",
     .kept_file = "What is kept: the summary, at the end, in {0}. You asked for that. Nothing is sent anywhere.",
     .help_any_time = "At any time, h shows places to turn to, and all keys. b goes back.",
-    .how_to_answer = "Answer with the number of an option, or its first two letters or more, and Enter. A letter alone is a key; "
-                     "while you write, /b is one for certain.",
+    .how_to_answer = "Answer with an option's number, or its first letters (two or more), and Enter. A letter alone is a key. "
+                     "While you write, put a / before it: /b.",
     .begin = "Press Enter to begin, or type q to leave.",
     .not_begun = "That is fine. Nothing was kept.",
 

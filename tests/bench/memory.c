@@ -17,17 +17,6 @@ static reflect_status count_only(void *context, const char *bytes, size_t length
     return REFLECT_OK;
 }
 
-static reflect_questionnaire *load(const char *path) {
-    reflect_library *library = reflect_library_new();
-    reflect_diagnostics *diagnostics = reflect_diagnostics_new();
-    reflect_questionnaire *questionnaire = NULL;
-    if (reflect_questionnaire_load(library, path, diagnostics, &questionnaire) != REFLECT_OK)
-        measure_fail("the questionnaire cannot be loaded");
-    reflect_diagnostics_free(diagnostics);
-    reflect_library_free(library);
-    return questionnaire;
-}
-
 static void sit(const reflect_questionnaire *questionnaire) {
     const reflect_summary_options options = {"2026-11-22", false};
     struct ready *ready = ready_all(questionnaire);
@@ -51,7 +40,7 @@ int main(int argc, char **argv) {
     struct rusage usage;
     char key[64];
     if (argc == 3) {
-        reflect_questionnaire *questionnaire = load(argv[2]);
+        reflect_questionnaire *questionnaire = measure_load(argv[2]);
         if (strcmp(what, "sitting") == 0)
             sit(questionnaire);
         reflect_questionnaire_free(questionnaire);

@@ -6,12 +6,12 @@
  * Rates are in bytes written. md4c's HTML writer is a library of its own; it is looked for when the program runs, and the
  * comparison is left out where it is not installed.
  */
+#include "tests/bench/measure.h" /* first: it says which clocks are wanted */
+
 #include <dlfcn.h>
 #include <string.h>
 
 #include <md4c.h>
-
-#include "tests/bench/measure.h"
 
 /* Bytes that were written, kept where there is room for them. */
 struct kept {
@@ -56,20 +56,20 @@ static void count_html(const MD_CHAR *bytes, MD_SIZE length, void *context) {
 
 static uint64_t time_md4c(md_html_function *md_html, const struct kept *markdown, size_t *written) {
     *written = 0;
-    uint64_t start = measure_now();
+    uint64_t start = measure_work();
     if (md_html(markdown->bytes, (MD_SIZE)markdown->length, count_html, written, 0, 0) != 0)
         measure_fail("md4c has failed");
-    return measure_now() - start;
+    return measure_work() - start;
 }
 
 /* ---- The formats */
 
 static uint64_t time_render(const reflect_summary *summary, const char *format, size_t *written) {
     *written = 0;
-    uint64_t start = measure_now();
+    uint64_t start = measure_work();
     if (reflect_summary_render(summary, format, (reflect_sink){count_only, written}) != REFLECT_OK)
         measure_fail("a renderer has failed");
-    return measure_now() - start;
+    return measure_work() - start;
 }
 
 static void print_rate(const char *name, struct times *times, size_t written) {
@@ -112,10 +112,10 @@ static reflect_summary *compose(const reflect_sitting *sitting) {
     uint64_t since = measure_now();
     while (measure_goes_on(times.count, since)) {
         reflect_summary_free(summary);
-        uint64_t start = measure_now();
+        uint64_t start = measure_work();
         if (reflect_summary_new(sitting, &options, &summary) != REFLECT_OK)
             measure_fail("the summary could not be composed");
-        times_add(&times, measure_now() - start);
+        times_add(&times, measure_work() - start);
     }
     measure_print("compose_ns", times_at(&times, 0.5));
     free(times.each);
@@ -123,11 +123,9 @@ static reflect_summary *compose(const reflect_sitting *sitting) {
 }
 
 int main(int argc, char **argv) {
-    size_t length = 0;
     if (argc != 2)
         measure_fail("usage: render FILE");
-    char *bytes = measure_read(argv[1], &length);
-    reflect_questionnaire *questionnaire = measure_parse(bytes, length);
+    reflect_questionnaire *questionnaire = measure_load(argv[1]);
     struct ready *ready = ready_all(questionnaire);
     reflect_sitting *sitting = NULL;
     if (reflect_sitting_new(questionnaire, &sitting) != REFLECT_OK)
@@ -140,6 +138,5 @@ int main(int argc, char **argv) {
     reflect_sitting_free(sitting);
     free(ready);
     reflect_questionnaire_free(questionnaire);
-    free(bytes);
     return 0;
 }

@@ -1,6 +1,22 @@
 # table.awk - makes the table of tests/bench/run from lines of `SIZE NAME NUMBER`.
 
-{ figure[$1, $2] = $3 }
+{ given[$1, $2, ++times[$1, $2]] = $3 }
+
+# The median of what was given for each figure.
+function take_medians(    key, part, n, i, j, held) {
+    for (key in times) {
+        split(key, part, SUBSEP)
+        n = times[key]
+        for (i = 1; i <= n; i++) sorted[i] = given[part[1], part[2], i]
+        for (i = 2; i <= n; i++)
+            for (j = i; j > 1 && sorted[j - 1] > sorted[j]; j--) {
+                held = sorted[j]
+                sorted[j] = sorted[j - 1]
+                sorted[j - 1] = held
+            }
+        figure[part[1], part[2]] = sorted[int((n + 1) / 2)]
+    }
+}
 
 # A number in about three places.
 function short_number(number) {
@@ -89,6 +105,7 @@ function start(    ratio) {
 }
 
 END {
+    take_medians()
     count = split(sizes, size, " ")
     begin_row("questions")
     for (i = 1; i <= count; i++) row = row sprintf(" %9s", size[i])

@@ -244,7 +244,8 @@ static void test_what_yaml_has_and_reflect_has_not(void **state) {
     refuses("%YAML 1.1\n---\na: b\n", CODE_DIRECTIVE, "%");
     refuses("%TAG ! !x\n---\na: b\n", CODE_DIRECTIVE, "%");
     refuses("a: b\n---\nc: d\n", CODE_SECOND_DOCUMENT, "---");
-    refuses("a: b\n...\nc: d\n", CODE_SECOND_DOCUMENT, NULL);
+    refuses("a: b\n...\n---\nc: d\n", CODE_SECOND_DOCUMENT, "---");
+    refuses("a: b\n...\nc: d\n", CODE_INDENTATION, "c");
     refuses("? [a]\n: b\n", CODE_KEY_NOT_A_WORD, "[");
     refuses("{a: b}: c\n", CODE_KEY_NOT_A_WORD, "{");
     reads_as("'<<': a\n", "{<<<'<<'>:a<a>}"); /* in quotation marks it is a word */
@@ -303,7 +304,7 @@ static void test_depth(void **state) {
     assert_non_null(reader_tree(&desk.reader));
     assert_int_equal(reader_close(&desk.reader), REFLECT_OK);
     desk_close(&desk);
-    refuses(too_deep, CODE_TOO_DEEP, "-");
+    refuses(too_deep, CODE_TOO_DEEP, ""); /* the place before the last dash */
     free(fits);
     free(too_deep);
 }
@@ -338,8 +339,22 @@ static void test_encoding(void **state) {
     refuses("a: \x7f\n", CODE_CONTROL, "\x7f");
     refuses("a: \xc2\x9b" "31m\n", CODE_CONTROL, "\xc2\x9b");
     refuses("a: b\xEF\xBB\xBF\n", CODE_CONTROL, "\xEF\xBB\xBF");
-    refuses_bytes("a: b\0c\n", 7, CODE_NUL, "", REFLECT_INVALID);
-    notes("a: \"\u202e\"\n" + 0, CODE_BIDI_CONTROL, "\u202e");
+    refuses_bytes("a: b\0c\n", 7, CODE_NUL, NULL, REFLECT_INVALID);
+}
+
+/* A control of direction is a warning; the file is read. */
+static void test_direction(void **state) {
+    (void)state;
+    struct desk desk;
+    const char *bytes = "a: b\u202ec\n";
+    desk_open(&desk, bytes, strlen(bytes));
+    assert_non_null(reader_tree(&desk.reader));
+    assert_int_equal(reader_close(&desk.reader), REFLECT_OK);
+    assert_int_equal(said(&desk, 0)->code, CODE_BIDI_CONTROL);
+    assert_int_equal(said(&desk, 0)->span.start, 4);
+    assert_int_equal(said(&desk, 0)->span.end, 7);
+    assert_int_equal(reflect_diagnostics_errors(desk.diagnostics), 0);
+    desk_close(&desk);
 }
 
 /* Every place in a row of eight bytes, at which controls and accents are looked for. */
@@ -396,6 +411,7 @@ int main(void) {
         cmocka_unit_test(test_depth),
         cmocka_unit_test(test_billion_laughs),
         cmocka_unit_test(test_encoding),
+        cmocka_unit_test(test_direction),
         cmocka_unit_test(test_encoding_at_every_place),
         cmocka_unit_test(test_escapes_that_spell_controls),
         cmocka_unit_test(test_escapes_that_spell_directions),

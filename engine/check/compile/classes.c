@@ -10,7 +10,7 @@
 
 enum { IRREGULAR_MAX = 8, TEXT_MAX = 120 };
 
-static const char *const given[LANGUAGE_GIVEN] = {"NUMBER", "QUOTE", "QUOTED-LABEL", "PLACEHOLDER", "SYMBOL", "BOUNDARY", "LABEL", "PUNCTUATION"};
+static const char *const given[LANGUAGE_GIVEN] = {"NUMBER", "QUOTE", "QUOTED-LABEL", "PLACEHOLDER", "SYMBOL", "BOUNDARY", "LABEL", "PUNCTUATION", "CAPITAL"};
 
 unsigned class_find(const struct compiler *compiler, const char *name, size_t length)
 {

@@ -263,12 +263,20 @@ static void emit_watch(struct emitter *emitter)
 
 static void emit_sets(struct emitter *emitter)
 {
-    fprintf(emitter->out, "\nstatic const struct language_set %s_sets[] = {\n", emitter->prefix);
+    uint32_t first = 0;
+    fprintf(emitter->out, "\nstatic const uint16_t %s_members[] = {", emitter->prefix);
     for (uint32_t i = 0; i < emitter->sets.count; i++) {
-        const struct language_set *set = entry_at(emitter->sets, struct language_set, i);
-        fputs("    {{", emitter->out);
-        for (int lane = 0; lane < LANGUAGE_LANES; lane++) fprintf(emitter->out, "0x%llxu, ", (unsigned long long)set->lanes[lane]);
-        fputs("}},\n", emitter->out);
+        for (unsigned class = 0; class < LANGUAGE_STEPS_MAX; class++) {
+            if (language_has(entry_at(emitter->sets, struct language_set, i), class)) fprintf(emitter->out, "%s%u,", first++ % 16 ? " " : "\n    ", class);
+        }
+    }
+    fprintf(emitter->out, " 0};\n\nstatic const struct language_members %s_sets[] = {\n", emitter->prefix);
+    first = 0;
+    for (uint32_t i = 0; i < emitter->sets.count; i++) {
+        unsigned count = 0;
+        for (unsigned class = 0; class < LANGUAGE_STEPS_MAX; class++) count += language_has(entry_at(emitter->sets, struct language_set, i), class);
+        fprintf(emitter->out, "    {%u, %u},\n", (unsigned)first, count);
+        first += count;
     }
     fputs("};\n", emitter->out);
 }
@@ -303,7 +311,7 @@ bool emit_language(struct compiler *compiler, FILE *out, const char *prefix)
     emit_sets(&emitter);
     fprintf(out, "\nstatic const struct language %s_language = {\n    ", prefix);
     put_string(out, compiler->name);
-    fprintf(out, ", %s_texts, %s_words, %u, %s_sets, {", prefix, prefix, (unsigned)emitter.slots - 1, prefix);
+    fprintf(out, ", %s_texts, %s_words, %u, %s_sets, %s_members, {", prefix, prefix, (unsigned)emitter.slots - 1, prefix, prefix);
     for (unsigned i = 0; i < LANGUAGE_GIVEN; i++) fprintf(out, "%u, ", given[i]);
     const char *const tables[] = {"phrases", "phrase_words", "contractions", "endings", "steps", "patterns", "rules", "scopes", "scope_lists", "watch", "watchers"};
     fputs("},\n    ", out);
