@@ -51,7 +51,11 @@ FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 CHECKED_SOURCES := $(LIBRARY_SOURCES) $(PROGRAM_SOURCES) $(sort $(wildcard tests/*/*.c))
 CHECKED_HEADERS := $(sort $(wildcard include/*.h engine/*/*.h reports/*.h tests/*/*.h))
 
-LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(OUT)/%.o) $(LANGUAGE_OBJECT)
+# The articles that come along are read when reflect is built, see engine/questionnaire/prepared.h.
+ARTICLES := $(sort $(wildcard questionnaires/articles/*.yaml))
+ARTICLES_OBJECT := $(OUT)/generated/articles.o
+
+LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(OUT)/%.o) $(LANGUAGE_OBJECT) $(ARTICLES_OBJECT)
 PROGRAM_OBJECTS := $(PROGRAM_SOURCES:%.c=$(OUT)/%.o)
 MAIN_OBJECT := $(OUT)/engine/command/main.o
 HELPER_OBJECTS := $(TEST_HELPERS:%.c=$(OUT)/%.o)
@@ -240,6 +244,16 @@ $(OUT)/generated/languages.c: $(OUT)/compile-languages $(LANGUAGE_RULES)
 
 $(OUT)/generated/languages.o: $(OUT)/generated/languages.c
 	$(call say,cc,$(OUT:build/%=%)/generated/languages.c) $(COMPILE) -MMD -MP -c $< -o $@
+
+$(OUT)/prepare-articles: $(OUT)/engine/questionnaire/prepare/main.o $(filter-out $(ARTICLES_OBJECT),$(LIBRARY_OBJECTS))
+	$(call say,link,$@) $(LINK) $^ $(PACKAGE_LIBS) -o $@
+
+$(OUT)/generated/articles.c: $(OUT)/prepare-articles $(ARTICLES)
+	@mkdir -p $(@D)
+	$(call say,articles,$@) $(OUT)/prepare-articles $@ $(ARTICLES)
+
+$(OUT)/generated/articles.o: $(OUT)/generated/articles.c
+	$(call say,cc,$(OUT:build/%=%)/generated/articles.c) $(COMPILE) -MMD -MP -c $< -o $@
 
 # The folder that an installed program looks into is compiled in: a new PREFIX makes this one object anew.
 $(OUT)/engine/command/library.o: CPPFLAGS += -DREFLECT_DATA_FOLDER='"$(DATA_FOLDER)"'

@@ -19,7 +19,8 @@ struct catalogue_part {
 #define CATALOGUE_PART(entries)                                                                                                  \
     { (entries), sizeof(entries) / sizeof *(entries) }
 
-extern const struct catalogue_part catalogue_file, catalogue_yaml, catalogue_shape, catalogue_conditions, catalogue_texts;
+extern const struct catalogue_part catalogue_file, catalogue_yaml, catalogue_shape, catalogue_conditions, catalogue_texts,
+    catalogue_language;
 
 /* The lines above the pages, and the beginning of the first page. */
 #define HEAD "reflect: 1\nid: evening\nlanguage: en\ntitle: This evening\n"

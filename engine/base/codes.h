@@ -103,7 +103,17 @@ enum code {
     /* answers files */
     CODE_ANSWER_UNKNOWN = 201,
     CODE_ANSWER_REFUSED = 202,
-    CODE_ANSWER_FORM = 203
+    CODE_ANSWER_FORM = 203,
+
+    /* language that diagnoses, in the order of the kinds */
+    CODE_LANGUAGE_DISORDER = 401,
+    CODE_LANGUAGE_STYLE = 402,
+    CODE_LANGUAGE_SEVERITY = 403,
+    CODE_LANGUAGE_PROGNOSIS = 404,
+    CODE_LANGUAGE_CAUSE = 405,
+    CODE_LANGUAGE_TREATMENT = 406,
+    CODE_LANGUAGE_SYMPTOM = 407,
+    CODE_LANGUAGE_COMPARISON = 408
 };
 
 #endif

@@ -105,7 +105,7 @@ static void push_word(struct scan *scan, const char *bytes, uint32_t length, siz
 
 /* ---- What stands next in the text */
 
-enum { CODE_APOSTROPHE = 0x2019, CODE_OPEN_SINGLE = 0x2018, CODE_OPEN_DOUBLE = 0x201C, CODE_CLOSE_DOUBLE = 0x201D };
+enum { CODE_HYPHEN = 0x2010, CODE_EN_DASH = 0x2013, CODE_APOSTROPHE = 0x2019, CODE_OPEN_SINGLE = 0x2018, CODE_OPEN_DOUBLE = 0x201C, CODE_CLOSE_DOUBLE = 0x201D };
 
 static bool is_letter(uint32_t code)
 {
@@ -213,11 +213,14 @@ static void take_placeholder(struct scan *scan)
     push_given(scan, LANGUAGE_PLACEHOLDER, from, scan->at);
 }
 
-/* Punctuation is a word like others where the language has a use for it; other signs beyond ASCII are symbols. */
+/* Punctuation is a word like others where the language has a use for it; other signs beyond ASCII are symbols. A dash between
+   two words without blanks is a hyphen. */
 static void take_sign(struct scan *scan, uint32_t code, size_t size)
 {
     size_t from = scan->at;
+    bool joined = code >= CODE_HYPHEN && code <= CODE_EN_DASH && from > 0 && scan->text[from - 1] != ' ';
     scan->at += size;
+    if (joined) return;
     const struct language_word *known = find(scan->language, scan->text + from, (uint32_t)size);
     if (known) push_slot(scan, known, from, scan->at);
     else if (code >= 0x2190 && code != 0xFE0F && code != 0x200D) push_given(scan, LANGUAGE_SYMBOL, from, scan->at);

@@ -125,8 +125,11 @@ static int act(struct articles *articles, const struct action *action) {
         status = action->run(articles);
     reflect_articles_free(articles->articles);
     reflect_library_free(articles->library);
+    int result = articles->output.descriptor.error != 0 ? output_finish(&articles->output)
+                 : diagnostics != NULL                  ? exit_after(status, diagnostics)
+                                                        : exit_of(status);
     reflect_diagnostics_free(diagnostics);
-    return articles->output.descriptor.error != 0 ? output_finish(&articles->output) : exit_of(status);
+    return result;
 }
 
 static int run(const struct arguments *arguments) {

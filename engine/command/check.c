@@ -27,6 +27,7 @@ static reflect_status check_file(struct checking *checking, const char *word) {
     reflect_questionnaire *questionnaire = NULL;
     struct buffer path;
     size_t before = reflect_diagnostics_count(checking->diagnostics);
+    size_t errors = reflect_diagnostics_errors(checking->diagnostics);
     buffer_init(&path, REFLECT_WRITTEN_MAX);
     reflect_status status = library_resolve(checking->library, word, &path);
     if (status == REFLECT_NOT_FOUND) {
@@ -41,7 +42,8 @@ static reflect_status check_file(struct checking *checking, const char *word) {
     }
     reflect_questionnaire_free(questionnaire);
     buffer_release(&path);
-    return status == REFLECT_INVALID ? REFLECT_OK : status;
+    /* What the diagnostics say does not keep the next file from being looked at. */
+    return status != REFLECT_NO_MEMORY && reflect_diagnostics_errors(checking->diagnostics) > errors ? REFLECT_OK : status;
 }
 
 static void count_up(struct checking *checking) {

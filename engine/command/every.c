@@ -26,7 +26,7 @@ static reflect_status visit_one(const reflect_library *library, const char *id, 
         status = reflect_questionnaire_load(library, path.bytes, diagnostics, &questionnaire);
     if (status == REFLECT_OK) {
         status = visit(context, id, questionnaire);
-    } else if (status == REFLECT_INVALID) {
+    } else if (status != REFLECT_NO_MEMORY && reflect_diagnostics_errors(diagnostics) > 0) {
         size_t errors = reflect_diagnostics_errors(diagnostics);
         complain("%s has %zu %s; `reflect check %s` shows %s", path.bytes, errors, errors == 1 ? "mistake" : "mistakes",
                  path.bytes, errors == 1 ? "it" : "them");

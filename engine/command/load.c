@@ -21,7 +21,7 @@ int load_questionnaire(struct loaded *loaded, const char *word) {
         status = reflect_questionnaire_load(loaded->library, loaded->path.bytes, loaded->diagnostics, &loaded->questionnaire);
     if (reflect_diagnostics_errors(loaded->diagnostics) > 0)
         show_diagnostics(loaded->diagnostics);
-    return exit_of(status);
+    return exit_after(status, loaded->diagnostics);
 }
 
 /* Plays the answers, with diagnostics of their own: those of the questionnaire are its author's business. */
@@ -32,8 +32,9 @@ static int play(struct loaded *loaded, const char *answers) {
     reflect_status status = reflect_sitting_play(loaded->sitting, answers, diagnostics);
     if (reflect_diagnostics_count(diagnostics) > 0)
         show_diagnostics(diagnostics);
+    int result = exit_after(status, diagnostics);
     reflect_diagnostics_free(diagnostics);
-    return exit_of(status);
+    return result;
 }
 
 int load_sitting(struct loaded *loaded, const char *word, const char *answers) {

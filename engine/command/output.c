@@ -105,3 +105,8 @@ void show_diagnostics(reflect_diagnostics *diagnostics) {
     struct descriptor_output errors = {.descriptor = STDERR_FILENO};
     (void)reflect_diagnostics_print(diagnostics, descriptor_sink(&errors));
 }
+
+int exit_after(reflect_status status, const reflect_diagnostics *diagnostics) {
+    bool said = status != REFLECT_OK && status != REFLECT_NO_MEMORY && reflect_diagnostics_errors(diagnostics) > 0;
+    return said ? EXIT_INPUT : exit_of(status);
+}

@@ -35,5 +35,7 @@ void complain_more(const char *format, ...) __attribute__((format(printf, 1, 2))
 int exit_of(reflect_status status);
 /* Writes diagnostics to standard error. */
 void show_diagnostics(reflect_diagnostics *diagnostics);
+/* The exit code for a status that came with diagnostics: where they name an error, the input is wrong, and it is said. */
+int exit_after(reflect_status status, const reflect_diagnostics *diagnostics);
 
 #endif

@@ -19,10 +19,9 @@ static int trace(struct loaded *loaded, const char *answers) {
     reflect_status status = reflect_trace(loaded->questionnaire, answers, diagnostics, output.sink);
     if (reflect_diagnostics_count(diagnostics) > 0)
         show_diagnostics(diagnostics);
+    int result = output.descriptor.error != 0 ? output_finish(&output) : exit_after(status, diagnostics);
     reflect_diagnostics_free(diagnostics);
-    if (status != REFLECT_OK && output.descriptor.error == 0)
-        return exit_of(status);
-    return output_finish(&output);
+    return result;
 }
 
 static int run(const struct arguments *arguments) {

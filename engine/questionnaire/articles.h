@@ -25,15 +25,15 @@ struct idea_entry {
 struct section_entry {
     struct text id, heading; /* heading "" for an untitled opening */
     uint32_t level, above, skip; /* `above`: so many of the paragraphs stand above the heading; `skip`: lines before the section */
-    uint32_t *words;             /* in each paragraph */
+    const uint32_t *words;       /* in each paragraph */
     uint32_t paragraphs;
-    struct idea_entry *ideas;
+    const struct idea_entry *ideas;
     uint32_t idea_count;
 };
 
 struct article_entry {
     struct text id, title, author, site, address;
-    struct section_entry *sections;
+    const struct section_entry *sections;
     uint32_t section_count;
 };
 

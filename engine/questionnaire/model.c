@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/sum.h"
+
 const struct option *model_options(const struct model *model, const struct element *element, uint32_t *count)
 {
     *count = 0;
@@ -20,34 +22,10 @@ const struct pointer *model_see(const struct model *model, uint32_t first, uint3
     return (const struct pointer *)model_table(model, TABLE_POINTERS) + sees[first + index];
 }
 
-/* One step of the hash and of the checksum: it can be undone, so different words never come to the same. */
-static uint64_t mix(uint64_t sum, uint64_t word)
-{
-    sum = (sum ^ word) * 0x9E3779B97F4A7C15u;
-    return sum ^ sum >> 29;
-}
-
-/* The last bytes of an id as a word; eight of them where there are so many, some of which were mixed in before. */
-static uint64_t last_word(const char *id, size_t length)
-{
-    uint64_t word = 0;
-    if (length >= sizeof word) {
-        memcpy(&word, id + length - sizeof word, sizeof word);
-        return word;
-    }
-    for (size_t i = 0; i < length; i++) word = word << 8 | (unsigned char)id[i];
-    return word;
-}
-
 uint32_t model_hash(bool reflection, const char *id, size_t length)
 {
-    uint64_t hash = length << 1 | reflection, word;
-    for (size_t at = 0; at + sizeof word < length; at += sizeof word) {
-        memcpy(&word, id + at, sizeof word);
-        hash = mix(hash, word);
-    }
-    hash = mix(hash, last_word(id, length));
-    return (uint32_t)(hash >> 32 ^ hash);
+    uint64_t sum = sum_bytes(reflection ? 1u << 16 : 0, id, length);
+    return (uint32_t)(sum >> 32 ^ sum);
 }
 
 uint32_t model_find(const struct model *model, bool reflection, const char *id, size_t length)
@@ -84,11 +62,11 @@ uint32_t model_checksum(const struct model *model)
     size_t at = offsetof(struct model, checksum) + sizeof model->checksum;
     for (; at + sizeof words <= model->size; at += sizeof words) {
         memcpy(words, bytes + at, sizeof words);
-        for (int i = 0; i < 4; i++) sums[i] = mix(sums[i], words[i]);
+        for (int i = 0; i < 4; i++) sums[i] = sum_step(sums[i], words[i]);
     }
     memset(words, 0, sizeof words);
     memcpy(words, bytes + at, model->size - at);
-    for (int i = 0; i < 4; i++) sums[0] = mix(sums[0], mix(sums[i], words[i]));
+    for (int i = 0; i < 4; i++) sums[0] = sum_step(sums[0], sum_step(sums[i], words[i]));
     return (uint32_t)(sums[0] >> 32 ^ sums[0]);
 }
 

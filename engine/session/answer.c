@@ -11,7 +11,8 @@
 #include "base/text.h"
 #include "session/change.h"
 
-enum { WHY_MAX = 2000 };
+/* The text of an option, or the ids of all, and some words: far below this (see fields.c). */
+enum { WHY_MAX = 32768 };
 
 /* An answer on its way in. */
 struct attempt {
@@ -23,6 +24,7 @@ struct attempt {
     struct buffer why;    /* empty while nothing is wrong */
     uint64_t value;
     bool takes_text; /* the question, or an option that was chosen, takes words */
+    bool one_line;   /* these are one line */
 };
 
 static bool refuse(struct attempt *attempt, const char *why)
@@ -50,6 +52,7 @@ static bool known_options(struct attempt *attempt)
             return false;
         }
         if (attempt->options[option].write) attempt->takes_text = true;
+        if (attempt->options[option].write == REFLECT_WRITE_LINE) attempt->one_line = true;
     }
     return true;
 }
@@ -124,8 +127,8 @@ static bool is_blank(const char *text)
 static bool check_write(struct attempt *attempt)
 {
     attempt->takes_text = true;
+    attempt->one_line = attempt->element->kind == REFLECT_KIND_WRITE_LINE;
     if (!attempt->answer->text || is_blank(attempt->answer->text)) return refuse(attempt, "Some words are expected; or pass the question over.");
-    if (attempt->element->kind == REFLECT_KIND_WRITE_LINE && strchr(attempt->answer->text, '\n')) return refuse(attempt, "One line is expected.");
     return true;
 }
 
@@ -140,6 +143,7 @@ static bool check_text(struct attempt *attempt)
     if (!text || *text == '\0') return true;
     size_t length = strlen(text);
     if (!attempt->takes_text) return refuse(attempt, "No words of your own can go with this answer.");
+    if (attempt->one_line && strpbrk(text, "\r\n")) return refuse(attempt, "One line is expected.");
     if (length > REFLECT_WRITTEN_MAX) return refuse(attempt, "This text is longer than one answer can be.");
     if (text_invalid_at(text, length) < length) return refuse(attempt, "This text is not UTF-8.");
     return true;

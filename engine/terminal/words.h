@@ -33,7 +33,7 @@ struct words {
     const char *key_names[KEY_NAMES];    /* what a key does, inside a sentence */
     const char *key_commands[KEY_NAMES]; /* the key as a word, such as "help" */
     const char *all_keys;                /* {0} = the list */
-    const char *meant_an_answer;          /* {0} = the letter */
+    const char *meant_an_answer;         /* {0} = the letter */
     const char *key_letter_taken;        /* {0} = the letter */
     const char *no_why, *nothing_to_explain;
     const char *first_place;

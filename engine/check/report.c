@@ -1,0 +1,67 @@
+/*
+ * report.c - see report.h.
+ *
+ * Called by `reflect check --text` and by whoever checks the texts of a questionnaire. A file is read whole; lines that are empty
+ * are passed over. What is not UTF-8 is a mistake of the file, and then no line is checked.
+ */
+#include "check/report.h"
+
+#include <string.h>
+
+#include "source/file.h"
+
+enum code language_code(enum language_kind kind)
+{
+    return (enum code)(CODE_LANGUAGE_DISORDER + (int)kind);
+}
+
+void language_report(struct reflect_diagnostics *diagnostics, struct span span, const struct language_finding *finding)
+{
+    diagnostics_add(diagnostics, language_code(finding->kind), span, "%s: %s", language_kind_name(finding->kind), finding->reason);
+    diagnostics_suggest(diagnostics, "%s", finding->instead);
+}
+
+static void check_lines(const struct language *language, uint32_t source, const char *bytes, size_t length, struct reflect_diagnostics *diagnostics)
+{
+    struct language_finding finding;
+    for (size_t at = 0; at < length;) {
+        const char *end = memchr(bytes + at, '\n', length - at);
+        size_t line = end ? (size_t)(end - bytes) - at : length - at;
+        if (language_check(language, bytes + at, line, &finding, 1) > 0) {
+            struct span span = {source, (uint32_t)(at + finding.from), (uint32_t)(at + finding.to)};
+            language_report(diagnostics, span, &finding);
+        }
+        at += line + 1;
+    }
+}
+
+static reflect_status report_unreadable(struct reflect_diagnostics *diagnostics, const char *path, reflect_status status)
+{
+    struct span span = {diagnostics_open_source(diagnostics, path, NULL, 0), 0, 0};
+    enum code code = status == REFLECT_LIMIT ? CODE_FILE_TOO_LARGE : CODE_FILE_UNREADABLE;
+    diagnostics_add(diagnostics, code, span, "%s", reflect_status_text(status));
+    return status == REFLECT_LIMIT ? REFLECT_INVALID : status;
+}
+
+reflect_status check_text(const char *path, const char *name, struct reflect_diagnostics *diagnostics)
+{
+    const struct language *language = language_for(name);
+    char *bytes = NULL;
+    size_t length = 0, before = diagnostics->errors;
+    if (!language) return REFLECT_NOT_FOUND;
+    reflect_status status = file_read(path, &bytes, &length);
+    if (status == REFLECT_NO_MEMORY) return status;
+    if (status != REFLECT_OK) return report_unreadable(diagnostics, path, status);
+    uint32_t source = diagnostics_open_source(diagnostics, path, bytes, length);
+    if (source == SOURCE_NONE) return REFLECT_NO_MEMORY;
+    size_t wrong = text_invalid_at(bytes, length);
+    if (wrong < length) {
+        struct span span = {source, (uint32_t)wrong, (uint32_t)wrong + 1};
+        diagnostics_add(diagnostics, CODE_NOT_UTF8, span, "this file is not UTF-8");
+    } else {
+        check_lines(language, source, bytes, length, diagnostics);
+    }
+    diagnostics_close_source(diagnostics, source);
+    if (diagnostics->out_of_memory) return REFLECT_NO_MEMORY;
+    return diagnostics->errors > before ? REFLECT_INVALID : REFLECT_OK;
+}

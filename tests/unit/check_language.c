@@ -1,0 +1,212 @@
+/*
+ * check_language.c - tests of engine/check/: sentences, scopes, places, and what must never happen to any bytes.
+ *
+ * How well the rules do on many lines is measured by tests/language/measure.c; here stand the promises about single ones.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "check/language.h"
+#include "check/report.h"
+#include "check/sentence.h"
+
+enum { FINDINGS_MAX = 8 };
+
+static const struct language *english(void)
+{
+    const struct language *language = language_for("en");
+    assert_non_null(language);
+    return language;
+}
+
+static size_t check(const char *text, struct language_finding *out)
+{
+    return language_check(english(), text, strlen(text), out, FINDINGS_MAX);
+}
+
+static void expect(const char *text, enum language_kind kind)
+{
+    struct language_finding findings[FINDINGS_MAX];
+    if (check(text, findings) == 0) fail_msg("nothing found in: %s", text);
+    if (findings[0].kind != kind) fail_msg("%s instead of %s in: %s", language_kind_name(findings[0].kind), language_kind_name(kind), text);
+    assert_true(findings[0].from < findings[0].to && findings[0].to <= strlen(text));
+    assert_true(findings[0].reason[0] && findings[0].instead[0] && findings[0].rule[0]);
+}
+
+static void expect_nothing(const char *text)
+{
+    struct language_finding findings[FINDINGS_MAX];
+    if (check(text, findings) > 0) fail_msg("%s (%s) found in: %s", language_kind_name(findings[0].kind), findings[0].rule, text);
+}
+
+static void test_languages(void **state)
+{
+    (void)state;
+    assert_ptr_equal(language_for("en"), language_for("en-GB"));
+    assert_null(language_for("e"));
+    assert_null(language_for("eng"));
+    assert_null(language_for(""));
+    assert_null(language_for("xx"));
+}
+
+static void test_each_kind(void **state)
+{
+    (void)state;
+    expect("You have a panic disorder.", LANGUAGE_DISORDER);
+    expect("You are an avoidant type.", LANGUAGE_STYLE);
+    expect("Your score is 12 points.", LANGUAGE_SEVERITY);
+    expect("You will never be able to trust again.", LANGUAGE_PROGNOSIS);
+    expect("Your fear comes from your mother.", LANGUAGE_CAUSE);
+    expect("You must start therapy now.", LANGUAGE_TREATMENT);
+    expect("Your silence is a defence mechanism.", LANGUAGE_SYMPTOM);
+    expect("You trust less than most people.", LANGUAGE_COMPARISON);
+}
+
+static void test_hedges_and_negation_do_not_excuse(void **state)
+{
+    (void)state;
+    expect("You might have an anxiety disorder.", LANGUAGE_DISORDER);
+    expect("You do not have a depression.", LANGUAGE_DISORDER);
+    expect("This is not a diagnosis, but you have PTSD.", LANGUAGE_DISORDER);
+    expect("You are not avoidant at all.", LANGUAGE_STYLE);
+    expect("You don\xE2\x80\x99t need therapy.", LANGUAGE_TREATMENT);
+}
+
+static void test_scopes_excuse(void **state)
+{
+    (void)state;
+    expect_nothing("You wrote \"I have PTSD\" and nothing else.");
+    expect_nothing("This page cannot tell you whether you have a disorder.");
+    expect_nothing("Some people with PTSD sleep badly.");
+    expect_nothing("What does the word depression mean to you?");
+    expect_nothing("See \"You Have an Avoidant Style\" in the second article.");
+    expect_nothing("If you are in danger, call your local emergency number now.");
+    expect_nothing("You might bring this page to your therapist, if you have one.");
+    expect_nothing("I feel anxious when they do not reply");
+    expect_nothing("There are no scores and no cut-offs here.");
+    expect_nothing("Perhaps being alone is restful for you, perhaps not.");
+}
+
+static void test_questions_that_take_for_granted(void **state)
+{
+    (void)state;
+    expect("How long have you had your eating disorder?", LANGUAGE_DISORDER);
+    expect("You are avoidant, aren't you?", LANGUAGE_STYLE);
+    expect_nothing("How often do you feel at ease?");
+}
+
+static void test_spellings(void **state)
+{
+    (void)state;
+    expect("YOU HAVE A PANIC DISORDER", LANGUAGE_DISORDER);
+    expect("You are disorganized in your attachment.", LANGUAGE_STYLE);
+    expect("You are disorganised in your attachment.", LANGUAGE_STYLE);
+    expect("You\xE2\x80\x99re a fearful\xE2\x80\x93" "avoidant.", LANGUAGE_STYLE);
+    expect("You are **securely** attached.", LANGUAGE_STYLE);
+}
+
+static void test_places(void **state)
+{
+    (void)state;
+    struct language_finding findings[FINDINGS_MAX];
+    const char *text = "Thank you for coming. You have a panic disorder. You are an avoidant type.";
+    assert_int_equal(check(text, findings), 2);
+    assert_int_equal(findings[0].from, strlen("Thank you for coming. "));
+    assert_true(findings[1].from > findings[0].to);
+    assert_int_equal(language_check(english(), text, strlen(text), findings, 1), 1);
+    assert_int_equal(language_check(english(), text, strlen(text), findings, 0), 0);
+    assert_int_equal(check("", findings), 0);
+    assert_int_equal(check(" . ? ! \n\n", findings), 0);
+}
+
+static void test_sentences(void **state)
+{
+    (void)state;
+    struct sentence sentence;
+    const char *text = "You don't, do you? A \"quoted. thing\" costs 3.50 e.g. here. {whom|this person}";
+    size_t length = strlen(text), at = sentence_read(english(), text, length, 0, &sentence);
+    assert_int_equal(sentence.count, 7); /* you do not , do you ? */
+    at = sentence_read(english(), text, length, at, &sentence);
+    assert_int_equal(sentence.words[1].to - sentence.words[1].from, strlen("\"quoted. thing\""));
+    while (at < length) at = sentence_read(english(), text, length, at, &sentence);
+    assert_int_equal(sentence.count, 1);
+    assert_int_equal(sentence.words[0].to, length);
+}
+
+/* Places stay inside the text and reading ends, whatever the bytes are. */
+static void test_any_bytes(void **state)
+{
+    (void)state;
+    static const char pieces[][8] = {"you ", "\"", "'", "\xE2\x80\x9C", "{", "}", "\xFF", "are ", "ptsd", ". ", "?", "\n", "(", "-", "3.", "\xF0\x9F\x98\x80", "it's ", "'", "score ", "\xE2\x80"};
+    uint32_t random = 1;
+    for (int round = 0; round < 3000; round++) {
+        char text[400];
+        size_t length = 0;
+        struct language_finding findings[FINDINGS_MAX];
+        for (int i = 0; i < 40; i++) {
+            random = random * 1664525u + 1013904223u;
+            const char *piece = pieces[(random >> 16) % (sizeof pieces / sizeof *pieces)];
+            memcpy(text + length, piece, strlen(piece));
+            length += strlen(piece);
+        }
+        char *copy = malloc(length);
+        assert_non_null(copy);
+        memcpy(copy, text, length);
+        size_t count = language_check(english(), copy, length, findings, FINDINGS_MAX);
+        for (size_t i = 0; i < count; i++) assert_true(findings[i].from < findings[i].to && findings[i].to <= length);
+        free(copy);
+    }
+}
+
+static void test_long_sentences(void **state)
+{
+    (void)state;
+    enum { WORDS = 5000, WORD = 5 };
+    char *text = malloc((size_t)WORDS * WORD);
+    struct language_finding findings[FINDINGS_MAX];
+    assert_non_null(text);
+    for (size_t i = 0; i < WORDS; i++) memcpy(text + i * WORD, i % 2 ? "your " : "can, ", WORD);
+    (void)language_check(english(), text, (size_t)WORDS * WORD, findings, FINDINGS_MAX);
+    memset(text, '"', (size_t)WORDS * WORD);
+    (void)language_check(english(), text, (size_t)WORDS * WORD, findings, FINDINGS_MAX);
+    memset(text, 'a', (size_t)WORDS * WORD);
+    assert_int_equal(language_check(english(), text, (size_t)WORDS * WORD, findings, FINDINGS_MAX), 0);
+    free(text);
+}
+
+static void test_reports(void **state)
+{
+    (void)state;
+    struct reflect_diagnostics *diagnostics = reflect_diagnostics_new();
+    assert_non_null(diagnostics);
+    assert_int_equal(check_text("tests/language/corpus.tsv", "xx", diagnostics), REFLECT_NOT_FOUND);
+    assert_int_equal(check_text("tests/language/no-such-file", "en", diagnostics), REFLECT_NOT_FOUND);
+    assert_int_equal(reflect_diagnostics_count(diagnostics), 1);
+    for (int kind = 0; kind < LANGUAGE_KINDS; kind++) assert_int_equal(language_code((enum language_kind)kind), 401 + kind);
+    reflect_diagnostics_free(diagnostics);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_languages),
+        cmocka_unit_test(test_each_kind),
+        cmocka_unit_test(test_hedges_and_negation_do_not_excuse),
+        cmocka_unit_test(test_scopes_excuse),
+        cmocka_unit_test(test_questions_that_take_for_granted),
+        cmocka_unit_test(test_spellings),
+        cmocka_unit_test(test_places),
+        cmocka_unit_test(test_sentences),
+        cmocka_unit_test(test_any_bytes),
+        cmocka_unit_test(test_long_sentences),
+        cmocka_unit_test(test_reports),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
