@@ -46,7 +46,7 @@ PROGRAM_SOURCES := $(sort $(wildcard engine/terminal/*.c engine/command/*.c))
 TEST_HELPERS := $(filter $(patsubst %.h,%.c,$(wildcard tests/*/*.h)),$(wildcard tests/*/*.c))
 TEST_SOURCES := $(sort $(filter-out $(TEST_HELPERS),$(foreach file,$(wildcard tests/*/*.c),\
 	$(if $(filter make_% fuzz_%,$(notdir $(file))),,$(file)))))
-TEST_SOURCES := $(if $(WITH_CHECK),$(TEST_SOURCES),$(filter-out tests/language/%,$(TEST_SOURCES)))
+TEST_SOURCES := $(if $(WITH_CHECK),$(TEST_SOURCES),$(filter-out tests/language/% tests/unit/check_%,$(TEST_SOURCES)))
 FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 CHECKED_SOURCES := $(LIBRARY_SOURCES) $(PROGRAM_SOURCES) $(sort $(wildcard tests/*/*.c))
 CHECKED_HEADERS := $(sort $(wildcard include/*.h engine/*/*.h reports/*.h tests/*/*.h))
@@ -100,7 +100,7 @@ say = @printf '  %-8s %s\n' $(1) $(2);
 # Make again, on all processors unless the caller said how many.
 again = $(MAKE) -s --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j$(JOBS))
 
-run_tests = CC='$(CC)' WITHOUT='$(if $(WITH_CHECK),,language)' .ci/tests
+run_tests = CC='$(CC)' WITHOUT_CHECK='$(if $(WITH_CHECK),,yes)' .ci/tests
 
 # ---- What people call
 
@@ -273,10 +273,10 @@ $(OUT)/objects.a: $(LIBRARY_OBJECTS) $(filter-out $(MAIN_OBJECT),$(PROGRAM_OBJEC
 .SECONDARY: $(HELPER_OBJECTS)
 .SECONDEXPANSION:
 helpers_of = $(filter $(OUT)/tests/$(dir $(1))% $(OUT)/tests/support/%,$(HELPER_OBJECTS))
-$(OUT)/tests/%: tests/%.c $(OUT)/objects.a $$(call helpers_of,$$*)
+$(OUT)/tests/%: tests/%.c $(OUT)/objects.a $(ARTICLES_OBJECT) $$(call helpers_of,$$*)
 	@mkdir -p $(@D)
 	$(call say,test,$(OUT:build/%=%)/tests/$*) $(COMPILE) -Itests -MMD -MP -MF $@.d $(LDFLAGS) $< $(call helpers_of,$*) \
-	    $(OUT)/objects.a $(PACKAGE_LIBS) $(TEST_LIBS) -o $@
+	    $(ARTICLES_OBJECT) $(OUT)/objects.a $(PACKAGE_LIBS) $(TEST_LIBS) -o $@
 
 $(OUT)/tests/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(OUT)/objects.a
 	@mkdir -p $(@D)

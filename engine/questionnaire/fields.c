@@ -20,13 +20,30 @@ size_t fields_find(const struct field *table, size_t count, const struct node *k
     return count;
 }
 
+static const char *article_of(const char *what)
+{
+    return strchr("aeiou", what[0]) ? "an" : "a";
+}
+
+/* In braces, what stands behind a comma is read as the next key, one without a value. */
+static bool follows_a_comma(const struct node *key)
+{
+    const struct node *value = key->next;
+    return value && value->kind == NODE_WORDS && value->style == YAML_PLAIN_SCALAR_STYLE && value->length == 0;
+}
+
 uint32_t fields_report_unknown(struct site site, const struct node *key, const struct field *table, size_t count, const char *what)
 {
     struct suggestion suggestion;
     suggestion_init(&suggestion, key->text, key->length);
     for (size_t i = 0; i < count; i++) suggestion_try(&suggestion, table[i].key, strlen(table[i].key));
     struct reflect_diagnostics *diagnostics = site.diagnostics;
-    diagnostics_add(diagnostics, CODE_UNKNOWN_KEY, site_span(site, key), "`%.*s` is not a key of a %s", (int)key->length, key->text, what);
+    diagnostics_add(diagnostics, CODE_UNKNOWN_KEY, site_span(site, key), "`%.*s` is not a key of %s %s", (int)(key->length < 80 ? key->length : 80), key->text, article_of(what),
+                    what);
+    if (follows_a_comma(key)) {
+        diagnostics_suggest(diagnostics, "if it belongs to the text before it, put that whole text in quotation marks, because it holds a comma");
+        return 0;
+    }
     diagnostics_did_you_mean(diagnostics, &suggestion);
     for (size_t i = 0; i < count && suggestion.best; i++) {
         if (suggestion.best == table[i].key) return (uint32_t)1 << i;
@@ -34,7 +51,7 @@ uint32_t fields_report_unknown(struct site site, const struct node *key, const s
     struct buffer keys;
     buffer_init(&keys, 1000);
     for (size_t i = 0; i < count; i++) buffer_format(&keys, i == 0 ? "%s" : ", %s", table[i].key);
-    if (keys.status == REFLECT_OK) diagnostics_suggest(diagnostics, "the keys of a %s are: %s", what, keys.bytes);
+    if (keys.status == REFLECT_OK) diagnostics_suggest(diagnostics, "the keys of %s %s are: %s", article_of(what), what, keys.bytes);
     buffer_release(&keys);
     return 0;
 }
@@ -97,8 +114,8 @@ bool field_name(struct site site, const struct node *node, const char *what)
         return false;
     }
     if (!text_is_name(node->text, node->length) || node->length > NAME_MAX_BYTES) {
-        diagnostics_add(diagnostics, CODE_BAD_NAME, site_span(site, node), "`%.*s` cannot be the name of a %s", (int)(node->length < 80 ? node->length : 80),
-                        node->text, what);
+        diagnostics_add(diagnostics, CODE_BAD_NAME, site_span(site, node), "`%.*s` cannot be the name of %s %s", (int)(node->length < 80 ? node->length : 80),
+                        node->text, article_of(what), what);
         diagnostics_suggest(diagnostics, "names are small letters a-z, digits and single hyphens, and begin with a letter: `with-a-friend`");
         return false;
     }
