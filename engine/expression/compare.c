@@ -259,10 +259,15 @@ static void suggest_options(struct parser *parser, const struct subject *subject
     buffer_release(&all);
 }
 
-/* The option a value names, as an index; 0 after a diagnostic where there is none. */
+/* The option a value names, as an index; 0 after a diagnostic where there is none. Where the options themselves are missing,
+   that is reported at the question. */
 static uint32_t option_index(struct parser *parser, const struct subject *subject, struct token value)
 {
     uint32_t index = 0;
+    if (subject->options == 0) {
+        parser->status = REFLECT_INVALID;
+        return 0;
+    }
     if (find_option(parser, subject, value, &index)) return index;
     parser->status = REFLECT_INVALID;
     if (subject->options == 0) return 0; /* its scale or list is not known, which is reported where it is named */
@@ -358,12 +363,14 @@ static struct step step_of(struct parser *parser, const struct predicate *predic
     return step;
 }
 
-/* An option that is called `answered` makes `is answered` mean two things. */
+/* An option that is called `answered` makes `is answered` mean two things; as long as the options are not known, it may be there. */
 static void check_readings(struct parser *parser, const struct predicate *predicate, const struct subject *subject)
 {
     uint32_t index = 0;
     if (predicate->form != FORM_ANSWERED && predicate->form != FORM_DECLINED) return;
     struct token word = predicate->values[0];
+    bool writes = subject->kind == REFLECT_KIND_WRITE_LINE || subject->kind == REFLECT_KIND_WRITE_LINES;
+    if (subject->options == 0 && !writes) parser->status = REFLECT_INVALID;
     if (!find_option(parser, subject, word, &index)) return;
     diagnostics_add(parser->diagnostics, CODE_TWO_READINGS, parser_place(parser, word),
                     "this can be read in two ways: that `%.*s` was %.*s, or that its option `%.*s` was chosen", (int)subject->name_length, subject->name,

@@ -111,7 +111,7 @@ void read_condition(struct site site, const struct node *node, uint32_t element)
     if (!node || element == MODEL_NONE || !field_trim(site, node, &from, &to)) return;
     if (!builder_push(builder, TABLE_CONDITIONS, &index)) return;
     builder_element(builder, element)->condition = index;
-    const struct pending_condition pending = {element, site.source, node->start, node->end, node->length, node->style, node->text};
+    const struct pending_condition pending = {element, site.source, node->start, node->end, to, node->style, node->text};
     struct diagnostics_mark mark = diagnostics_mark(site.diagnostics);
     reflect_status status = parse(builder, &pending, index);
     if (status == REFLECT_INVALID) {

@@ -38,7 +38,7 @@ static char *find_file(struct file *file, const struct node *item)
 static bool is_open(const struct file *file, const char *path)
 {
     for (; file; file = file->includer) {
-        if (strcmp(file->path, path) == 0) return true;
+        if (file_same(file->path, path)) return true;
     }
     return false;
 }
@@ -46,7 +46,7 @@ static bool is_open(const struct file *file, const char *path)
 static bool was_included(const struct table *included, const char *path)
 {
     for (size_t i = 0; i < included->count; i++) {
-        if (strcmp(((char **)included->records)[i], path) == 0) return true;
+        if (file_same(((char **)included->records)[i], path)) return true;
     }
     return false;
 }
@@ -115,7 +115,11 @@ static void use_help(struct file *file, const struct node *item)
     char *path = find_file(file, item);
     if (!path) return;
     reflect_status status = resources_read(file->builder, path);
-    if (status != REFLECT_OK && status != REFLECT_INVALID) builder_fail(file->builder, status);
+    if (status == REFLECT_NO_MEMORY) {
+        builder_fail(file->builder, status);
+    } else if (status != REFLECT_OK && status != REFLECT_INVALID) {
+        diagnostics_add(file->builder->diagnostics, CODE_INCLUDE_NOT_FOUND, site_span(reading_site(file), item), "this file could not be read: %s", reflect_status_text(status));
+    }
     free(path);
 }
 
@@ -131,18 +135,20 @@ void read_default_help(struct builder *builder, uint32_t source)
     if (builder->head.language.length == 0 || builder->status != REFLECT_OK) return;
     struct buffer name;
     buffer_init(&name, 64);
-    buffer_format(&name, "resources/%.2s.yaml", builder_words(builder, builder->head.language));
+    const char *language = builder_words(builder, builder->head.language);
+    int length = (int)strcspn(language, "-"); /* en-GB has the resources of en */
+    buffer_format(&name, "resources/%.*s.yaml", length, language);
     reflect_status status = name.status;
     if (status == REFLECT_OK) status = library_find(builder->library, builder->folder, name.bytes, name.length, &path);
     buffer_release(&name);
-    if (status == REFLECT_OK) status = resources_read(builder, path);
+    bool found = status == REFLECT_OK;
+    if (found) status = resources_read(builder, path);
     free(path);
-    if (status == REFLECT_NOT_FOUND) {
-        struct span nowhere = {source, 0, 0};
-        diagnostics_add(builder->diagnostics, CODE_NO_RESOURCES, nowhere, "no help resources were found for the language `%s`; general words stand in for them",
-                        builder_words(builder, builder->head.language));
-        diagnostics_suggest(builder->diagnostics, "add a file resources/%s.yaml beside the questionnaire", builder_words(builder, builder->head.language));
-    } else if (status == REFLECT_NO_MEMORY) {
+    if (status == REFLECT_NO_MEMORY) {
         builder_fail(builder, status);
+    } else if (status != REFLECT_OK && !(found && status == REFLECT_INVALID)) { /* mistakes in the file are reported there */
+        struct span nowhere = {source, 0, 0};
+        diagnostics_add(builder->diagnostics, CODE_NO_RESOURCES, nowhere, "no help resources were found for the language `%s`; general words stand in for them", language);
+        diagnostics_suggest(builder->diagnostics, "add a file resources/%.*s.yaml beside the questionnaire", length, language);
     }
 }

@@ -31,6 +31,18 @@ static void link_set(struct builder *builder, const struct pending_name *pending
     diagnostics_suggest(builder->diagnostics, pending->ordered ? "use `choose: one` with `from:`, or move it under `scales:`" : "use `scale:`, or move it under `lists:`");
 }
 
+/* A rank holds fewer options than other questions; its list may have been defined for those. */
+static void check_rank(struct builder *builder, const struct element *element)
+{
+    const struct option_set *set = builder_at(builder, TABLE_SETS, element->set);
+    if (set->count <= RANK_MAX) return;
+    const struct symbol *symbol = builder_find(builder, SPACE_ELEMENT, builder_words(builder, element->id), element->id.length);
+    struct span nowhere = {SOURCE_NONE, 0, 0};
+    diagnostics_add(builder->diagnostics, CODE_TOO_MANY_OPTIONS, symbol ? symbol->span : nowhere, "%u are to be put in an order here; %d are the most",
+                    (unsigned)set->count, (int)RANK_MAX);
+    diagnostics_suggest(builder->diagnostics, "keep those that matter most; more than a handful are hard to weigh");
+}
+
 void link_names(struct builder *builder)
 {
     const struct pending_name *pending = builder->names.records;
@@ -43,12 +55,53 @@ void link_names(struct builder *builder)
     uint32_t count = builder_count(builder, TABLE_ELEMENTS);
     for (uint32_t i = 0; i < count; i++) {
         struct element *element = builder_element(builder, i);
+        if (element->kind == REFLECT_KIND_RANK && element->set != MODEL_NONE) check_rank(builder, element);
         const struct element *above = element->parent == MODEL_NONE ? NULL : builder_element(builder, element->parent);
         if (!above || above->kind != REFLECT_KIND_STATEMENTS) continue;
         element->thread = above->thread;
         element->see_first = above->see_first;
         element->see_count = above->see_count;
     }
+}
+
+/* ---- The order of threads */
+
+static bool move_thread(struct builder *builder, uint32_t thread, struct table *ordered, uint32_t places[], uint32_t *placed)
+{
+    struct thread *place = table_push(ordered);
+    if (!place) return false;
+    *place = *(const struct thread *)builder_at(builder, TABLE_THREADS, thread);
+    places[thread] = (*placed)++;
+    return true;
+}
+
+/* Threads stand in the order in which the questionnaire first speaks of them, whatever file they come from: that is the order of the
+   summary. Those that nobody speaks of come last. */
+void link_threads(struct builder *builder)
+{
+    uint32_t count = builder_count(builder, TABLE_THREADS), placed = 0;
+    struct table ordered;
+    table_init(&ordered, sizeof(struct thread));
+    uint32_t *places = malloc((count + 1) * sizeof *places);
+    if (places) memset(places, 0xFF, (count + 1) * sizeof *places);
+    bool good = places != NULL;
+    for (uint32_t i = 0; good && i < builder_count(builder, TABLE_ELEMENTS); i++) {
+        uint32_t thread = builder_element(builder, i)->thread;
+        if (thread == MODEL_NONE) continue;
+        if (places[thread] == MODEL_NONE) good = move_thread(builder, thread, &ordered, places, &placed);
+        builder_element(builder, i)->thread = places[thread];
+    }
+    for (uint32_t i = 0; good && i < count; i++) {
+        if (places[i] == MODEL_NONE) good = move_thread(builder, i, &ordered, places, &placed);
+    }
+    if (good) {
+        table_release(&builder->tables[TABLE_THREADS]);
+        builder->tables[TABLE_THREADS] = ordered;
+    } else {
+        table_release(&ordered);
+        builder_fail(builder, REFLECT_NO_MEMORY);
+    }
+    free(places);
 }
 
 /* ---- Dependents */

@@ -10,6 +10,7 @@
 void link_names(struct builder *builder);
 void link_conditions(struct builder *builder);
 void link_pipes(struct builder *builder);
+void link_threads(struct builder *builder);
 void link_dependents(struct builder *builder);
 /* Copies everything into one block, from malloc; the tables are given up on the way. NULL when there is no memory. */
 struct model *link_block(struct builder *builder);

@@ -28,6 +28,7 @@ static struct model *link_all(struct builder *builder)
     if (builder->status == REFLECT_OK) link_conditions(builder);
     if (builder->status == REFLECT_OK) link_pipes(builder);
     if (builder->status != REFLECT_OK || builder_has_errors(builder)) return NULL;
+    link_threads(builder);
     link_dependents(builder);
     if (builder->status != REFLECT_OK) return NULL;
     builder_drop_names(builder);

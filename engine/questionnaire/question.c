@@ -128,7 +128,8 @@ static void read_between(struct site site, const struct fields *fields, uint32_t
     uint32_t steps = 5;
     const struct node *poles = fields->value[Q_BETWEEN];
     if (!poles) return;
-    options_use(site, poles, false, element);
+    if (poles->kind == NODE_WORDS) fields_report_type(site, site_span(site, poles), "between", FIELD_LIST, NODE_WORDS);
+    else options_use(site, poles, false, element);
     if (poles->kind != NODE_WORDS && poles->count != (poles->kind == NODE_MAP ? 4u : 2u)) {
         diagnostics_add(site.diagnostics, CODE_WRONG_TYPE, site_span(site, fields->key[Q_BETWEEN]), "`between` has two poles");
         diagnostics_suggest(site.diagnostics, "write two options, one for each end");

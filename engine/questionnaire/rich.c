@@ -1,8 +1,8 @@
 /*
  * rich.c - see rich.h.
  *
- * First the pipes are cut out, and each is replaced by a byte that no source can hold; then, only where a text has a character
- * that Markdown looks at, md4c reads the rest. Its events come out as pieces, and the next pipe wherever the byte turns up. So
+ * First the pipes are cut out, and each is replaced by a byte that no source can hold and its number; then, only where a text has
+ * a character that Markdown looks at, md4c reads the rest. Its events come out as pieces, and a pipe wherever the byte turns up. So
  * most texts are copied once and parsed never. Of Markdown only emphasis, strong emphasis, paragraphs and lists are
  * kept; whatever else it reads keeps its words. HTML is never read: it stands as it is written, and renderers escape it.
  */
@@ -13,8 +13,13 @@
 
 #include "questionnaire/link.h"
 
-/* SUB, which the encoding check refuses in every source. */
+/* SUB, which the encoding check refuses in every source; so many letters behind it spell the number of the pipe, four bits each. By
+   its number a pipe is found also where Markdown drops another, as in the address of a link. */
 #define PIPE_MARK '\x1A'
+enum { PIPE_LETTERS = 4 };
+
+/* Lists inside lists are numbered each by itself; deeper ones share a number. */
+enum { LISTS_MAX = 8 };
 
 struct cut_pipe {
     struct words name, fallback;
@@ -28,12 +33,12 @@ struct rich_reader {
     const struct node *node;
     struct buffer text; /* without pipes */
     struct table cut;   /* struct cut_pipe */
-    size_t next_cut;
     bool unpiped; /* pipes are reported already and not to be linked */
     uint32_t first;      /* piece */
     uint32_t run;        /* pool offset where the words at hand begin */
     bool paragraph_open; /* something was written since the last break */
-    uint32_t number;     /* of the next list item; 0 for a bullet */
+    uint32_t numbers[LISTS_MAX]; /* of the next item of each list that is open; 0 for a bullet */
+    unsigned lists;
     bool item_begun;     /* an item has just begun: its paragraph needs no break */
 };
 
@@ -60,10 +65,18 @@ static void flush(struct rich_reader *reader)
     reader->run = builder_pool_end(builder);
 }
 
-static void push_pipe(struct rich_reader *reader)
+static void put_mark(struct rich_reader *reader, size_t number)
 {
-    if (reader->next_cut >= reader->cut.count) return;
-    const struct cut_pipe *cut = (const struct cut_pipe *)reader->cut.records + reader->next_cut++;
+    buffer_char(&reader->text, PIPE_MARK);
+    for (int i = 0; i < PIPE_LETTERS; i++) buffer_char(&reader->text, (char)('a' + (number >> (4 * i) & 15)));
+}
+
+static void push_pipe(struct rich_reader *reader, const char *letters)
+{
+    size_t number = 0;
+    for (int i = 0; i < PIPE_LETTERS; i++) number |= (size_t)(unsigned char)(letters[i] - 'a') << (4 * i);
+    if (number >= reader->cut.count) return;
+    const struct cut_pipe *cut = (const struct cut_pipe *)reader->cut.records + number;
     flush(reader);
     uint32_t index = builder_count(reader->site.builder, TABLE_PIECES);
     struct piece *piece = push(reader, PIECE_PIPE);
@@ -80,9 +93,10 @@ static void put_words(struct rich_reader *reader, const char *bytes, size_t leng
         const char *mark = memchr(bytes, PIPE_MARK, length);
         size_t run = mark ? (size_t)(mark - bytes) : length;
         buffer_put(&builder->pool, bytes, run);
-        if (mark) push_pipe(reader);
-        bytes += run + (mark != NULL);
-        length -= run + (mark != NULL);
+        if (mark && length - run > PIPE_LETTERS) push_pipe(reader, mark + 1);
+        if (mark) run += length - run > PIPE_LETTERS ? 1 + PIPE_LETTERS : 1;
+        bytes += run;
+        length -= run;
     }
     reader->paragraph_open = true;
     reader->item_begun = false;
@@ -124,7 +138,7 @@ static void cut_one(struct rich_reader *reader, uint32_t from, uint32_t to)
     cut->has_fallback = bar != NULL;
     if (bar) cut->fallback = builder_text(builder, bar + 1, to - (uint32_t)(bar - text) - 1);
     cut->span = node_part(reader->site.diagnostics, reader->site.source, reader->node, name_from, name_to);
-    buffer_char(&reader->text, PIPE_MARK);
+    put_mark(reader, reader->cut.count - 1);
 }
 
 /* Copies the text from `from` to `to` with a mark in place of each pipe. */
@@ -164,16 +178,24 @@ static void begin_block(struct rich_reader *reader)
     reader->paragraph_open = false;
 }
 
+/* The number of the innermost list that is open. */
+static uint32_t *number_at(struct rich_reader *reader)
+{
+    unsigned lists = reader->lists < LISTS_MAX ? reader->lists : LISTS_MAX;
+    return &reader->numbers[lists > 0 ? lists - 1 : 0];
+}
+
 static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *context)
 {
     struct rich_reader *reader = context;
-    if (type == MD_BLOCK_UL) reader->number = 0;
-    if (type == MD_BLOCK_OL) reader->number = ((const MD_BLOCK_OL_DETAIL *)detail)->start;
-    if (type == MD_BLOCK_LI) {
+    if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) {
+        reader->lists++;
+        *number_at(reader) = type == MD_BLOCK_OL ? ((const MD_BLOCK_OL_DETAIL *)detail)->start : 0;
+    } else if (type == MD_BLOCK_LI) {
         flush(reader);
         struct piece *piece = push(reader, PIECE_ITEM);
-        if (piece) piece->element = reader->number;
-        if (reader->number > 0) reader->number++;
+        if (piece) piece->element = *number_at(reader);
+        if (*number_at(reader) > 0) ++*number_at(reader);
         reader->item_begun = true;
         reader->paragraph_open = false;
     } else if (type == MD_BLOCK_P || type == MD_BLOCK_H || type == MD_BLOCK_CODE) {
@@ -186,7 +208,10 @@ static int on_leave_block(MD_BLOCKTYPE type, void *detail, void *context)
 {
     (void)detail;
     struct rich_reader *reader = context;
-    if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) reader->paragraph_open = true;
+    if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) {
+        reader->lists--;
+        reader->paragraph_open = true;
+    }
     return 0;
 }
 
@@ -247,12 +272,15 @@ static unsigned look_over(const char *text, uint32_t length)
 /* `<b>` would be shown as it stands; the author may have meant something else. */
 static void warn_of_html(struct rich_reader *reader, uint32_t from, uint32_t to)
 {
-    const char *text = reader->node->text, *open = memchr(text + from, '<', to - from);
-    if (!open || open + 1 >= text + to) return;
-    char next = open[1];
-    bool tag = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == '/' || next == '!';
-    const char *close = memchr(open, '>', (size_t)(text + to - open));
-    if (!tag || !close) return;
+    const char *text = reader->node->text, *open = text + from, *close = NULL;
+    while ((open = memchr(open, '<', (size_t)(text + to - open))) && open + 1 < text + to) {
+        char next = open[1];
+        bool tag = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == '/' || next == '!';
+        if (tag) break;
+        open++;
+    }
+    if (open) close = memchr(open, '>', (size_t)(text + to - open));
+    if (!close) return;
     struct span span = node_part(reader->site.diagnostics, reader->site.source, reader->node, (uint32_t)(open - text), (uint32_t)(close - text) + 1);
     diagnostics_add(reader->site.diagnostics, CODE_RAW_HTML, span, "HTML is not read; this will be shown just as it is written");
     diagnostics_suggest(reader->site.diagnostics, "use *one star* for emphasis and **two** for strong emphasis");
@@ -281,7 +309,7 @@ static struct rich read_rich(struct site site, const struct node *node, uint32_t
     struct rich_reader reader = {.site = site, .element = element, .node = node, .first = builder_count(builder, TABLE_PIECES), .unpiped = unpiped};
     uint32_t from = 0, to = 0;
     if (!field_trim(site, node, &from, &to)) return (struct rich){0, 0};
-    buffer_init(&reader.text, (size_t)to + 1);
+    buffer_init(&reader.text, 2 * (size_t)to + 1); /* a pipe is three bytes or more, its mark five */
     table_init(&reader.cut, sizeof(struct cut_pipe));
     reader.run = builder_pool_end(builder);
     read_pieces(&reader, from, to);

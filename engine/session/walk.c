@@ -13,15 +13,19 @@ static const struct element *record(const struct reflect_sitting *sitting, uint3
     return model_elements(sitting->model) + element;
 }
 
-/* Whether anything on the page, or below the lead-in, can still be asked; without it they have nothing to announce. */
+/* Whether anything on the page, or below the lead-in, can still be asked; without it they have nothing to announce. A page that
+   only holds texts announces these. */
 static bool has_questions(const struct reflect_sitting *sitting, uint32_t page)
 {
+    bool any_question = false, any_text = false;
     for (uint32_t i = page + 1; i < record(sitting, page)->end; i++) {
-        if (model_asks(record(sitting, i)->kind) && sitting->outlook[i] & OUTLOOK_ON) return true;
+        bool asks = model_asks(record(sitting, i)->kind), possible = sitting->outlook[i] & OUTLOOK_ON;
+        if (asks && possible) return true;
+        any_question = any_question || asks;
+        any_text = any_text || possible;
     }
-    return false;
+    return any_text && !any_question;
 }
-
 
 reflect_element reflect_sitting_next(const reflect_sitting *sitting)
 {
@@ -39,7 +43,9 @@ static bool can_be_shown(const struct reflect_sitting *sitting, uint32_t element
 {
     reflect_kind kind = record(sitting, element)->kind;
     if (sitting->outlook[element] != OUTLOOK_ON || kind == REFLECT_KIND_REFLECTION) return false;
-    return kind != REFLECT_KIND_PAGE || record(sitting, element)->flags & ELEMENT_HEADS_UP;
+    if (kind != REFLECT_KIND_PAGE) return true;
+    if (!(record(sitting, element)->flags & ELEMENT_HEADS_UP)) return false;
+    return sitting->response[element] != RESPONSE_NONE || has_questions(sitting, element);
 }
 
 reflect_element reflect_sitting_previous(const reflect_sitting *sitting, reflect_element element)

@@ -16,6 +16,7 @@
 
 static reflect_status status_of_errno(void)
 {
+    if (errno == ENOMEM) return REFLECT_NO_MEMORY;
     return errno == ENOENT || errno == ENOTDIR ? REFLECT_NOT_FOUND : REFLECT_IO;
 }
 
@@ -81,6 +82,14 @@ bool file_lies_in(const char *path, const char *folder)
     size_t length = strlen(real_folder);
     if (length > 0 && real_folder[length - 1] == '/') length--;
     return strncmp(real_path, real_folder, length) == 0 && real_path[length] == '/';
+}
+
+bool file_same(const char *path, const char *other)
+{
+    struct stat about, about_other;
+    if (strcmp(path, other) == 0) return true;
+    if (stat(path, &about) != 0 || stat(other, &about_other) != 0) return false;
+    return about.st_dev == about_other.st_dev && about.st_ino == about_other.st_ino;
 }
 
 bool file_exists(const char *path)

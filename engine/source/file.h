@@ -22,6 +22,8 @@ bool path_stays_below(const char *path, size_t length);
 bool file_lies_in(const char *path, const char *folder);
 
 bool file_exists(const char *path);
+/* Whether two paths lead to the same file, however they are written and through whatever links. */
+bool file_same(const char *path, const char *other);
 /* Calls `visit` with the name of each file in `folder` that ends in `ending`, in the order of their names. A folder that
    is not there has none. Stops at the first status that is not REFLECT_OK and returns it. */
 reflect_status folder_visit(const char *folder, const char *ending, reflect_status (*visit)(void *context, const char *name), void *context);

@@ -106,8 +106,11 @@ static bool set_text(struct player *player, struct draft *draft, const struct no
         player->status = REFLECT_NO_MEMORY;
         return false;
     }
-    memcpy(draft->text, node->text, node->length);
-    draft->text[node->length] = '\0';
+    uint32_t length = node->length;
+    /* A text written behind `|` or `>` ends in a line break that nobody meant. */
+    while (length > 0 && strchr("\r\n", node->text[length - 1])) length--;
+    memcpy(draft->text, node->text, length);
+    draft->text[length] = '\0';
     draft->answer.text = draft->text;
     return true;
 }
@@ -244,8 +247,8 @@ static bool respond(struct player *player, uint32_t question)
     const struct node *node = player->given[question];
     if (!node) return false;
     const struct node *left_out = value_of(node, "leave-out"), *inner = value_of(node, "answer");
-    if (left_out && node_is(left_out, "true")) {
-        reflect_sitting_leave_out(player->sitting, question, true);
+    if (left_out && (node_is(left_out, "true") || node_is(left_out, "false"))) {
+        reflect_sitting_leave_out(player->sitting, question, node_is(left_out, "true"));
         node = inner;
     }
     player->given[question] = NULL;
