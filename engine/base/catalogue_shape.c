@@ -225,7 +225,7 @@ static const struct catalogue_entry entries[] = {
     },
     {
         CODE_BAD_DATE,
-        REFLECT_ERROR,
+        REFLECT_WARNING,
         "Not a date",
         "Dates are written year, month, day, with hyphens between: 2026-11-22. Written like this they mean the same in every "
         "country. The month goes from 01 to 12, and the day must exist.",

@@ -63,7 +63,7 @@ static const struct catalogue_entry entries[] = {
     },
     {
         CODE_RAW_HTML,
-        REFLECT_ERROR,
+        REFLECT_WARNING,
         "HTML in a text",
         "Texts appear on terminals, in print and on web pages, and HTML would be shown as it stands in most of them. Make a word "
         "strong with **two stars** and give it emphasis with *one*; an empty line begins a new paragraph.\n\n"

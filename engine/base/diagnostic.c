@@ -135,6 +135,20 @@ void diagnostics_add(struct reflect_diagnostics *list, enum code code, struct sp
     name_source(list, span);
 }
 
+void diagnostics_withdraw(struct reflect_diagnostics *list, uint32_t source, enum code code) {
+    struct diagnostic *records = list->list.records;
+    size_t kept = 0;
+    for (size_t i = 0; i < list->list.count; i++) {
+        bool withdrawn = records[i].code == code && records[i].span.source == source;
+        list->errors -= withdrawn && records[i].severity == REFLECT_ERROR;
+        list->warnings -= withdrawn && records[i].severity == REFLECT_WARNING;
+        if (!withdrawn)
+            records[kept++] = records[i];
+    }
+    list->list.count = kept;
+    list->last_kept = false;
+}
+
 struct diagnostics_mark diagnostics_mark(const struct reflect_diagnostics *list) {
     return (struct diagnostics_mark){list->list.count, list->errors, list->warnings};
 }

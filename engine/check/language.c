@@ -22,30 +22,28 @@ static const char *const kind_names[LANGUAGE_KINDS] = {
     "cause-certainty", "treatment-directive", "symptom-attribution", "comparative-norm",
 };
 
-const char *language_kind_name(enum language_kind kind)
-{
+const char *language_kind_name(enum language_kind kind) {
     return kind_names[kind];
 }
 
-const struct language *language_for(const char *name)
-{
+const struct language *language_for(const char *name) {
     size_t length = strcspn(name, "-_");
     for (size_t i = 0; language_all[i]; i++) {
-        if (strlen(language_all[i]->name) == length && memcmp(language_all[i]->name, name, length) == 0) return language_all[i];
+        if (strlen(language_all[i]->name) == length && memcmp(language_all[i]->name, name, length) == 0)
+            return language_all[i];
     }
     return NULL;
 }
 
 /* ---- Patterns */
 
-static bool is(const struct match *match, size_t at, unsigned class)
-{
+static bool is(const struct match *match, size_t at, unsigned class) {
     return language_has(&match->sentence->words[at].classes, class);
 }
 
 /* Whether the steps from `step` to `end` hold from word `at` on; `to` is then behind the last word. */
-static bool holds(const struct match *match, const struct language_step *step, const struct language_step *end, size_t at, size_t *to)
-{
+static bool holds(const struct match *match, const struct language_step *step, const struct language_step *end, size_t at,
+                  size_t *to) {
     if (step == end) {
         *to = at;
         return true;
@@ -53,17 +51,21 @@ static bool holds(const struct match *match, const struct language_step *step, c
     const struct sentence *sentence = match->sentence;
     switch ((enum language_step_kind)step->kind) {
     case STEP_MAYBE:
-        if (holds(match, step + 1, end, at, to)) return true;
+        if (holds(match, step + 1, end, at, to))
+            return true;
         /* fallthrough */
     case STEP_WORD:
         for (; at < sentence->count && is(match, at, step->class); at++) {
-            if (holds(match, step + 1, end, at + 1, to)) return true;
+            if (holds(match, step + 1, end, at + 1, to))
+                return true;
         }
         return false;
     case STEP_GAP:
         for (size_t skipped = 0;; skipped++, at++) {
-            if (holds(match, step + 1, end, at, to)) return true;
-            if (skipped == step->most || at >= sentence->count || is(match, at, LANGUAGE_BOUNDARY)) return false;
+            if (holds(match, step + 1, end, at, to))
+                return true;
+            if (skipped == step->most || at >= sentence->count || is(match, at, LANGUAGE_BOUNDARY))
+                return false;
         }
     case STEP_NOT:
         return !(at < sentence->count && is(match, at, step->class)) && holds(match, step + 1, end, at, to);
@@ -77,100 +79,113 @@ static bool holds(const struct match *match, const struct language_step *step, c
     return false;
 }
 
+/* Whether every word that the pattern needs occurs in the sentence at all; most patterns end here. */
+static bool may_hold(const struct match *match, const struct language_pattern *pattern) {
+    const struct language_step *step = match->language->steps + pattern->step, *end = step + pattern->count;
+    for (; step < end; step++) {
+        if (step->kind == STEP_WORD && !language_has(&match->sentence->all, step->class))
+            return false;
+    }
+    return true;
+}
+
 /* The next place from `match->from` on where the pattern holds. */
-static bool find(struct match *match, const struct language_pattern *pattern)
-{
+static bool find(struct match *match, const struct language_pattern *pattern) {
     const struct language_step *first = match->language->steps + pattern->step;
+    if (!may_hold(match, pattern))
+        return false;
     for (; match->from <= match->sentence->count; match->from++) {
-        if (holds(match, first, first + pattern->count, match->from, &match->to)) return true;
+        if (holds(match, first, first + pattern->count, match->from, &match->to))
+            return true;
     }
     return false;
 }
 
 /* ---- Scopes */
 
-static uint16_t clause_at(const struct sentence *sentence, size_t at)
-{
-    if (sentence->count == 0) return 0;
+static uint16_t clause_at(const struct sentence *sentence, size_t at) {
+    if (sentence->count == 0)
+        return 0;
     return sentence->words[at < sentence->count ? at : sentence->count - 1].clause;
 }
 
 /* Whether no sign stands between words `from` and `to`. */
-static bool is_one_part(const struct match *match, size_t from, size_t to)
-{
+static bool is_one_part(const struct match *match, size_t from, size_t to) {
     for (size_t i = from; i < to && i < match->sentence->count; i++) {
-        if (is(match, i, LANGUAGE_PUNCTUATION)) return false;
+        if (is(match, i, LANGUAGE_PUNCTUATION))
+            return false;
     }
     return true;
 }
 
-static bool reaches(enum language_reach reach, const struct match *scope, const struct match *match)
-{
+static bool reaches(enum language_reach reach, const struct match *scope, const struct match *match) {
     size_t last = match->to > match->from ? match->to - 1 : match->from;
     size_t scope_last = scope->to > scope->from ? scope->to - 1 : scope->from;
     uint16_t clause = clause_at(match->sentence, last);
-    if (reach == REACH_SENTENCE) return true;
-    if (reach == REACH_PART) return scope->from <= match->from && is_one_part(match, scope_last, match->from);
-    if (reach == REACH_BEFORE) return scope->from <= match->from && clause_at(match->sentence, scope_last) == clause_at(match->sentence, match->from);
+    if (reach == REACH_SENTENCE)
+        return true;
+    if (reach == REACH_PART)
+        return scope->from <= match->from && is_one_part(match, scope_last, match->from);
+    if (reach == REACH_BEFORE)
+        return scope->from <= match->from && clause_at(match->sentence, scope_last) == clause_at(match->sentence, match->from);
     return clause_at(match->sentence, scope->from) == clause || clause_at(match->sentence, scope_last) == clause;
 }
 
-static bool in_scope(const struct match *match, const struct language_scope *scope)
-{
+static bool in_scope(const struct match *match, const struct language_scope *scope) {
     for (uint32_t i = 0; i < scope->count; i++) {
         struct match found = *match;
         for (found.from = 0; find(&found, &match->language->patterns[scope->pattern + i]); found.from++) {
-            if (reaches(scope->reach, &found, match)) return true;
+            if (reaches(scope->reach, &found, match))
+                return true;
         }
     }
     return false;
 }
 
 /* Whether the match counts where it stands: in every scope its rule wants, in none that excuses it. */
-static bool stands(const struct match *match, const struct language_rule *rule)
-{
+static bool stands(const struct match *match, const struct language_rule *rule) {
     const struct language *language = match->language;
     const uint16_t *list = language->scope_lists + rule->scopes;
     for (unsigned i = 0; i < rule->only_count; i++) {
-        if (!in_scope(match, &language->scope_table[list[i]])) return false;
+        if (!in_scope(match, &language->scope_table[list[i]]))
+            return false;
     }
     for (unsigned i = 0; i < rule->unless_count; i++) {
-        if (in_scope(match, &language->scope_table[list[rule->only_count + i]])) return false;
+        if (in_scope(match, &language->scope_table[list[rule->only_count + i]]))
+            return false;
     }
     return true;
 }
 
 /* ---- Sentences */
 
-static bool try_pattern(struct match *match, const struct language_pattern *pattern)
-{
+static bool try_pattern(struct match *match, const struct language_pattern *pattern) {
     const struct language_rule *rule = &match->language->rules[pattern->owner];
     for (match->from = 0; find(match, pattern); match->from++) {
-        if (match->to > match->from && stands(match, rule)) return true;
+        if (match->to > match->from && stands(match, rule))
+            return true;
     }
     return false;
 }
 
-static unsigned lowest_bit(uint64_t bits)
-{
-    unsigned bit = 0;
-    for (unsigned step = 32; step > 0; step /= 2) {
-        if ((bits & (((uint64_t)1 << step) - 1)) == 0) {
-            bits >>= step;
-            bit += step;
-        }
-    }
-    return bit;
+/* The place of the lowest bit, by a de Bruijn sequence: each shift of it has another number in its upper six bits. */
+static unsigned lowest_bit(uint64_t bits) {
+    static const uint8_t places[64] = {0,  1,  48, 2,  57, 49, 28, 3,  61, 58, 50, 42, 38, 29, 17, 4,  62, 55, 59, 36, 53, 51,
+                                       43, 22, 45, 39, 33, 30, 24, 18, 12, 5,  63, 47, 56, 27, 60, 41, 37, 16, 54, 35, 52, 21,
+                                       44, 32, 23, 11, 46, 26, 40, 15, 34, 20, 31, 10, 25, 14, 19, 9,  13, 8,  7,  6};
+    return places[((bits & (~bits + 1)) * UINT64_C(0x03f79d71b4cb0a89)) >> 58];
 }
 
 /* Tries the patterns that wait for class `class`, as long as they come before the best so far. */
-static void try_class(const struct language *language, const struct sentence *sentence, unsigned class, uint16_t *best, struct match *out)
-{
+static void try_class(const struct language *language, const struct sentence *sentence, unsigned class, uint16_t *best,
+                      struct match *out) {
     for (uint16_t i = language->watch[class]; i < language->watch[class + 1]; i++) {
         uint16_t pattern = language->watchers[i];
-        if (pattern >= *best) return;
+        if (pattern >= *best)
+            return;
         struct match match = {language, sentence, 0, 0};
-        if (!try_pattern(&match, &language->patterns[pattern])) continue;
+        if (!try_pattern(&match, &language->patterns[pattern]))
+            continue;
         *best = pattern;
         *out = match;
         return;
@@ -178,14 +193,15 @@ static void try_class(const struct language *language, const struct sentence *se
 }
 
 /* The finding of one sentence. */
-static bool check_sentence(const struct language *language, const struct sentence *sentence, struct language_finding *out)
-{
+static bool check_sentence(const struct language *language, const struct sentence *sentence, struct language_finding *out) {
     uint16_t best = UINT16_MAX;
     struct match match = {language, sentence, 0, 0};
     for (unsigned lane = 0; lane < LANGUAGE_LANES; lane++) {
-        for (uint64_t bits = sentence->all.lanes[lane]; bits; bits &= bits - 1) try_class(language, sentence, lane * 64 + lowest_bit(bits), &best, &match);
+        for (uint64_t bits = sentence->all.lanes[lane] & language->watched.lanes[lane]; bits; bits &= bits - 1)
+            try_class(language, sentence, lane * 64 + lowest_bit(bits), &best, &match);
     }
-    if (best == UINT16_MAX) return false;
+    if (best == UINT16_MAX)
+        return false;
     const struct language_rule *rule = &language->rules[language->patterns[best].owner];
     *out = (struct language_finding){.kind = (enum language_kind)rule->kind,
                                      .rule = rule->id,
@@ -197,13 +213,46 @@ static bool check_sentence(const struct language *language, const struct sentenc
     return true;
 }
 
-size_t language_check(const struct language *language, const char *text, size_t length, struct language_finding *out, size_t max)
-{
+/* Whether some sentence of the text stands in a scope that reaches over all of it. */
+static bool text_is_excused(const struct language *language, const char *text, size_t length, struct sentence *sentence) {
+    for (size_t at = 0; at < length;) {
+        at = sentence_read(language, text, length, at, sentence);
+        for (unsigned i = 0; i < language->scope_count; i++) {
+            const struct language_scope *scope = &language->scope_table[i];
+            struct match match = {language, sentence, 0, 0};
+            for (uint32_t p = 0; scope->reach == REACH_TEXT && p < scope->count; p++) {
+                match.from = 0;
+                if (find(&match, &language->patterns[scope->pattern + p]))
+                    return true;
+            }
+        }
+    }
+    return false;
+}
+
+size_t language_check(const struct language *language, const char *text, size_t length, struct language_finding *out,
+                      size_t max) {
     struct sentence sentence;
     size_t count = 0, at = 0;
+    enum { UNKNOWN, EXCUSED, STANDING } judgements = UNKNOWN;
     while (count < max && at < length) {
         at = sentence_read(language, text, length, at, &sentence);
-        if (sentence.count > 0 && check_sentence(language, &sentence, &out[count])) count++;
+        if (sentence.count == 0 || !check_sentence(language, &sentence, &out[count]))
+            continue;
+        if (out[count].judgement && judgements == UNKNOWN)
+            judgements = text_is_excused(language, text, length, &sentence) ? EXCUSED : STANDING;
+        if (!out[count].judgement || judgements == STANDING)
+            count++;
     }
     return count;
+}
+
+bool language_tells(const struct language *language, const char *text, size_t length) {
+    struct sentence sentence;
+    for (size_t at = 0; at < length;) {
+        at = sentence_read(language, text, length, at, &sentence);
+        if (language_has(&sentence.all, LANGUAGE_TELLING))
+            return true;
+    }
+    return false;
 }

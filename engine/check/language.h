@@ -48,4 +48,8 @@ const char *language_kind_name(enum language_kind kind);
 /* Checks one string of UTF-8 and writes at most `max` findings, one a sentence, in order of place. Returns how many. */
 size_t language_check(const struct language *language, const char *text, size_t length, struct language_finding *out, size_t max);
 
+/* Whether words that are put into a sentence in place of an answer could make it diagnose; for options that hold no such word
+   it need not be tried. */
+bool language_tells(const struct language *language, const char *text, size_t length);
+
 #endif

@@ -25,6 +25,7 @@ enum language_class {
     LANGUAGE_LABEL,        /* what makes a quotation a quoted label */
     LANGUAGE_PUNCTUATION,  /* signs inside a sentence */
     LANGUAGE_CAPITAL,      /* a word that begins with a large letter, a number, a quotation ... */
+    LANGUAGE_TELLING,      /* an option with such a word can turn a sentence into a label when it is put in */
     LANGUAGE_GIVEN
 };
 
@@ -71,10 +72,11 @@ struct language_pattern {
 };
 
 enum language_reach {
-    REACH_PART,    /* excuses what begins behind it before the next comma */
-    REACH_BEFORE,  /* excuses what begins behind it in its clause */
-    REACH_CLAUSE,  /* excuses what ends in its clause */
-    REACH_SENTENCE /* excuses the whole sentence */
+    REACH_PART,     /* excuses what begins behind it before the next comma */
+    REACH_BEFORE,   /* excuses what begins behind it in its clause */
+    REACH_CLAUSE,   /* excuses what ends in its clause */
+    REACH_SENTENCE, /* excuses the whole sentence */
+    REACH_TEXT      /* excuses findings left to judgement in every sentence of the text */
 };
 
 struct language_scope {
@@ -107,30 +109,30 @@ struct language {
     const struct language_rule *rules;
     const struct language_scope *scope_table;
     const uint16_t *scope_lists;
+    struct language_set watched;      /* the classes that some rule's pattern waits for */
     const uint16_t *watch, *watchers; /* watchers[watch[c] .. watch[c + 1]): rule patterns to try where class c occurs */
-    uint16_t pattern_count;
+    uint16_t pattern_count, scope_count;
 };
 
 /* All languages, ended by NULL; written by compile/. */
 extern const struct language *const language_all[];
 
 /* The hash that words are found by: FNV-1a. */
-static inline uint32_t language_hash(const char *bytes, uint32_t length)
-{
+static inline uint32_t language_hash(const char *bytes, uint32_t length) {
     uint32_t hash = 2166136261u;
-    for (uint32_t i = 0; i < length; i++) hash = (hash ^ (unsigned char)bytes[i]) * 16777619u;
+    for (uint32_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)bytes[i]) * 16777619u;
     return hash ^ hash >> 15;
 }
 
-static inline bool language_has(const struct language_set *set, unsigned class)
-{
+static inline bool language_has(const struct language_set *set, unsigned class) {
     return set->lanes[class / 64] >> class % 64 & 1;
 }
 
-static inline void language_join(const struct language *language, struct language_set *into, unsigned set)
-{
+static inline void language_join(const struct language *language, struct language_set *into, unsigned set) {
     const uint16_t *member = language->members + language->sets[set].first, *end = member + language->sets[set].count;
-    for (; member < end; member++) into->lanes[*member / 64] |= (uint64_t)1 << *member % 64;
+    for (; member < end; member++)
+        into->lanes[*member / 64] |= (uint64_t)1 << *member % 64;
 }
 
 #endif

@@ -10,19 +10,18 @@
 
 #include "source/file.h"
 
-enum code language_code(enum language_kind kind)
-{
+enum code language_code(enum language_kind kind) {
     return (enum code)(CODE_LANGUAGE_DISORDER + (int)kind);
 }
 
-void language_report(struct reflect_diagnostics *diagnostics, struct span span, const struct language_finding *finding)
-{
-    diagnostics_add(diagnostics, language_code(finding->kind), span, "%s: %s", language_kind_name(finding->kind), finding->reason);
+void language_report(struct reflect_diagnostics *diagnostics, struct span span, const struct language_finding *finding) {
+    diagnostics_add(diagnostics, language_code(finding->kind), span, "%s: %s", language_kind_name(finding->kind),
+                    finding->reason);
     diagnostics_suggest(diagnostics, "%s", finding->instead);
 }
 
-static void check_lines(const struct language *language, uint32_t source, const char *bytes, size_t length, struct reflect_diagnostics *diagnostics)
-{
+static void check_lines(const struct language *language, uint32_t source, const char *bytes, size_t length,
+                        struct reflect_diagnostics *diagnostics) {
     struct language_finding finding;
     for (size_t at = 0; at < length;) {
         const char *end = memchr(bytes + at, '\n', length - at);
@@ -35,25 +34,27 @@ static void check_lines(const struct language *language, uint32_t source, const 
     }
 }
 
-static reflect_status report_unreadable(struct reflect_diagnostics *diagnostics, const char *path, reflect_status status)
-{
+static reflect_status report_unreadable(struct reflect_diagnostics *diagnostics, const char *path, reflect_status status) {
     struct span span = {diagnostics_open_source(diagnostics, path, NULL, 0), 0, 0};
     enum code code = status == REFLECT_LIMIT ? CODE_FILE_TOO_LARGE : CODE_FILE_UNREADABLE;
     diagnostics_add(diagnostics, code, span, "%s", reflect_status_text(status));
     return status == REFLECT_LIMIT ? REFLECT_INVALID : status;
 }
 
-reflect_status check_text(const char *path, const char *name, struct reflect_diagnostics *diagnostics)
-{
+reflect_status check_text(const char *path, const char *name, struct reflect_diagnostics *diagnostics) {
     const struct language *language = language_for(name);
     char *bytes = NULL;
     size_t length = 0, before = diagnostics->errors;
-    if (!language) return REFLECT_NOT_FOUND;
+    if (!language)
+        return REFLECT_NOT_FOUND;
     reflect_status status = file_read(path, &bytes, &length);
-    if (status == REFLECT_NO_MEMORY) return status;
-    if (status != REFLECT_OK) return report_unreadable(diagnostics, path, status);
+    if (status == REFLECT_NO_MEMORY)
+        return status;
+    if (status != REFLECT_OK)
+        return report_unreadable(diagnostics, path, status);
     uint32_t source = diagnostics_open_source(diagnostics, path, bytes, length);
-    if (source == SOURCE_NONE) return REFLECT_NO_MEMORY;
+    if (source == SOURCE_NONE)
+        return REFLECT_NO_MEMORY;
     size_t wrong = text_invalid_at(bytes, length);
     if (wrong < length) {
         struct span span = {source, (uint32_t)wrong, (uint32_t)wrong + 1};
@@ -62,6 +63,7 @@ reflect_status check_text(const char *path, const char *name, struct reflect_dia
         check_lines(language, source, bytes, length, diagnostics);
     }
     diagnostics_close_source(diagnostics, source);
-    if (diagnostics->out_of_memory) return REFLECT_NO_MEMORY;
+    if (diagnostics->out_of_memory)
+        return REFLECT_NO_MEMORY;
     return diagnostics->errors > before ? REFLECT_INVALID : REFLECT_OK;
 }

@@ -156,6 +156,7 @@ void predicate_read(struct parser *parser, struct predicate *predicate)
     case WORD_DOES:
     case WORD_DO:
         predicate->form = FORM_DOES_NOT_FIT;
+        if (parser_peek(parser, 1).word == WORD_INCLUDE) parser_expected(parser, "`not fit`", "write `not NAME includes …`");
         if (!take_two(parser, WORD_NOT, WORD_FIT)) parser_expected(parser, "`not fit`", "write `does not fit`");
         break;
     case WORD_LEANS:

@@ -139,7 +139,7 @@ static bool stands_above(struct parser *parser, struct token token, uint32_t ele
     int length = (int)(token.to - token.from);
     struct span place = parser_place(parser, token);
     if (element == owner) {
-        diagnostics_add(parser->diagnostics, CODE_OWN_CONDITION, place, "`%.*s` is asked only when this holds, so it cannot depend on itself", length, token.text);
+        diagnostics_add(parser->diagnostics, CODE_OWN_CONDITION, place, parser->scope->in_reflection ? "`%.*s` is shown only when this holds, so it cannot depend on itself" : "`%.*s` is asked only when this holds, so it cannot depend on itself", length, token.text);
         diagnostics_suggest(parser->diagnostics, "name a question that stands above");
     } else {
         diagnostics_add(parser->diagnostics, CODE_STANDS_BELOW, place, "`%.*s` stands further down; a condition can only look at what was asked before", length,
@@ -162,10 +162,11 @@ static bool resolve(struct parser *parser, struct token token, struct subject *o
     }
     if (!stands_above(parser, token, out->element)) return false;
     if (out->kind >= REFLECT_KIND_CHOOSE_ONE && out->kind <= REFLECT_KIND_WRITE_LINES) return true;
+    parser->status = REFLECT_INVALID;
+    if (out->kind == REFLECT_KIND_NONE) return false; /* how it is answered is not known, which is reported where it stands */
     diagnostics_add(parser->diagnostics, CODE_WRONG_COMPARISON, parser_place(parser, token), "`%.*s` is not a question, so it has no answer to look at",
                     (int)length, token.text);
     diagnostics_suggest(parser->diagnostics, out->kind == REFLECT_KIND_STATEMENTS ? "name one of its statements" : "name a question");
-    parser->status = REFLECT_INVALID;
     return false;
 }
 
@@ -183,6 +184,14 @@ static void comparison(struct parser *parser)
     else parser_emit(parser, (struct step){.operation = OPERATION_ANSWERED});
 }
 
+/* Reflections are decided at the end, when all questions are asked. */
+static void report_reflection(struct parser *parser, struct token name)
+{
+    diagnostics_add(parser->diagnostics, CODE_STANDS_BELOW, parser_place(parser, name), "only a reflection can look at a reflection; questions are asked before any is shown");
+    diagnostics_suggest(parser->diagnostics, "look at the questions that the reflection looks at");
+    parser->status = REFLECT_INVALID;
+}
+
 static void reflection_shown(struct parser *parser)
 {
     parser_take(parser);
@@ -197,7 +206,8 @@ static void reflection_shown(struct parser *parser)
         report_unknown(parser, name, true);
         element = 0;
     } else {
-        stands_above(parser, name, element);
+        if (parser->scope->in_reflection) stands_above(parser, name, element);
+        else report_reflection(parser, name);
     }
     parser_emit(parser, (struct step){.operation = OPERATION_SHOWN, .element = element});
     if (negated) parser_emit(parser, (struct step){.operation = OPERATION_NOT});
@@ -210,6 +220,11 @@ static unsigned quantifier_length(struct parser *parser)
     struct token first = parser->now, second = parser_peek(parser, 1);
     if (second.word == WORD_OF && (first.word == WORD_ANY || first.word == WORD_ALL || first.word == WORD_NONE)) return 2;
     bool at_least = first.word == WORD_AT && second.word == WORD_LEAST;
+    if (at_least && parser_peek(parser, 2).kind == TOKEN_WORD && parser_peek(parser, 3).word == WORD_OF) {
+        parser_take(parser);
+        parser_take(parser);
+        parser_expected(parser, "a number in digits", "write `at least 2 of`");
+    }
     return at_least && parser_peek(parser, 2).kind == TOKEN_NUMBER ? 4 : 0;
 }
 
@@ -250,7 +265,7 @@ static void quantified(struct parser *parser, unsigned length)
     predicate_read(parser, &predicate);
     uint32_t least = first.word == WORD_ALL ? (uint32_t)count : first.word == WORD_AT ? token_number(number) : 1;
     if (!parser->stopped && (least == 0 || least > count)) {
-        diagnostics_add(parser->diagnostics, CODE_COUNT, parser_place(parser, number), "%u of %u cannot be counted", (unsigned)least, (unsigned)count);
+        diagnostics_add(parser->diagnostics, CODE_COUNT, parser_place(parser, number), least == 0 ? "at least %u of %u always holds" : "%u cannot hold, since only %u are named", (unsigned)least, (unsigned)count);
         diagnostics_suggest(parser->diagnostics, "write a number from 1 to %u", (unsigned)count);
         parser->status = REFLECT_INVALID;
     }

@@ -29,6 +29,7 @@ struct subject {
 struct scope {
     void *context;
     uint32_t condition_of;
+    bool in_reflection;
     /* A page, note, question or statement by name; false where there is none. */
     bool (*find)(void *context, const char *name, size_t length, struct subject *out);
     bool (*find_reflection)(void *context, const char *name, size_t length, uint32_t *element);

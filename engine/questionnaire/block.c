@@ -27,7 +27,7 @@ static uint32_t name_slots(uint32_t elements)
 static size_t lay_out(const struct builder *builder, struct model *head)
 {
     size_t at = POOL_START;
-    for (int i = 0; i < TABLES; i++) {
+    for (enum table_id i = 0; i < TABLES; i++) {
         size_t count = builder->tables[i].count;
         if (i == TABLE_POOL) count = builder_pool_end(builder);
         if (i == TABLE_NAMES) count = name_slots((uint32_t)builder->tables[TABLE_ELEMENTS].count);
@@ -74,7 +74,7 @@ struct model *link_block(struct builder *builder)
     head.size = (uint32_t)size;
     *model = head;
     size_t end = pool;
-    for (int i = TABLE_POOL + 1; i < TABLES; i++) {
+    for (enum table_id i = TABLE_POOL + 1; i < TABLES; i++) {
         /* What lies between tables is written too: the same questionnaire is the same bytes. */
         memset(block + end, 0, head.tables[i].offset - end);
         end = head.tables[i].offset + head.tables[i].count * model_record_size(i);

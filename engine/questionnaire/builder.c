@@ -29,7 +29,7 @@ reflect_status builder_init(struct builder *builder, const struct reflect_librar
     *builder = (struct builder){.diagnostics = diagnostics, .library = library, .errors_before = diagnostics->errors};
     arena_init(&builder->nodes);
     arena_init(&builder->keep);
-    for (int i = 0; i < TABLES; i++) table_init(&builder->tables[i], model_record_size(i));
+    for (enum table_id i = 0; i < TABLES; i++) table_init(&builder->tables[i], model_record_size(i));
     buffer_init(&builder->pool, POOL_MAX);
     table_init(&builder->symbols, sizeof(struct symbol));
     table_init(&builder->names, sizeof(struct pending_name));

@@ -78,7 +78,10 @@ struct builder {
     struct table opened;                   /* uint32_t: sources to be closed at the end */
     struct model head;                     /* what the header will hold */
     size_t errors_before; /* in the diagnostics when building began */
-    bool broken; /* reading ended early: what is missing may only stand further down */
+    struct span language_span;
+    uint32_t main_source; /* the questionnaire itself, as against what it includes */
+    bool too_many_files; /* that is said once */
+    bool broken;         /* reading ended early: what is missing may only stand further down */
 };
 
 reflect_status builder_init(struct builder *builder, const struct reflect_library *library, const char *path, struct reflect_diagnostics *diagnostics);

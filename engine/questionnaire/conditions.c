@@ -22,7 +22,7 @@ static bool find_question(void *context, const char *name, size_t length, struct
     const struct symbol *symbol = builder_find(builder, SPACE_ELEMENT, name, length);
     if (!symbol) return false;
     const struct element *element = builder_element(builder, symbol->index);
-    *out = (struct subject){.element = symbol->index, .kind = element->kind, .reach = element->bound, .name = name, .name_length = length};
+    *out = (struct subject){.element = symbol->index, .kind = element->flags & ELEMENT_NO_KIND ? REFLECT_KIND_NONE : element->kind, .reach = element->bound, .name = name, .name_length = length};
     if (element->set != MODEL_NONE) out->options = ((const struct option_set *)builder_at(builder, TABLE_SETS, element->set))->count;
     return true;
 }
@@ -78,6 +78,7 @@ static reflect_status parse(struct builder *builder, const struct pending_condit
     struct condition_context context = {builder, pending};
     const struct scope scope = {.context = &context,
                                 .condition_of = pending->element,
+                                .in_reflection = builder_element(builder, pending->element)->kind == REFLECT_KIND_REFLECTION,
                                 .find = find_question,
                                 .find_reflection = find_reflection,
                                 .option = option_id,

@@ -35,8 +35,9 @@ static bool follows_a_comma(const struct node *key)
 uint32_t fields_report_unknown(struct site site, const struct node *key, const struct field *table, size_t count, const char *what)
 {
     struct suggestion suggestion;
+    if (node_is(key, "<<")) return 0; /* the reader has said what there is to say */
     suggestion_init(&suggestion, key->text, key->length);
-    for (size_t i = 0; i < count; i++) suggestion_try(&suggestion, table[i].key, strlen(table[i].key));
+    for (size_t i = 0; i < count; i++) suggestion_try(&suggestion, table[i].key, table[i].length);
     struct reflect_diagnostics *diagnostics = site.diagnostics;
     diagnostics_add(diagnostics, CODE_UNKNOWN_KEY, site_span(site, key), "`%.*s` is not a key of %s %s", (int)(key->length < 80 ? key->length : 80), key->text, article_of(what),
                     what);
@@ -116,7 +117,8 @@ bool field_name(struct site site, const struct node *node, const char *what)
     if (!text_is_name(node->text, node->length) || node->length > NAME_MAX_BYTES) {
         diagnostics_add(diagnostics, CODE_BAD_NAME, site_span(site, node), "`%.*s` cannot be the name of %s %s", (int)(node->length < 80 ? node->length : 80),
                         node->text, article_of(what), what);
-        diagnostics_suggest(diagnostics, "names are small letters a-z, digits and single hyphens, and begin with a letter: `with-a-friend`");
+        if (node->length > 1 && node->text[0] == '-') diagnostics_suggest(diagnostics, "an item of a list begins with a dash and a space: `- name`");
+        else diagnostics_suggest(diagnostics, "names are small letters a-z, digits and single hyphens, and begin with a letter: `with-a-friend`");
         return false;
     }
     for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) {
@@ -149,13 +151,22 @@ static bool is_space(char byte)
     return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
 }
 
+static bool is_followed_by_comment(struct site site, const struct node *node)
+{
+    const struct diagnostic_source *source = (const struct diagnostic_source *)site.diagnostics->sources.records + site.source;
+    uint32_t at = node->end;
+    while (source->bytes && at < source->length && source->bytes[at] == ' ') at++;
+    return source->bytes && at < source->length && source->bytes[at] == '#';
+}
+
 /* Reports an empty or overlong text. */
 static bool check_length(struct site site, const struct node *node, uint32_t length)
 {
     if (length == 0) {
         struct span span = site_span(site, node);
         diagnostics_add(site.diagnostics, CODE_EMPTY_TEXT, span, "a text is expected here, but there is none");
-        diagnostics_suggest(site.diagnostics, "write the text behind the colon, or delete the key");
+        if (is_followed_by_comment(site, node)) diagnostics_suggest(site.diagnostics, "what begins with # is a comment; put the text in quotation marks");
+        else diagnostics_suggest(site.diagnostics, "write the text behind the colon, or delete the key");
         return false;
     }
     if (length <= TEXT_MAX) return true;
@@ -182,6 +193,37 @@ struct words field_text(struct site site, const struct node *node)
     }
     if (!field_trim(site, node, &from, &to)) return (struct words){0, 0};
     return builder_text(site.builder, node->text + from, to - from);
+}
+
+/* Digits of a date from `at` on; the form has been checked. */
+static unsigned digits(const char *date, size_t at, size_t count) {
+    unsigned value = 0;
+    for (size_t i = at; i < at + count; i++)
+        value = value * 10 + (unsigned)(date[i] - '0');
+    return value;
+}
+
+static bool is_date(const char *date, size_t length) {
+    static const char form[] = "dddd-dd-dd";
+    static const unsigned char days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (length != sizeof form - 1)
+        return false;
+    for (size_t i = 0; i < length; i++) {
+        if (form[i] == 'd' ? date[i] < '0' || date[i] > '9' : date[i] != form[i])
+            return false;
+    }
+    unsigned year = digits(date, 0, 4), month = digits(date, 5, 2), day = digits(date, 8, 2);
+    if (month < 1 || month > 12 || day < 1)
+        return false;
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return day <= days[month - 1] + (leap && month == 2 ? 1u : 0u);
+}
+
+void field_date(struct site site, const struct node *date) {
+    if (is_date(date->text, date->length))
+        return;
+    diagnostics_add(site.diagnostics, CODE_BAD_DATE, site_span(site, date), "this is not a date of the form YYYY-MM-DD");
+    diagnostics_suggest(site.diagnostics, "write year, month and day in digits: `2026-11-22`");
 }
 
 size_t field_choice(struct site site, const struct node *node, const char *const *words, size_t count)

@@ -58,6 +58,8 @@ bool field_number(struct site site, const struct node *node, uint32_t least, uin
 bool field_trim(struct site site, const struct node *node, uint32_t *from, uint32_t *to);
 /* A text without Markdown or pipes; trimmed. */
 struct words field_text(struct site site, const struct node *node);
+/* Warns of a text that is not a date of the form YYYY-MM-DD. */
+void field_date(struct site site, const struct node *date);
 /* One of `words`: its place, or `count` after a diagnostic. */
 size_t field_choice(struct site site, const struct node *node, const char *const *words, size_t count);
 

@@ -96,7 +96,10 @@ static void use_include(struct file *file, const struct node *item)
     } else if (was_included(file->included, path)) {
         free(path); /* two files may both need a third */
     } else if (depth_of(file) >= INCLUDE_DEPTH_MAX || file->included->count >= INCLUDE_FILES_MAX) {
-        diagnostics_add(diagnostics, CODE_INCLUDE_TOO_MANY, site_span(reading_site(file), item), "too many files include each other");
+        if (!file->builder->too_many_files)
+            diagnostics_add(diagnostics, CODE_INCLUDE_TOO_MANY, site_span(reading_site(file), item), "a questionnaire takes in at most %d files, %d in a row", INCLUDE_FILES_MAX,
+                            INCLUDE_DEPTH_MAX);
+        file->builder->too_many_files = true;
         diagnostics_suggest(diagnostics, "put shared scales and threads into a few files");
         free(path);
     } else {
@@ -147,7 +150,7 @@ void read_default_help(struct builder *builder, uint32_t source)
     if (status == REFLECT_NO_MEMORY) {
         builder_fail(builder, status);
     } else if (status != REFLECT_OK && !(found && status == REFLECT_INVALID)) { /* mistakes in the file are reported there */
-        struct span nowhere = {source, 0, 0};
+        struct span nowhere = builder->language_span.end > 0 ? builder->language_span : (struct span){source, 0, 0};
         diagnostics_add(builder->diagnostics, CODE_NO_RESOURCES, nowhere, "no help resources were found for the language `%s`; general words stand in for them", language);
         diagnostics_suggest(builder->diagnostics, "add a file resources/%.*s.yaml beside the questionnaire", length, language);
     }

@@ -43,6 +43,23 @@ static void check_rank(struct builder *builder, const struct element *element)
     diagnostics_suggest(builder->diagnostics, "keep those that matter most; more than a handful are hard to weigh");
 }
 
+/* How many options a between and a rank can have; where a list is named, its length is only known now. */
+static void check_set_size(struct builder *builder, const struct element *element)
+{
+    if (element->set == MODEL_NONE || (element->kind != REFLECT_KIND_RANK && element->kind != REFLECT_KIND_BETWEEN)) return;
+    uint32_t count = ((const struct option_set *)builder_at(builder, TABLE_SETS, element->set))->count;
+    const struct symbol *symbol = builder_find(builder, SPACE_ELEMENT, builder_words(builder, element->id), element->id.length);
+    struct span span = symbol ? symbol->span : (struct span){SOURCE_NONE, 0, 0};
+    if (element->kind == REFLECT_KIND_BETWEEN && count > 0 && count != 2) {
+        diagnostics_add(builder->diagnostics, CODE_WRONG_TYPE, span, "`between` has two poles, and the list of this question has %u options", (unsigned)count);
+        diagnostics_suggest(builder->diagnostics, "write two options, one for each end");
+    } else if (element->kind == REFLECT_KIND_RANK && count > RANK_MAX) {
+        diagnostics_add(builder->diagnostics, CODE_TOO_MANY_OPTIONS, span, "at most %d things can be put in an order, and the list of this question has %u", RANK_MAX,
+                        (unsigned)count);
+        diagnostics_suggest(builder->diagnostics, "shorten the list, or ask for some of them with `choose: any`");
+    }
+}
+
 void link_names(struct builder *builder)
 {
     const struct pending_name *pending = builder->names.records;
@@ -56,6 +73,7 @@ void link_names(struct builder *builder)
     for (uint32_t i = 0; i < count; i++) {
         struct element *element = builder_element(builder, i);
         if (element->kind == REFLECT_KIND_RANK && element->set != MODEL_NONE) check_rank(builder, element);
+        check_set_size(builder, element);
         const struct element *above = element->parent == MODEL_NONE ? NULL : builder_element(builder, element->parent);
         if (!above || above->kind != REFLECT_KIND_STATEMENTS) continue;
         element->thread = above->thread;

@@ -80,7 +80,7 @@ reflect_status reflect_questionnaire_load(const reflect_library *library, const 
     if (status == REFLECT_NO_MEMORY) return status;
     if (status != REFLECT_OK) {
         report_unreadable(diagnostics, path, status);
-        return status == REFLECT_LIMIT ? REFLECT_INVALID : status;
+        return REFLECT_INVALID;
     }
     uint32_t source = diagnostics_open_source(diagnostics, path, bytes, length);
     if (source == SOURCE_NONE) return REFLECT_NO_MEMORY;

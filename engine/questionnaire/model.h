@@ -52,7 +52,7 @@ struct piece {
 
 enum {
     ELEMENT_HEADS_UP = 1, /* a page that asks before it begins */
-    ELEMENT_FALLBACK = 2  /* unused in version 1 */
+    ELEMENT_NO_KIND = 2   /* while loading: how it is answered could not be read */
 };
 
 struct element {

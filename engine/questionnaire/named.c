@@ -1,15 +1,44 @@
 /*
  * named.c - scales, lists and threads: mappings of names that others refer to.
+ *
+ * What a questionnaire defines itself stands before what a file that it includes defines by the same name, whichever is read first:
+ * so an author can take over common scales and word one of them anew. Within one file, and among included ones, a name is given once.
  */
 #include "questionnaire/options.h"
 #include "questionnaire/question.h"
 #include "questionnaire/reading.h"
 #include "questionnaire/rich.h"
 
+/* Gives a name to what is about to be read. `old` is what had the name and gives way to it, or MODEL_NONE; NULL where the name is
+   taken, or what is read gives way itself. */
+static struct symbol *name_it(struct site site, enum space space, const struct node *name, const char *what, uint32_t *old)
+{
+    struct builder *builder = site.builder;
+    struct symbol *symbol = builder_find(builder, space, name->text, name->length);
+    bool elsewhere = symbol && symbol->span.source != site.source;
+    *old = MODEL_NONE;
+    if (elsewhere && symbol->span.source == builder->main_source) return NULL;
+    if (!elsewhere || site.source != builder->main_source) return builder_define(builder, space, MODEL_NONE, name->text, name->length, site_span(site, name), what);
+    *old = symbol->index;
+    symbol->span = site_span(site, name);
+    return symbol;
+}
+
+/* Whoever used what gave way uses what took its place. */
+static void move_users(struct builder *builder, enum space space, uint32_t old, uint32_t new)
+{
+    for (uint32_t i = 0; old != MODEL_NONE && i < builder_count(builder, TABLE_ELEMENTS); i++) {
+        struct element *element = builder_element(builder, i);
+        if (space == SPACE_SET && element->set == old) element->set = new;
+        if (space == SPACE_THREAD && element->thread == old) element->thread = new;
+    }
+}
+
 static void read_set(struct site site, const struct node *name, const struct node *value, bool ordered)
 {
     if (!field_name(site, name, ordered ? "scale" : "list")) return;
-    const struct symbol *symbol = builder_define(site.builder, SPACE_SET, MODEL_NONE, name->text, name->length, site_span(site, name), ordered ? "scale" : "list");
+    uint32_t old = MODEL_NONE;
+    const struct symbol *symbol = name_it(site, SPACE_SET, name, ordered ? "scale" : "list", &old);
     if (!symbol) return;
     uint32_t set = options_read(site, value, ordered, symbol->name);
     /* One that could not be read is an empty set, so that its users are not reported as well. */
@@ -19,6 +48,7 @@ static void read_set(struct site site, const struct node *name, const struct nod
     }
     struct symbol *again = builder_find(site.builder, SPACE_SET, name->text, name->length);
     if (again) again->index = set;
+    move_users(site.builder, SPACE_SET, old, set);
 }
 
 static void read_scale_entry(struct site site, const struct node *name, const struct node *value)
@@ -52,10 +82,11 @@ static void read_thread_entry(struct site site, const struct node *name, const s
 {
     struct thread thread = {{0, 0}, {0, 0}, {0, 0}, 0, 0};
     struct fields fields;
-    uint32_t index = builder_count(site.builder, TABLE_THREADS);
+    uint32_t index = builder_count(site.builder, TABLE_THREADS), old = MODEL_NONE;
     if (!field_name(site, name, "thread")) return;
-    const struct symbol *symbol = builder_define(site.builder, SPACE_THREAD, index, name->text, name->length, site_span(site, name), "thread");
+    struct symbol *symbol = name_it(site, SPACE_THREAD, name, "thread", &old);
     if (!symbol) return;
+    symbol->index = index;
     thread.id = symbol->name;
     if (value->kind == NODE_MAP) {
         fields_read(site, value, thread_fields, THREAD_KEYS, "thread", &fields);
@@ -67,6 +98,7 @@ static void read_thread_entry(struct site site, const struct node *name, const s
     }
     struct thread *place = builder_push(site.builder, TABLE_THREADS, NULL);
     if (place) *place = thread;
+    move_users(site.builder, SPACE_THREAD, old, index);
 }
 
 void read_threads(struct file *file, const struct node *key)

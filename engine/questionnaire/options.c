@@ -64,13 +64,13 @@ static void report_form(struct site site, const struct node *item)
     diagnostics_suggest(site.diagnostics, "write each option on a line of its own: `- name: what the person reads`");
 }
 
-static void check_count(struct site site, const struct node *node, uint32_t count)
+static void check_count(struct site site, const struct node *node, uint32_t count, size_t errors)
 {
     struct span span = {site.source, node->start, node->first ? node->first->end : node->end};
     if (count == 0) {
         diagnostics_add(site.diagnostics, CODE_EMPTY_LIST, span, "this list has no options");
         diagnostics_suggest(site.diagnostics, "write at least two");
-    } else if (count == 1) {
+    } else if (count == 1 && site.diagnostics->errors == errors) {
         diagnostics_add(site.diagnostics, CODE_ONE_OPTION, span, "this list has only one option, so there is nothing to choose");
     }
 }
@@ -122,8 +122,9 @@ uint32_t options_read(struct site site, const struct node *node, bool ordered, s
         fields_report_type(site, site_span(site, node), ordered ? "scale" : "list", FIELD_LIST, NODE_WORDS);
         return MODEL_NONE;
     }
+    size_t errors = site.diagnostics->errors;
     uint32_t count = read_all(site, node);
-    check_count(site, node, count);
+    check_count(site, node, count, errors);
     if (site.builder->status != REFLECT_OK || builder_count(site.builder, TABLE_OPTIONS) - first != count) return MODEL_NONE;
     if (count > 0) check_write_ins(site, node, first, count);
     struct option_set *set = builder_push(site.builder, TABLE_SETS, &index);

@@ -75,7 +75,7 @@ static void read_page(struct file *file)
     place.end = place.start + 1;
     uint32_t page = builder_new_element(file->builder, REFLECT_KIND_PAGE, MODEL_NONE);
     reader_enter(reader);
-    while (page != MODEL_NONE && reader_key(reader, &key)) {
+    while (page != MODEL_NONE && file->builder->status == REFLECT_OK && reader_key(reader, &key)) {
         size_t at = fields_find(page_fields, PAGE_KEYS, &key);
         if (at == PAGE_KEYS) guessed |= fields_report_unknown(reading_site(file), &key, page_fields, PAGE_KEYS, "page");
         bool first = at < PAGE_KEYS && reading_note_key(file, seen, at, &key);
@@ -87,7 +87,7 @@ static void read_page(struct file *file)
         const struct node *value = reader_tree(reader);
         if (value && first) read_page_value(file, (enum page_key)at, value, page);
     }
-    if (reader->status == REFLECT_OK) reading_report_missing(file, seen, guessed, page_fields, PAGE_KEYS, place, "page");
+    if (reader->status == REFLECT_OK && file->builder->status == REFLECT_OK) reading_report_missing(file, seen, guessed, page_fields, PAGE_KEYS, place, "page");
 }
 
 void read_pages(struct file *file, const struct node *key)

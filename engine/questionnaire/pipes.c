@@ -26,6 +26,11 @@ static void report_no_answer(struct builder *builder, const struct pending_pipe 
 
 static void report_below(struct builder *builder, const struct pending_pipe *pending, const struct symbol *symbol)
 {
+    if (symbol->index == pending->element) {
+        diagnostics_add(builder->diagnostics, CODE_PIPE_BELOW, pending->span, "this is the question itself, which has no answer before it is asked");
+        diagnostics_suggest(builder->diagnostics, "name a question that stands above");
+        return;
+    }
     diagnostics_add(builder->diagnostics, CODE_PIPE_BELOW, pending->span, "`%s` is asked only later, so there is no answer yet to put here",
                     builder_words(builder, pending->name));
     diagnostics_note(builder->diagnostics, symbol->span, "it stands here");

@@ -97,8 +97,9 @@ void read_id(struct site site, const struct node *node, uint32_t element, const 
 static void report_missing(struct site site, const struct fields *fields, enum question_key has, enum question_key lacks)
 {
     if (fields->guessed & KEY(lacks)) return;
-    diagnostics_add(site.diagnostics, CODE_MISSING_KEY, site_span(site, fields->key[has]), "`%s` needs `%s` beside it", question_fields[has].key,
-                    question_fields[lacks].key);
+    struct span span = site_span(site, fields->key[has]);
+    if (lacks <= Q_ASK) diagnostics_add(site.diagnostics, CODE_MISSING_KEY, span, "this question has no `%s`", question_fields[lacks].key);
+    else diagnostics_add(site.diagnostics, CODE_MISSING_KEY, span, "`%s` needs `%s` beside it", question_fields[has].key, question_fields[lacks].key);
     diagnostics_suggest(site.diagnostics, "add a line `%s: …` (%s)", question_fields[lacks].key, question_fields[lacks].about);
 }
 
@@ -130,10 +131,6 @@ static void read_between(struct site site, const struct fields *fields, uint32_t
     if (!poles) return;
     if (poles->kind == NODE_WORDS) fields_report_type(site, site_span(site, poles), "between", FIELD_LIST, NODE_WORDS);
     else options_use(site, poles, false, element);
-    if (poles->kind != NODE_WORDS && poles->count != (poles->kind == NODE_MAP ? 4u : 2u)) {
-        diagnostics_add(site.diagnostics, CODE_WRONG_TYPE, site_span(site, fields->key[Q_BETWEEN]), "`between` has two poles");
-        diagnostics_suggest(site.diagnostics, "write two options, one for each end");
-    }
     if (fields->value[Q_STEPS] && field_number(site, fields->value[Q_STEPS], 3, 9, &steps) && steps % 2 == 0) {
         diagnostics_add(site.diagnostics, CODE_BAD_NUMBER, site_span(site, fields->value[Q_STEPS]), "the number of steps must be odd, so that there is a middle");
         diagnostics_suggest(site.diagnostics, "write 3, 5, 7 or 9");
@@ -290,6 +287,7 @@ void question_read(struct site site, const struct node *map, uint32_t page)
     /* A question without a kind still gets its element, so that its name is known to conditions below. */
     uint32_t element = builder_new_element(site.builder, kind < KINDS ? kinds[kind].kind : REFLECT_KIND_WRITE_LINE, page);
     if (element == MODEL_NONE) return;
+    if (kind == KINDS) builder_element(site.builder, element)->flags |= ELEMENT_NO_KIND;
     read_common(site, &fields, element);
     if (kind < KINDS && site.builder->status == REFLECT_OK) kinds[kind].read(site, &fields, element);
 }

@@ -48,37 +48,6 @@ static const struct field resource_fields[] = {
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-/* Digits of a date from `at` on; the form has been checked. */
-static unsigned digits(const char *date, size_t at, size_t count) {
-    unsigned value = 0;
-    for (size_t i = at; i < at + count; i++)
-        value = value * 10 + (unsigned)(date[i] - '0');
-    return value;
-}
-
-static bool is_date(const char *date, size_t length) {
-    static const char form[] = "dddd-dd-dd";
-    static const unsigned char days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (length != sizeof form - 1)
-        return false;
-    for (size_t i = 0; i < length; i++) {
-        if (form[i] == 'd' ? date[i] < '0' || date[i] > '9' : date[i] != form[i])
-            return false;
-    }
-    unsigned year = digits(date, 0, 4), month = digits(date, 5, 2), day = digits(date, 8, 2);
-    if (month < 1 || month > 12 || day < 1)
-        return false;
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return day <= days[month - 1] + (leap && month == 2 ? 1u : 0u);
-}
-
-static void check_date(struct site site, const struct node *date) {
-    if (!date || is_date(date->text, date->length))
-        return;
-    diagnostics_add(site.diagnostics, CODE_BAD_DATE, site_span(site, date), "this is not a date of the form YYYY-MM-DD");
-    diagnostics_suggest(site.diagnostics, "write year, month and day in digits: `2026-11-22`");
-}
-
 static void check_id(struct site site, const struct node *list, const struct node *item, const struct node *id) {
     if (!id || !field_name(site, id, "resource"))
         return;
@@ -111,7 +80,7 @@ static void read_resource(struct site site, const struct node *list, const struc
     }
     fields_read(site, item, resource_fields, COUNT(resource_fields), "resource", &fields);
     check_id(site, list, item, value[RESOURCE_ID]);
-    check_date(site, value[RESOURCE_CHECKED]);
+    if (value[RESOURCE_CHECKED]) field_date(site, value[RESOURCE_CHECKED]);
     struct resource resource = {
         .country = text_of(site, value[RESOURCE_COUNTRY]),
         .name = text_of(site, value[RESOURCE_NAME]),

@@ -224,9 +224,17 @@ static int on_enter_span(MD_SPANTYPE type, void *detail, void *context)
     return 0;
 }
 
+/* A link is shown as its words with the address behind them: paper has no links. */
+static void put_address(struct rich_reader *reader, const MD_SPAN_A_DETAIL *link)
+{
+    put_words(reader, " (", 2);
+    put_words(reader, link->href.text, link->href.size);
+    put_words(reader, ")", 1);
+}
+
 static int on_leave_span(MD_SPANTYPE type, void *detail, void *context)
 {
-    (void)detail;
+    if (type == MD_SPAN_A) put_address(context, detail);
     flush(context);
     if (type == MD_SPAN_EM) push(context, PIECE_EMPHASIS_END);
     if (type == MD_SPAN_STRONG) push(context, PIECE_STRONG_END);
@@ -276,7 +284,8 @@ static void warn_of_html(struct rich_reader *reader, uint32_t from, uint32_t to)
     while ((open = memchr(open, '<', (size_t)(text + to - open))) && open + 1 < text + to) {
         char next = open[1];
         bool tag = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == '/' || next == '!';
-        if (tag) break;
+        bool escaped = open > text + from && open[-1] == '\\';
+        if (tag && !escaped) break;
         open++;
     }
     if (open) close = memchr(open, '>', (size_t)(text + to - open));

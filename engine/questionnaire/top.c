@@ -63,7 +63,9 @@ static void read_top_id(struct file *file, const struct node *key)
 static void read_edition(struct file *file, const struct node *key)
 {
     const struct node *node = reading_words(file, key);
-    if (node) file->builder->head.edition = field_text(reading_site(file), node);
+    if (!node) return;
+    field_date(reading_site(file), node);
+    file->builder->head.edition = field_text(reading_site(file), node);
 }
 
 static bool is_language(const struct node *node)
@@ -88,6 +90,7 @@ static void read_language(struct file *file, const struct node *key)
         diagnostics_suggest(file->builder->diagnostics, "write `en` for English, `es` for Spanish …");
         return;
     }
+    file->builder->language_span = site_span(reading_site(file), node);
     file->builder->head.language = builder_text(file->builder, node->text, node->length);
 }
 
@@ -169,13 +172,17 @@ void reading_file(struct file *file)
     reflect_status status = reader_close(&file->reader);
     if (status != REFLECT_OK && status != REFLECT_INVALID) builder_fail(builder, status);
     /* Where the YAML itself broke off, names below it are unknown, and to report them would only confuse. */
-    if (status == REFLECT_INVALID) builder->broken = true;
+    if (status != REFLECT_INVALID) return;
+    builder->broken = true;
+    diagnostics_withdraw(builder->diagnostics, file->reader.source, CODE_MISSING_KEY);
+    diagnostics_withdraw(builder->diagnostics, file->reader.source, CODE_KIND_MISSING);
 }
 
 void top_read(struct builder *builder, uint32_t source, const char *path)
 {
     struct table included;
     table_init(&included, sizeof(char *));
+    builder->main_source = source;
     struct file file = {.builder = builder, .path = path, .included = &included};
     reader_open(&file.reader, builder->diagnostics, &builder->nodes, source);
     reading_file(&file);

@@ -15,7 +15,7 @@
 
 struct facts sitting_facts(const struct reflect_sitting *sitting)
 {
-    return (struct facts){sitting->outlook, sitting->response, sitting->value};
+    return (struct facts){sitting->truth, sitting->response, sitting->value};
 }
 
 struct facts sitting_told(const struct reflect_sitting *sitting)
@@ -83,21 +83,35 @@ static unsigned ground(const struct reflect_sitting *sitting, uint32_t parent)
     }
 }
 
-static unsigned outlook_of(const struct reflect_sitting *sitting, uint32_t element)
+/* What an element's condition can come to under some facts, on its ground. */
+static unsigned outlook_under(const struct reflect_sitting *sitting, uint32_t element, struct facts facts)
 {
     const struct element *about = record(sitting, element);
-    unsigned stands_on = ground(sitting, about->parent), outcome = OUTCOME_TRUE;
+    unsigned stands_on = ground(sitting, about->parent), outcome = OUTCOME_TRUE, outlook = 0;
     if (about->condition != MODEL_NONE) {
         const struct condition *condition = (const struct condition *)model_table(sitting->model, TABLE_CONDITIONS) + about->condition;
-        const struct step *steps = (const struct step *)model_table(sitting->model, TABLE_STEPS) + condition->first;
-        /* Reflections are for the summary, which does not know what was left out. */
-        const struct facts facts = about->kind == REFLECT_KIND_REFLECTION ? sitting_told(sitting) : sitting_facts(sitting);
-        outcome = evaluate(steps, condition->count, &facts);
+        outcome = evaluate((const struct step *)model_table(sitting->model, TABLE_STEPS) + condition->first, condition->count, &facts);
     }
-    unsigned outlook = 0;
     if (stands_on & OUTLOOK_ON && outcome & OUTCOME_TRUE) outlook |= OUTLOOK_ON;
     if (stands_on & OUTLOOK_OFF || outcome & (OUTCOME_FALSE | OUTCOME_UNKNOWN)) outlook |= OUTLOOK_OFF;
     return outlook;
+}
+
+/* Evaluates an element anew; true where its outlook changed. Reflections are for the summary, which does not know what was left out:
+   one is shown when it holds with everything answered, and also without that. So leaving out can take away and never add. */
+static bool evaluate_anew(struct reflect_sitting *sitting, uint32_t element)
+{
+    unsigned truth = outlook_under(sitting, element, sitting_facts(sitting)), outlook = truth;
+    if (sitting->left_out_count > 0 && record(sitting, element)->kind == REFLECT_KIND_REFLECTION) {
+        unsigned told = outlook_under(sitting, element, sitting_told(sitting));
+        outlook = (truth & told & OUTLOOK_ON) | ((truth | told) & OUTLOOK_OFF);
+    }
+    if (truth == sitting->truth[element] && outlook == sitting->outlook[element]) return false;
+    change_begin(sitting, element);
+    sitting->truth[element] = (uint8_t)truth;
+    sitting->outlook[element] = (uint8_t)outlook;
+    change_end(sitting, element);
+    return true;
 }
 
 void change_mark(struct reflect_sitting *sitting, uint32_t element)
@@ -114,12 +128,7 @@ void change_settle(struct reflect_sitting *sitting)
     uint32_t element = 0;
     while ((element = ordered_set_from(&sitting->stale, element)) != ORDERED_SET_END) {
         ordered_set_remove(&sitting->stale, element);
-        unsigned outlook = outlook_of(sitting, element);
-        if (outlook == sitting->outlook[element]) continue;
-        change_begin(sitting, element);
-        sitting->outlook[element] = (uint8_t)outlook;
-        change_end(sitting, element);
-        change_mark(sitting, element);
+        if (evaluate_anew(sitting, element)) change_mark(sitting, element);
     }
 }
 
@@ -140,13 +149,14 @@ static bool allocate(struct reflect_sitting *sitting)
 {
     size_t count = (size_t)sitting->count + 1;
     sitting->outlook = calloc(count, 1);
+    sitting->truth = calloc(count, 1);
     sitting->response = calloc(count, 1);
     sitting->told = calloc(count, 1);
     sitting->left_out = calloc(count, 1);
     sitting->value = calloc(count, sizeof *sitting->value);
     sitting->written = calloc(count, sizeof *sitting->written);
     bool sets = ordered_set_init(&sitting->waiting, sitting->count) == REFLECT_OK && ordered_set_init(&sitting->stale, sitting->count) == REFLECT_OK;
-    return sets && sitting->outlook && sitting->response && sitting->told && sitting->left_out && sitting->value && sitting->written;
+    return sets && sitting->outlook && sitting->truth && sitting->response && sitting->told && sitting->left_out && sitting->value && sitting->written;
 }
 
 reflect_status reflect_sitting_new(const reflect_questionnaire *questionnaire, reflect_sitting **out)
@@ -161,10 +171,7 @@ reflect_status reflect_sitting_new(const reflect_questionnaire *questionnaire, r
         return REFLECT_NO_MEMORY;
     }
     /* In file order what an element looks at is known before it, so one pass settles everything. */
-    for (uint32_t i = 0; i < sitting->count; i++) {
-        sitting->outlook[i] = (uint8_t)outlook_of(sitting, i);
-        change_end(sitting, i);
-    }
+    for (uint32_t i = 0; i < sitting->count; i++) evaluate_anew(sitting, i);
     *out = sitting;
     return REFLECT_OK;
 }
@@ -174,6 +181,7 @@ void reflect_sitting_free(reflect_sitting *sitting)
     if (!sitting) return;
     for (uint32_t i = 0; sitting->written && i < sitting->count; i++) free(sitting->written[i]);
     free(sitting->outlook);
+    free(sitting->truth);
     free(sitting->response);
     free(sitting->told);
     free(sitting->left_out);

@@ -13,18 +13,13 @@ static const struct element *record(const struct reflect_sitting *sitting, uint3
     return model_elements(sitting->model) + element;
 }
 
-/* Whether anything on the page, or below the lead-in, can still be asked; without it they have nothing to announce. A page that
-   only holds texts announces these. */
-static bool has_questions(const struct reflect_sitting *sitting, uint32_t page)
+/* Whether anything on the page, or below the lead-in, can still be asked or shown; without it they have nothing to announce. */
+static bool announces(const struct reflect_sitting *sitting, uint32_t element)
 {
-    bool any_question = false, any_text = false;
-    for (uint32_t i = page + 1; i < record(sitting, page)->end; i++) {
-        bool asks = model_asks(record(sitting, i)->kind), possible = sitting->outlook[i] & OUTLOOK_ON;
-        if (asks && possible) return true;
-        any_question = any_question || asks;
-        any_text = any_text || possible;
+    for (uint32_t i = element + 1; i < record(sitting, element)->end; i++) {
+        if (record(sitting, i)->kind != REFLECT_KIND_STATEMENTS && sitting->outlook[i] & OUTLOOK_ON) return true;
     }
-    return any_text && !any_question;
+    return false;
 }
 
 reflect_element reflect_sitting_next(const reflect_sitting *sitting)
@@ -32,7 +27,7 @@ reflect_element reflect_sitting_next(const reflect_sitting *sitting)
     uint32_t element = 0;
     while ((element = ordered_set_from(&sitting->waiting, element)) != ORDERED_SET_END) {
         reflect_kind kind = record(sitting, element)->kind;
-        if ((kind != REFLECT_KIND_PAGE && kind != REFLECT_KIND_STATEMENTS) || has_questions(sitting, element)) return element;
+        if ((kind != REFLECT_KIND_PAGE && kind != REFLECT_KIND_STATEMENTS) || announces(sitting, element)) return element;
         element++;
     }
     return REFLECT_NONE;
@@ -45,7 +40,7 @@ static bool can_be_shown(const struct reflect_sitting *sitting, uint32_t element
     if (sitting->outlook[element] != OUTLOOK_ON || kind == REFLECT_KIND_REFLECTION) return false;
     if (kind != REFLECT_KIND_PAGE) return true;
     if (!(record(sitting, element)->flags & ELEMENT_HEADS_UP)) return false;
-    return sitting->response[element] != RESPONSE_NONE || has_questions(sitting, element);
+    return sitting->response[element] != RESPONSE_NONE || announces(sitting, element);
 }
 
 reflect_element reflect_sitting_previous(const reflect_sitting *sitting, reflect_element element)
@@ -128,7 +123,11 @@ void reflect_sitting_stop(reflect_sitting *sitting)
 reflect_status reflect_sitting_leave_out(reflect_sitting *sitting, reflect_element question, bool left_out)
 {
     if (question >= sitting->count || !model_asks(record(sitting, question)->kind)) return REFLECT_NOT_FOUND;
+    sitting->left_out_count += left_out;
+    sitting->left_out_count -= sitting->left_out[question];
     sitting->left_out[question] = left_out;
+    /* Whether anything at all is left out decides how every reflection is evaluated. */
+    for (uint32_t i = sitting->model->reflections; i < sitting->count; i++) ordered_set_add(&sitting->stale, i);
     change_respond(sitting, question, sitting->response[question], sitting->value[question]);
     return REFLECT_OK;
 }

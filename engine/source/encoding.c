@@ -95,6 +95,11 @@ bool encoding_check(struct reflect_diagnostics *diagnostics, uint32_t source, bo
     const struct diagnostic_source *file = (const struct diagnostic_source *)diagnostics->sources.records + source;
     struct look look = {.diagnostics = diagnostics, .source = source, .bytes = file->bytes, .length = file->length, .ascii = true, .readable = true};
     size_t at = 0;
+    if (look.length >= 2 && (memcmp(look.bytes, "\xFF\xFE", 2) == 0 || memcmp(look.bytes, "\xFE\xFF", 2) == 0)) {
+        diagnostics_add(diagnostics, CODE_NOT_UTF8, (struct span){source, 0, 2}, "this file was saved as UTF-16");
+        diagnostics_suggest(diagnostics, "save it again with the encoding UTF-8");
+        return false;
+    }
     if (look.length >= 3 && memcmp(look.bytes, "\xEF\xBB\xBF", 3) == 0) {
         at = 3;
         look.ascii = false;

@@ -8,11 +8,13 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static reflect_status status_of_errno(void)
 {
@@ -30,21 +32,28 @@ static reflect_status read_all(FILE *file, char *bytes, size_t room, size_t *len
     return REFLECT_OK;
 }
 
-/* A pipe has no size to ask for, so what is not a regular file gets room for the largest. */
 static reflect_status size_of(FILE *file, size_t *size)
 {
     struct stat about;
-    if (fstat(fileno(file), &about) != 0) return REFLECT_IO;
-    if (S_ISDIR(about.st_mode)) return REFLECT_IO;
-    *size = S_ISREG(about.st_mode) ? (size_t)about.st_size : FILE_BYTES_MAX;
+    if (fstat(fileno(file), &about) != 0 || !S_ISREG(about.st_mode)) return REFLECT_IO;
+    *size = (size_t)about.st_size;
     return *size > FILE_BYTES_MAX ? REFLECT_LIMIT : REFLECT_OK;
+}
+
+/* Opens without waiting: a pipe to which nobody writes would hold the program for ever. */
+static FILE *open_file(const char *path)
+{
+    int descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    FILE *file = descriptor >= 0 ? fdopen(descriptor, "rb") : NULL;
+    if (descriptor >= 0 && !file) close(descriptor);
+    return file;
 }
 
 reflect_status file_read(const char *path, char **bytes, size_t *length)
 {
     char *content = NULL;
     size_t size = 0;
-    FILE *file = fopen(path, "rb");
+    FILE *file = open_file(path);
     if (!file) return status_of_errno();
     reflect_status status = size_of(file, &size);
     if (status != REFLECT_OK) goto cleanup;

@@ -24,8 +24,8 @@
 
 /* A questionnaire needs eight levels; a file that goes deeper is not one. */
 enum { READER_DEPTH_MAX = 32 };
-/* About ten for each of the elements a questionnaire can hold. */
-enum { READER_NODES_MAX = 40000000 };
+/* A hundred thousand questions have a third of it. */
+enum { READER_NODES_MAX = 4000000 };
 
 enum node_kind { NODE_WORDS, NODE_LIST, NODE_MAP };
 

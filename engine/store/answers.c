@@ -227,7 +227,7 @@ static void give(struct player *player, uint32_t question, const struct node *no
 }
 
 /* The silence that a value spells; REFLECT_WAITING where it is an answer. */
-static reflect_state silence_of(const struct node *node)
+static reflect_state silence_of(struct player *player, const struct node *node)
 {
     static const struct {
         const char *word;
@@ -236,7 +236,9 @@ static reflect_state silence_of(const struct node *node)
     if (node->kind == NODE_WORDS && node->style == YAML_PLAIN_SCALAR_STYLE && (node->length == 0 || node_is(node, "null") || node_is(node, "~"))) return REFLECT_NOT_NOW;
     for (size_t i = 0; i < sizeof silences / sizeof *silences; i++) {
         const struct node *value = value_of(node, silences[i].word);
-        if (value && node_is(value, "true")) return silences[i].state;
+        if (!value) continue;
+        if (!node_is(value, "true")) mistake(player, CODE_ANSWER_FORM, value, "a way of passing over is written with `true`", "write for example `{declined: true}`");
+        return silences[i].state;
     }
     return REFLECT_WAITING;
 }
@@ -253,7 +255,7 @@ static bool respond(struct player *player, uint32_t question)
     }
     player->given[question] = NULL;
     if (!node) return false;
-    reflect_state silence = silence_of(node);
+    reflect_state silence = silence_of(player, node);
     if (silence == REFLECT_WAITING) give(player, question, node);
     else reflect_sitting_pass(player->sitting, question, silence);
     return player->sitting->response[question] != RESPONSE_NONE;
@@ -261,36 +263,41 @@ static bool respond(struct player *player, uint32_t question)
 
 /* ---- The sitting */
 
-/* Pages are decided first: the file passes over those it says, and goes on with the others. */
-static void decide_pages(struct player *player)
+/* Decides a page as the file says, or goes on. */
+static void decide_page(struct player *player, uint32_t page)
 {
-    for (uint32_t i = 0; i < player->sitting->count; i++) {
-        if (record(player, i)->kind != REFLECT_KIND_PAGE) continue;
-        const struct node *node = player->given[i], *pass = node ? value_of(node, "pass-over") : NULL;
-        bool can_pass = record(player, i)->flags & ELEMENT_HEADS_UP;
-        if (node && !(can_pass && pass)) {
-            mistake(player, CODE_ANSWER_FORM, player->keys[i], can_pass ? "a page takes no answer" : "this page has no heads-up, so it cannot be passed over",
-                    can_pass ? "write `{pass-over: true}` to pass it over" : "answer its questions, or pass each over");
-        }
-        if (can_pass) reflect_sitting_page(player->sitting, i, !(pass && node_is(pass, "true")));
-        player->given[i] = NULL;
+    const struct node *node = player->given[page], *pass = node ? value_of(node, "pass-over") : NULL;
+    bool can_pass = record(player, page)->flags & ELEMENT_HEADS_UP;
+    if (node && !(can_pass && pass)) {
+        mistake(player, CODE_ANSWER_FORM, player->keys[page], can_pass ? "a page takes no answer" : "this page has no heads-up, so it cannot be passed over",
+                can_pass ? "write `{pass-over: true}` to pass it over" : "answer its questions, or pass each over");
+    }
+    if (can_pass) reflect_sitting_page(player->sitting, page, !(pass && node_is(pass, "true")));
+    player->given[page] = NULL;
+}
+
+/* Meets one element on the path. */
+static void meet(struct player *player, uint32_t element, answers_visit *visit, void *context)
+{
+    reflect_kind kind = record(player, element)->kind;
+    if (kind == REFLECT_KIND_PAGE) {
+        decide_page(player, element);
+    } else if (!model_asks(kind)) {
+        reflect_sitting_seen(player->sitting, element);
+    } else {
+        if (visit) visit(context, player->sitting, element);
+        if (!respond(player, element)) reflect_sitting_pass(player->sitting, element, REFLECT_NOT_NOW);
     }
 }
 
 static void walk(struct player *player, answers_visit *visit, void *context)
 {
     uint32_t element = REFLECT_NONE;
-    decide_pages(player);
-    while (player->status != REFLECT_NO_MEMORY && (element = reflect_sitting_next(player->sitting)) != REFLECT_NONE) {
-        if (!model_asks(record(player, element)->kind)) {
-            reflect_sitting_seen(player->sitting, element);
-            continue;
-        }
-        if (visit) visit(context, player->sitting, element);
-        if (!respond(player, element)) reflect_sitting_pass(player->sitting, element, REFLECT_NOT_NOW);
-    }
+    while (player->status != REFLECT_NO_MEMORY && (element = reflect_sitting_next(player->sitting)) != REFLECT_NONE) meet(player, element, visit, context);
     for (uint32_t i = 0; i < player->sitting->count && player->status != REFLECT_NO_MEMORY; i++) {
-        if (player->given[i]) respond(player, i);
+        if (!player->given[i]) continue;
+        if (record(player, i)->kind == REFLECT_KIND_PAGE) decide_page(player, i);
+        else respond(player, i);
     }
 }
 
@@ -302,6 +309,14 @@ static void play_tree(struct player *player, const struct node *root, answers_vi
     walk(player, visit, context);
 }
 
+/* Nothing but white space and comments: nobody answered anything. */
+static bool says_nothing(const struct diagnostic_source *file)
+{
+    size_t at = 0;
+    while ((at += strspn(file->bytes + at, " \t\r\n")) < file->length && file->bytes[at] == '#') at += strcspn(file->bytes + at, "\n");
+    return at == file->length;
+}
+
 reflect_status answers_play(struct reflect_sitting *sitting, uint32_t source, struct reflect_diagnostics *diagnostics, answers_visit *visit, void *context)
 {
     static const struct node nothing = {.kind = NODE_WORDS, .text = ""};
@@ -311,8 +326,7 @@ reflect_status answers_play(struct reflect_sitting *sitting, uint32_t source, st
     arena_init(&arena);
     player.given = calloc((size_t)sitting->count + 1, sizeof *player.given);
     player.keys = calloc((size_t)sitting->count + 1, sizeof *player.keys);
-    bool blank = strspn(file->bytes, " \t\r\n") == file->length;
-    const struct node *root = blank ? &nothing : tree_read(diagnostics, &arena, source, &player.status);
+    const struct node *root = says_nothing(file) ? &nothing : tree_read(diagnostics, &arena, source, &player.status);
     if (!player.given || !player.keys) player.status = REFLECT_NO_MEMORY;
     if (root && player.status == REFLECT_OK) play_tree(&player, root, visit, context);
     if (diagnostics->out_of_memory) player.status = REFLECT_NO_MEMORY;
@@ -335,7 +349,7 @@ reflect_status answers_open(const char *path, struct reflect_diagnostics *diagno
     }
     struct span span = {diagnostics_open_source(diagnostics, path, NULL, 0), 0, 0};
     diagnostics_add(diagnostics, CODE_FILE_UNREADABLE, span, status == REFLECT_NOT_FOUND ? "there is no such file" : "this file could not be read");
-    return status;
+    return REFLECT_INVALID;
 }
 
 reflect_status reflect_sitting_play(reflect_sitting *sitting, const char *path, reflect_diagnostics *diagnostics)

@@ -19,35 +19,33 @@
 
 enum { FINDINGS_MAX = 8 };
 
-static const struct language *english(void)
-{
+static const struct language *english(void) {
     const struct language *language = language_for("en");
     assert_non_null(language);
     return language;
 }
 
-static size_t check(const char *text, struct language_finding *out)
-{
+static size_t check(const char *text, struct language_finding *out) {
     return language_check(english(), text, strlen(text), out, FINDINGS_MAX);
 }
 
-static void expect(const char *text, enum language_kind kind)
-{
+static void expect(const char *text, enum language_kind kind) {
     struct language_finding findings[FINDINGS_MAX];
-    if (check(text, findings) == 0) fail_msg("nothing found in: %s", text);
-    if (findings[0].kind != kind) fail_msg("%s instead of %s in: %s", language_kind_name(findings[0].kind), language_kind_name(kind), text);
+    if (check(text, findings) == 0)
+        fail_msg("nothing found in: %s", text);
+    if (findings[0].kind != kind)
+        fail_msg("%s instead of %s in: %s", language_kind_name(findings[0].kind), language_kind_name(kind), text);
     assert_true(findings[0].from < findings[0].to && findings[0].to <= strlen(text));
     assert_true(findings[0].reason[0] && findings[0].instead[0] && findings[0].rule[0]);
 }
 
-static void expect_nothing(const char *text)
-{
+static void expect_nothing(const char *text) {
     struct language_finding findings[FINDINGS_MAX];
-    if (check(text, findings) > 0) fail_msg("%s (%s) found in: %s", language_kind_name(findings[0].kind), findings[0].rule, text);
+    if (check(text, findings) > 0)
+        fail_msg("%s (%s) found in: %s", language_kind_name(findings[0].kind), findings[0].rule, text);
 }
 
-static void test_languages(void **state)
-{
+static void test_languages(void **state) {
     (void)state;
     assert_ptr_equal(language_for("en"), language_for("en-GB"));
     assert_null(language_for("e"));
@@ -56,8 +54,7 @@ static void test_languages(void **state)
     assert_null(language_for("xx"));
 }
 
-static void test_each_kind(void **state)
-{
+static void test_each_kind(void **state) {
     (void)state;
     expect("You have a panic disorder.", LANGUAGE_DISORDER);
     expect("You are an avoidant type.", LANGUAGE_STYLE);
@@ -69,8 +66,7 @@ static void test_each_kind(void **state)
     expect("You trust less than most people.", LANGUAGE_COMPARISON);
 }
 
-static void test_hedges_and_negation_do_not_excuse(void **state)
-{
+static void test_hedges_and_negation_do_not_excuse(void **state) {
     (void)state;
     expect("You might have an anxiety disorder.", LANGUAGE_DISORDER);
     expect("You do not have a depression.", LANGUAGE_DISORDER);
@@ -79,8 +75,7 @@ static void test_hedges_and_negation_do_not_excuse(void **state)
     expect("You don\xE2\x80\x99t need therapy.", LANGUAGE_TREATMENT);
 }
 
-static void test_scopes_excuse(void **state)
-{
+static void test_scopes_excuse(void **state) {
     (void)state;
     expect_nothing("You wrote \"I have PTSD\" and nothing else.");
     expect_nothing("This page cannot tell you whether you have a disorder.");
@@ -94,26 +89,25 @@ static void test_scopes_excuse(void **state)
     expect_nothing("Perhaps being alone is restful for you, perhaps not.");
 }
 
-static void test_questions_that_take_for_granted(void **state)
-{
+static void test_questions_that_take_for_granted(void **state) {
     (void)state;
     expect("How long have you had your eating disorder?", LANGUAGE_DISORDER);
     expect("You are avoidant, aren't you?", LANGUAGE_STYLE);
     expect_nothing("How often do you feel at ease?");
 }
 
-static void test_spellings(void **state)
-{
+static void test_spellings(void **state) {
     (void)state;
     expect("YOU HAVE A PANIC DISORDER", LANGUAGE_DISORDER);
     expect("You are disorganized in your attachment.", LANGUAGE_STYLE);
     expect("You are disorganised in your attachment.", LANGUAGE_STYLE);
-    expect("You\xE2\x80\x99re a fearful\xE2\x80\x93" "avoidant.", LANGUAGE_STYLE);
+    expect("You\xE2\x80\x99re a fearful\xE2\x80\x93"
+           "avoidant.",
+           LANGUAGE_STYLE);
     expect("You are **securely** attached.", LANGUAGE_STYLE);
 }
 
-static void test_places(void **state)
-{
+static void test_places(void **state) {
     (void)state;
     struct language_finding findings[FINDINGS_MAX];
     const char *text = "Thank you for coming. You have a panic disorder. You are an avoidant type.";
@@ -126,8 +120,7 @@ static void test_places(void **state)
     assert_int_equal(check(" . ? ! \n\n", findings), 0);
 }
 
-static void test_sentences(void **state)
-{
+static void test_sentences(void **state) {
     (void)state;
     struct sentence sentence;
     const char *text = "You don't, do you? A \"quoted. thing\" costs 3.50 e.g. here. {whom|this person}";
@@ -135,16 +128,18 @@ static void test_sentences(void **state)
     assert_int_equal(sentence.count, 7); /* you do not , do you ? */
     at = sentence_read(english(), text, length, at, &sentence);
     assert_int_equal(sentence.words[1].to - sentence.words[1].from, strlen("\"quoted. thing\""));
-    while (at < length) at = sentence_read(english(), text, length, at, &sentence);
+    while (at < length)
+        at = sentence_read(english(), text, length, at, &sentence);
     assert_int_equal(sentence.count, 1);
     assert_int_equal(sentence.words[0].to, length);
 }
 
 /* Places stay inside the text and reading ends, whatever the bytes are. */
-static void test_any_bytes(void **state)
-{
+static void test_any_bytes(void **state) {
     (void)state;
-    static const char pieces[][8] = {"you ", "\"", "'", "\xE2\x80\x9C", "{", "}", "\xFF", "are ", "ptsd", ". ", "?", "\n", "(", "-", "3.", "\xF0\x9F\x98\x80", "it's ", "'", "score ", "\xE2\x80"};
+    static const char pieces[][8] = {"you ",  "\"", "'",      "\xE2\x80\x9C", "{", "}", "\xFF", "are ",
+                                     "ptsd",  ". ", "?",      "\n",           "(", "-", "3.",   "\xF0\x9F\x98\x80",
+                                     "it's ", "'",  "score ", "\xE2\x80"};
     uint32_t random = 1;
     for (int round = 0; round < 3000; round++) {
         char text[400];
@@ -160,19 +155,20 @@ static void test_any_bytes(void **state)
         assert_non_null(copy);
         memcpy(copy, text, length);
         size_t count = language_check(english(), copy, length, findings, FINDINGS_MAX);
-        for (size_t i = 0; i < count; i++) assert_true(findings[i].from < findings[i].to && findings[i].to <= length);
+        for (size_t i = 0; i < count; i++)
+            assert_true(findings[i].from < findings[i].to && findings[i].to <= length);
         free(copy);
     }
 }
 
-static void test_long_sentences(void **state)
-{
+static void test_long_sentences(void **state) {
     (void)state;
     enum { WORDS = 5000, WORD = 5 };
     char *text = malloc((size_t)WORDS * WORD);
     struct language_finding findings[FINDINGS_MAX];
     assert_non_null(text);
-    for (size_t i = 0; i < WORDS; i++) memcpy(text + i * WORD, i % 2 ? "your " : "can, ", WORD);
+    for (size_t i = 0; i < WORDS; i++)
+        memcpy(text + i * WORD, i % 2 ? "your " : "can, ", WORD);
     (void)language_check(english(), text, (size_t)WORDS * WORD, findings, FINDINGS_MAX);
     memset(text, '"', (size_t)WORDS * WORD);
     (void)language_check(english(), text, (size_t)WORDS * WORD, findings, FINDINGS_MAX);
@@ -181,20 +177,27 @@ static void test_long_sentences(void **state)
     free(text);
 }
 
-static void test_reports(void **state)
-{
+static void test_options_worth_trying(void **state) {
+    (void)state;
+    assert_true(language_tells(english(), "avoidant", 8));
+    assert_true(language_tells(english(), "the fixer", 9));
+    assert_false(language_tells(english(), "my friend", 9));
+    assert_false(language_tells(english(), "", 0));
+}
+
+static void test_reports(void **state) {
     (void)state;
     struct reflect_diagnostics *diagnostics = reflect_diagnostics_new();
     assert_non_null(diagnostics);
     assert_int_equal(check_text("tests/language/corpus.tsv", "xx", diagnostics), REFLECT_NOT_FOUND);
     assert_int_equal(check_text("tests/language/no-such-file", "en", diagnostics), REFLECT_NOT_FOUND);
     assert_int_equal(reflect_diagnostics_count(diagnostics), 1);
-    for (int kind = 0; kind < LANGUAGE_KINDS; kind++) assert_int_equal(language_code((enum language_kind)kind), 401 + kind);
+    for (int kind = 0; kind < LANGUAGE_KINDS; kind++)
+        assert_int_equal(language_code((enum language_kind)kind), 401 + kind);
     reflect_diagnostics_free(diagnostics);
 }
 
-int main(void)
-{
+int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_languages),
         cmocka_unit_test(test_each_kind),
@@ -206,6 +209,7 @@ int main(void)
         cmocka_unit_test(test_sentences),
         cmocka_unit_test(test_any_bytes),
         cmocka_unit_test(test_long_sentences),
+        cmocka_unit_test(test_options_worth_trying),
         cmocka_unit_test(test_reports),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

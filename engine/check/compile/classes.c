@@ -10,21 +10,22 @@
 
 enum { IRREGULAR_MAX = 8, TEXT_MAX = 120 };
 
-static const char *const given[LANGUAGE_GIVEN] = {"NUMBER", "QUOTE", "QUOTED-LABEL", "PLACEHOLDER", "SYMBOL", "BOUNDARY", "LABEL", "PUNCTUATION", "CAPITAL"};
+static const char *const given[LANGUAGE_GIVEN] = {"NUMBER",   "QUOTE", "QUOTED-LABEL", "PLACEHOLDER", "SYMBOL",
+                                                  "BOUNDARY", "LABEL", "PUNCTUATION",  "CAPITAL", "TELLING"};
 
-unsigned class_find(const struct compiler *compiler, const char *name, size_t length)
-{
+unsigned class_find(const struct compiler *compiler, const char *name, size_t length) {
     for (unsigned i = 0; i < compiler->classes.count; i++) {
         const char *known = entry_at(compiler->classes, struct class_entry, i)->name;
-        if (strlen(known) == length && memcmp(known, name, length) == 0) return i;
+        if (strlen(known) == length && memcmp(known, name, length) == 0)
+            return i;
     }
     return CLASSES_MAX;
 }
 
-unsigned class_intern(struct compiler *compiler, const char *name, size_t length)
-{
+unsigned class_intern(struct compiler *compiler, const char *name, size_t length) {
     unsigned class = class_find(compiler, name, length);
-    if (class < CLASSES_MAX) return class;
+    if (class < CLASSES_MAX)
+        return class;
     if (compiler->classes.count == CLASSES_MAX) {
         mistake(compiler, NULL, "there are more classes and single words than fit", NULL);
         return 0;
@@ -34,21 +35,21 @@ unsigned class_intern(struct compiler *compiler, const char *name, size_t length
     return (unsigned)compiler->classes.count - 1;
 }
 
-bool classes_meet(const struct class_set *one, const struct class_set *other)
-{
+bool classes_meet(const struct class_set *one, const struct class_set *other) {
     uint64_t common = 0;
-    for (int i = 0; i < CLASS_LANES; i++) common |= one->lanes[i] & other->lanes[i];
+    for (int i = 0; i < CLASS_LANES; i++)
+        common |= one->lanes[i] & other->lanes[i];
     return common != 0;
 }
 
-void classes_close(const struct compiler *compiler, struct class_set *set)
-{
+void classes_close(const struct compiler *compiler, struct class_set *set) {
     bool changed = true;
     while (changed) {
         struct class_set before = *set;
         for (unsigned i = 0; i < compiler->classes.count; i++) {
             const struct class_entry *class = entry_at(compiler->classes, struct class_entry, i);
-            for (int lane = 0; class_has(set, i) && lane < CLASS_LANES; lane++) set->lanes[lane] |= class->also.lanes[lane];
+            for (int lane = 0; class_has(set, i) && lane < CLASS_LANES; lane++)
+                set->lanes[lane] |= class->also.lanes[lane];
         }
         changed = memcmp(&before, set, sizeof before) != 0;
     }
@@ -63,8 +64,7 @@ struct entry_context {
     const char *before, *behind; /* the unchanged words of the phrase */
 };
 
-static void take_entry(void *context, const char *form)
-{
+static void take_entry(void *context, const char *form) {
     struct entry_context *entry = context;
     struct buffer text;
     char other[TEXT_MAX];
@@ -74,13 +74,13 @@ static void take_entry(void *context, const char *form)
         mistake(entry->compiler, entry->node, "this phrase is too long", NULL);
     } else {
         words_give(entry->compiler, entry->node, text.bytes, entry->class);
-        if (forms_other_spelling(text.bytes, other, sizeof other)) words_give(entry->compiler, entry->node, other, entry->class);
+        if (forms_other_spelling(text.bytes, other, sizeof other))
+            words_give(entry->compiler, entry->node, other, entry->class);
     }
     buffer_release(&text);
 }
 
-static size_t irregular_forms(struct compiler *compiler, const char *word, const char *out[IRREGULAR_MAX])
-{
+static size_t irregular_forms(struct compiler *compiler, const char *word, const char *out[IRREGULAR_MAX]) {
     const struct node *forms = compiler->irregular ? child(compiler->irregular, word) : NULL;
     size_t count = 0;
     for (const struct node *form = forms ? forms->first : NULL; form && count < IRREGULAR_MAX; form = form->next)
@@ -89,8 +89,7 @@ static size_t irregular_forms(struct compiler *compiler, const char *word, const
 }
 
 /* One entry of `words`, `nouns` or `verbs`: its changing word apart from those around it. */
-static void read_entry(struct compiler *compiler, const struct node *node, unsigned class, char sort)
-{
+static void read_entry(struct compiler *compiler, const struct node *node, unsigned class, char sort) {
     struct entry_context entry = {compiler, node, class, "", ""};
     const char *text = keep(compiler, node->text, node->length), *word = text;
     const char *irregular[IRREGULAR_MAX];
@@ -110,39 +109,42 @@ static void read_entry(struct compiler *compiler, const struct node *node, unsig
     (sort == 'n' ? forms_noun : forms_verb)(word, irregular, count, take_entry, &entry);
 }
 
-static void read_ending(struct compiler *compiler, const struct node *node, unsigned class)
-{
+static void read_ending(struct compiler *compiler, const struct node *node, unsigned class) {
     struct ending_entry *ending = must(table_push(&compiler->endings));
     ending->text = keep(compiler, node->text, node->length);
     class_give(&ending->classes, class);
 }
 
-static void read_also(struct compiler *compiler, const struct node *node, unsigned class)
-{
+static void read_also(struct compiler *compiler, const struct node *node, unsigned class) {
     unsigned other = class_intern(compiler, node->text, node->length);
     class_give(&entry_at(compiler->classes, struct class_entry, class)->also, other);
 }
 
-static void read_part(struct compiler *compiler, const struct node *key, const struct node *value, unsigned class)
-{
+static void read_part(struct compiler *compiler, const struct node *key, const struct node *value, unsigned class) {
     if (node_is(key, "common")) {
         entry_at(compiler->classes, struct class_entry, class)->common = node_is(value, "true");
         return;
     }
     for (const struct node *node = value->kind == NODE_LIST ? value->first : NULL; node; node = node->next) {
-        if (node->kind != NODE_WORDS) mistake(compiler, node, "a word or phrase is expected here", NULL);
-        else if (node_is(key, "words")) read_entry(compiler, node, class, 'w');
-        else if (node_is(key, "nouns")) read_entry(compiler, node, class, 'n');
-        else if (node_is(key, "verbs")) read_entry(compiler, node, class, 'v');
-        else if (node_is(key, "endings")) read_ending(compiler, node, class);
-        else if (node_is(key, "also")) read_also(compiler, node, class);
-        else mistake(compiler, key, "a class has words, nouns, verbs, endings, also, common", NULL);
+        if (node->kind != NODE_WORDS)
+            mistake(compiler, node, "a word or phrase is expected here", NULL);
+        else if (node_is(key, "words"))
+            read_entry(compiler, node, class, 'w');
+        else if (node_is(key, "nouns"))
+            read_entry(compiler, node, class, 'n');
+        else if (node_is(key, "verbs"))
+            read_entry(compiler, node, class, 'v');
+        else if (node_is(key, "endings"))
+            read_ending(compiler, node, class);
+        else if (node_is(key, "also"))
+            read_also(compiler, node, class);
+        else
+            mistake(compiler, key, "a class has words, nouns, verbs, endings, also, common", NULL);
     }
 }
 
 /* "'ll": will, and "can't": can not. */
-static void read_contractions(struct compiler *compiler, const struct node *map)
-{
+static void read_contractions(struct compiler *compiler, const struct node *map) {
     for (const struct node *key = map ? map->first : NULL; key; key = key->next->next) {
         const struct node *value = key->next;
         uint32_t words[PHRASE_WORDS_MAX], count = words_split(compiler, value, value->text, value->length, words);
@@ -159,19 +161,21 @@ static void read_contractions(struct compiler *compiler, const struct node *map)
     }
 }
 
-void classes_read(struct compiler *compiler, const struct node *root)
-{
-    for (unsigned i = 0; i < LANGUAGE_GIVEN; i++) class_intern(compiler, given[i], strlen(given[i]));
+void classes_read(struct compiler *compiler, const struct node *root) {
+    for (unsigned i = 0; i < LANGUAGE_GIVEN; i++)
+        class_intern(compiler, given[i], strlen(given[i]));
     const struct node *inflection = child(root, "inflection"), *classes = child(root, "classes");
     compiler->english = inflection && node_is(inflection, "english");
     compiler->irregular = child(root, "irregular");
     read_contractions(compiler, child(root, "contractions"));
-    if (!classes || classes->kind != NODE_MAP) mistake(compiler, root, "the file needs `classes`", NULL);
+    if (!classes || classes->kind != NODE_MAP)
+        mistake(compiler, root, "the file needs `classes`", NULL);
     for (const struct node *key = classes ? classes->first : NULL; key; key = key->next->next) {
         unsigned class = class_intern(compiler, key->text, key->length);
         const struct node *value = key->next;
         for (const struct node *part = value->kind == NODE_MAP ? value->first : NULL; part; part = part->next->next)
             read_part(compiler, part, part->next, class);
-        if (value->kind == NODE_LIST) mistake(compiler, value, "a class is a mapping: {words: [...]}", NULL);
+        if (value->kind == NODE_LIST)
+            mistake(compiler, value, "a class is a mapping: {words: [...]}", NULL);
     }
 }

@@ -29,8 +29,8 @@ enum { PHRASE_WORDS_MAX = 8, PATTERN_STEPS_MAX = 24 };
 struct class_entry {
     const char *name;
     struct class_set also; /* classes that this one includes */
-    bool common;              /* in most sentences, so nothing to wait for */
-    uint32_t words;           /* how many forms it has */
+    bool common;           /* in most sentences, so nothing to wait for */
+    uint32_t words;        /* how many forms it has */
 };
 
 struct word_entry {
@@ -89,13 +89,11 @@ struct compiler {
 
 #define entry_at(table, type, index) ((type *)(table).records + (index))
 
-static inline void class_give(struct class_set *set, unsigned class)
-{
+static inline void class_give(struct class_set *set, unsigned class) {
     set->lanes[class / 64] |= (uint64_t)1 << class % 64;
 }
 
-static inline bool class_has(const struct class_set *set, unsigned class)
-{
+static inline bool class_has(const struct class_set *set, unsigned class) {
     return set->lanes[class / 64] >> class % 64 & 1;
 }
 
@@ -108,7 +106,8 @@ const char *keep(struct compiler *compiler, const char *bytes, size_t length);
 /* words.c */
 uint32_t word_intern(struct compiler *compiler, const char *text, size_t length);
 /* The words of "people pleasing" or ", so"; 0 after a mistake. */
-uint32_t words_split(struct compiler *compiler, const struct node *node, const char *text, size_t length, uint32_t out[PHRASE_WORDS_MAX]);
+uint32_t words_split(struct compiler *compiler, const struct node *node, const char *text, size_t length,
+                     uint32_t out[PHRASE_WORDS_MAX]);
 /* Gives a class to a word or phrase. */
 void words_give(struct compiler *compiler, const struct node *node, const char *text, unsigned class);
 

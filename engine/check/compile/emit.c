@@ -15,13 +15,14 @@ struct emitter {
     struct table slot_words; /* uint16_t: slots + 1, for phrases and splits */
     uint32_t *places;        /* slot of each word */
     uint32_t *order;         /* word + 1 in each slot; 0 where empty */
+    struct language_set watched;
     uint32_t slots;
 };
 
-static unsigned step_class(struct emitter *emitter, const struct class_set *set)
-{
+static unsigned step_class(struct emitter *emitter, const struct class_set *set) {
     for (unsigned i = 0; i < emitter->step_sets.count; i++) {
-        if (memcmp(entry_at(emitter->step_sets, struct class_set, i), set, sizeof *set) == 0) return i;
+        if (memcmp(entry_at(emitter->step_sets, struct class_set, i), set, sizeof *set) == 0)
+            return i;
     }
     struct class_set *fresh = must(table_push(&emitter->step_sets));
     *fresh = *set;
@@ -29,37 +30,39 @@ static unsigned step_class(struct emitter *emitter, const struct class_set *set)
 }
 
 /* All that steps can allow; what is given comes first. False where it is more than fits. */
-static bool find_step_classes(struct emitter *emitter)
-{
+static bool find_step_classes(struct emitter *emitter) {
     const struct table *steps = &emitter->compiler->steps;
     for (unsigned i = 0; i < LANGUAGE_GIVEN; i++) {
         struct class_set *given = must(table_push(&emitter->step_sets));
         class_give(given, i);
         classes_close(emitter->compiler, given);
     }
-    for (uint32_t i = 0; i < steps->count; i++) step_class(emitter, &entry_at(*steps, struct step_entry, i)->set);
-    if (emitter->step_sets.count <= LANGUAGE_STEPS_MAX) return true;
-    fprintf(stderr, "%s: %zu different steps of patterns, and room for %d\n", emitter->compiler->name, emitter->step_sets.count, LANGUAGE_STEPS_MAX);
+    for (uint32_t i = 0; i < steps->count; i++)
+        step_class(emitter, &entry_at(*steps, struct step_entry, i)->set);
+    if (emitter->step_sets.count <= LANGUAGE_STEPS_MAX)
+        return true;
+    fprintf(stderr, "%s: %zu different steps of patterns, and room for %d\n", emitter->compiler->name, emitter->step_sets.count,
+            LANGUAGE_STEPS_MAX);
     return false;
 }
 
 /* The place of the set of steps that a word of these classes meets. */
-static unsigned set_index(struct emitter *emitter, const struct class_set *set)
-{
+static unsigned set_index(struct emitter *emitter, const struct class_set *set) {
     struct language_set whole = {{0}};
     for (unsigned i = 0; i < emitter->step_sets.count; i++) {
-        if (classes_meet(set, entry_at(emitter->step_sets, struct class_set, i))) whole.lanes[i / 64] |= (uint64_t)1 << i % 64;
+        if (classes_meet(set, entry_at(emitter->step_sets, struct class_set, i)))
+            whole.lanes[i / 64] |= (uint64_t)1 << i % 64;
     }
     for (unsigned i = 0; i < emitter->sets.count; i++) {
-        if (memcmp(entry_at(emitter->sets, struct language_set, i), &whole, sizeof whole) == 0) return i;
+        if (memcmp(entry_at(emitter->sets, struct language_set, i), &whole, sizeof whole) == 0)
+            return i;
     }
     struct language_set *fresh = must(table_push(&emitter->sets));
     *fresh = whole;
     return (unsigned)emitter->sets.count - 1;
 }
 
-static unsigned push_slots(struct emitter *emitter, const uint32_t *words, uint32_t count)
-{
+static unsigned push_slots(struct emitter *emitter, const uint32_t *words, uint32_t count) {
     unsigned first = (unsigned)emitter->slot_words.count;
     for (uint32_t i = 0; i < count; i++) {
         uint16_t *place = must(table_push(&emitter->slot_words));
@@ -68,42 +71,41 @@ static unsigned push_slots(struct emitter *emitter, const uint32_t *words, uint3
     return first;
 }
 
-static void place_words(struct emitter *emitter)
-{
+static void place_words(struct emitter *emitter) {
     const struct table *words = &emitter->compiler->words;
     emitter->slots = 1024;
-    while (emitter->slots < words->count * 2) emitter->slots *= 2;
+    while (emitter->slots < words->count * 2)
+        emitter->slots *= 2;
     emitter->places = must(calloc(words->count + 1, sizeof *emitter->places));
     emitter->order = must(calloc(emitter->slots, sizeof *emitter->order));
     for (uint32_t i = 0; i < words->count; i++) {
         const char *text = entry_at(*words, struct word_entry, i)->text;
         uint32_t slot = language_hash(text, (uint32_t)strlen(text)) & (emitter->slots - 1);
-        while (emitter->order[slot]) slot = (slot + 1) & (emitter->slots - 1);
+        while (emitter->order[slot])
+            slot = (slot + 1) & (emitter->slots - 1);
         emitter->order[slot] = i + 1;
         emitter->places[i] = slot;
     }
 }
 
-static void put_string(FILE *out, const char *text)
-{
+static void put_string(FILE *out, const char *text) {
     fputc('"', out);
     for (; *text; text++) {
-        if (*text == '"' || *text == '\\') fputc('\\', out);
+        if (*text == '"' || *text == '\\')
+            fputc('\\', out);
         fputc(*text == '\n' ? ' ' : *text, out);
     }
     fputc('"', out);
 }
 
-static int by_first_word(const void *one, const void *other)
-{
+static int by_first_word(const void *one, const void *other) {
     const struct phrase_entry *left = one, *right = other;
     return left->words[0] < right->words[0] ? -1 : left->words[0] > right->words[0];
 }
 
 /* ---- Tables */
 
-static void emit_words(struct emitter *emitter)
-{
+static void emit_words(struct emitter *emitter) {
     const struct compiler *compiler = emitter->compiler;
     FILE *out = emitter->out;
     uint32_t text = 0;
@@ -111,28 +113,33 @@ static void emit_words(struct emitter *emitter)
     fprintf(out, "\nstatic const struct language_word %s_words[] = {\n", emitter->prefix);
     for (uint32_t slot = 0; slot < emitter->slots; slot++) {
         uint32_t index = emitter->order[slot] - 1, first = 0, count = 0;
-        if (!emitter->order[slot]) continue;
+        if (!emitter->order[slot])
+            continue;
         const struct word_entry *word = entry_at(compiler->words, struct word_entry, index);
         for (uint32_t p = 0; p < compiler->phrases.count; p++) {
-            if (entry_at(compiler->phrases, struct phrase_entry, p)->words[0] != index) continue;
-            if (count++ == 0) first = p;
+            if (entry_at(compiler->phrases, struct phrase_entry, p)->words[0] != index)
+                continue;
+            if (count++ == 0)
+                first = p;
         }
         unsigned split = push_slots(emitter, word->split, word->split_count);
-        fprintf(out, "    [%u] = {%u, %u, %u, %u, %u, %u, %u},\n", (unsigned)slot, (unsigned)text, set_index(emitter, &word->classes), (unsigned)first,
-                (unsigned)strlen(word->text), (unsigned)count, (unsigned)word->split_count, split);
+        fprintf(out, "    [%u] = {%u, %u, %u, %u, %u, %u, %u},\n", (unsigned)slot, (unsigned)text,
+                set_index(emitter, &word->classes), (unsigned)first, (unsigned)strlen(word->text), (unsigned)count,
+                (unsigned)word->split_count, split);
         text += (uint32_t)strlen(word->text);
     }
-    fprintf(out, "    [%u] = {0, 0, 0, 0, 0, 0, 0},\n};\n\nstatic const char %s_texts[] =", (unsigned)emitter->slots, emitter->prefix);
+    fprintf(out, "    [%u] = {0, 0, 0, 0, 0, 0, 0},\n};\n\nstatic const char %s_texts[] =", (unsigned)emitter->slots,
+            emitter->prefix);
     for (uint32_t slot = 0; slot < emitter->slots; slot++) {
-        if (!emitter->order[slot]) continue;
+        if (!emitter->order[slot])
+            continue;
         fputs("\n    ", out);
         put_string(out, entry_at(compiler->words, struct word_entry, emitter->order[slot] - 1)->text);
     }
     fputs(";\n", out);
 }
 
-static void emit_phrases(struct emitter *emitter)
-{
+static void emit_phrases(struct emitter *emitter) {
     const struct table *phrases = &emitter->compiler->phrases;
     fprintf(emitter->out, "\nstatic const struct language_phrase %s_phrases[] = {\n", emitter->prefix);
     for (uint32_t i = 0; i < phrases->count; i++) {
@@ -146,8 +153,7 @@ static void emit_phrases(struct emitter *emitter)
     fputs(" 0};\n", emitter->out);
 }
 
-static void emit_endings(struct emitter *emitter, const struct table *endings, const char *name)
-{
+static void emit_endings(struct emitter *emitter, const struct table *endings, const char *name) {
     fprintf(emitter->out, "\nstatic const struct language_ending %s_%s[] = {\n", emitter->prefix, name);
     for (uint32_t i = 0; i < endings->count; i++) {
         const struct ending_entry *ending = entry_at(*endings, struct ending_entry, i);
@@ -158,8 +164,7 @@ static void emit_endings(struct emitter *emitter, const struct table *endings, c
     fputs("    {NULL, 0, 0},\n};\n", emitter->out);
 }
 
-static void emit_steps(struct emitter *emitter)
-{
+static void emit_steps(struct emitter *emitter) {
     const struct table *steps = &emitter->compiler->steps;
     fprintf(emitter->out, "\nstatic const struct language_step %s_steps[] = {\n", emitter->prefix);
     for (uint32_t i = 0; i < steps->count; i++) {
@@ -170,21 +175,20 @@ static void emit_steps(struct emitter *emitter)
 }
 
 /* Rules' patterns first, in the order of their rules, so that an index is a precedence; scopes' behind them. */
-static void emit_patterns(struct emitter *emitter)
-{
+static void emit_patterns(struct emitter *emitter) {
     const struct table *parts[] = {&emitter->compiler->rule_patterns, &emitter->compiler->scope_patterns};
     fprintf(emitter->out, "\nstatic const struct language_pattern %s_patterns[] = {\n", emitter->prefix);
     for (int part = 0; part < 2; part++) {
         for (uint32_t i = 0; i < parts[part]->count; i++) {
             const struct pattern_entry *pattern = entry_at(*parts[part], struct pattern_entry, i);
-            fprintf(emitter->out, "    {%u, %u, %u},\n", (unsigned)pattern->first, (unsigned)pattern->count, (unsigned)pattern->owner);
+            fprintf(emitter->out, "    {%u, %u, %u},\n", (unsigned)pattern->first, (unsigned)pattern->count,
+                    (unsigned)pattern->owner);
         }
     }
     fputs("    {0, 0, 0},\n};\n", emitter->out);
 }
 
-static void emit_rules(struct emitter *emitter)
-{
+static void emit_rules(struct emitter *emitter) {
     const struct compiler *compiler = emitter->compiler;
     FILE *out = emitter->out;
     fprintf(out, "\nstatic const struct language_rule %s_rules[] = {\n", emitter->prefix);
@@ -199,15 +203,18 @@ static void emit_rules(struct emitter *emitter)
         fprintf(out, "%u, %s, %u, %u, %u},\n", rule->kind, rule->judgement ? "true" : "false", (unsigned)rule->only_count,
                 (unsigned)rule->unless_count, (unsigned)rule->scopes);
     }
-    fprintf(out, "    {NULL, NULL, NULL, 0, false, 0, 0, 0},\n};\n\nstatic const struct language_scope %s_scopes[] = {\n", emitter->prefix);
+    fprintf(out, "    {NULL, NULL, NULL, 0, false, 0, 0, 0},\n};\n\nstatic const struct language_scope %s_scopes[] = {\n",
+            emitter->prefix);
     for (uint32_t i = 0; i < compiler->scopes.count; i++) {
         const struct scope_entry *scope = entry_at(compiler->scopes, struct scope_entry, i);
         fputs("    {", out);
         put_string(out, scope->name);
-        fprintf(out, ", (enum language_reach)%d, %u, %u},\n", (int)scope->reach, (unsigned)(compiler->rule_patterns.count + scope->pattern), (unsigned)scope->count);
+        fprintf(out, ", (enum language_reach)%d, %u, %u},\n", (int)scope->reach,
+                (unsigned)(compiler->rule_patterns.count + scope->pattern), (unsigned)scope->count);
     }
     fprintf(out, "    {NULL, REACH_BEFORE, 0, 0},\n};\n\nstatic const uint16_t %s_scope_lists[] = {", emitter->prefix);
-    for (uint32_t i = 0; i < compiler->scope_lists.count; i++) fprintf(out, "%u, ", (unsigned)*entry_at(compiler->scope_lists, uint32_t, i));
+    for (uint32_t i = 0; i < compiler->scope_lists.count; i++)
+        fprintf(out, "%u, ", (unsigned)*entry_at(compiler->scope_lists, uint32_t, i));
     fputs("0};\n", out);
 }
 
@@ -215,11 +222,11 @@ static void emit_rules(struct emitter *emitter)
 
 enum { COST_COMMON = 5000, COST_SHORT_WORD = 300, COST_WORD = 20 };
 
-static unsigned set_cost(const struct compiler *compiler, const struct class_set *set)
-{
+static unsigned set_cost(const struct compiler *compiler, const struct class_set *set) {
     unsigned cost = 0;
     for (unsigned i = 0; i < compiler->classes.count; i++) {
-        if (!class_has(set, i)) continue;
+        if (!class_has(set, i))
+            continue;
         const struct class_entry *class = entry_at(compiler->classes, struct class_entry, i);
         bool literal = !(class->name[0] >= 'A' && class->name[0] <= 'Z');
         cost += class->common ? COST_COMMON : literal && strlen(class->name) <= 4 ? COST_SHORT_WORD : COST_WORD + class->words;
@@ -227,69 +234,70 @@ static unsigned set_cost(const struct compiler *compiler, const struct class_set
     return cost;
 }
 
-static const struct class_set *rarest(const struct compiler *compiler, const struct pattern_entry *pattern)
-{
+static const struct class_set *rarest(const struct compiler *compiler, const struct pattern_entry *pattern) {
     const struct class_set *best = NULL;
     unsigned least = 0;
     for (uint32_t i = 0; i < pattern->count; i++) {
         const struct step_entry *step = entry_at(compiler->steps, struct step_entry, pattern->first + i);
         unsigned cost = step->kind == STEP_WORD ? set_cost(compiler, &step->set) : 0;
-        if (step->kind != STEP_WORD || (best && cost >= least)) continue;
+        if (step->kind != STEP_WORD || (best && cost >= least))
+            continue;
         best = &step->set;
         least = cost;
     }
     return best;
 }
 
-static void emit_watch(struct emitter *emitter)
-{
+static void emit_watch(struct emitter *emitter) {
     const struct compiler *compiler = emitter->compiler;
     uint32_t count = 0, starts[LANGUAGE_STEPS_MAX + 1] = {0};
     fprintf(emitter->out, "\nstatic const uint16_t %s_watchers[] = {", emitter->prefix);
-    for (unsigned class = 0; class < LANGUAGE_STEPS_MAX; class++) {
+    for (unsigned class = 0; class < LANGUAGE_STEPS_MAX; class ++) {
         starts[class] = count;
         for (uint32_t i = 0; class < emitter->step_sets.count && i < compiler->rule_patterns.count; i++) {
             const struct class_set *set = rarest(compiler, entry_at(compiler->rule_patterns, struct pattern_entry, i));
-            if (!set || step_class(emitter, set) != class) continue;
+            if (!set || step_class(emitter, set) != class)
+                continue;
             fprintf(emitter->out, "%s%u,", count % 16 ? " " : "\n    ", (unsigned)i);
+            emitter->watched.lanes[class / 64] |= (uint64_t)1 << class % 64;
             count++;
         }
     }
     starts[LANGUAGE_STEPS_MAX] = count;
     fprintf(emitter->out, " 0};\n\nstatic const uint16_t %s_watch[] = {", emitter->prefix);
-    for (unsigned i = 0; i <= LANGUAGE_STEPS_MAX; i++) fprintf(emitter->out, "%s%u,", i % 16 ? " " : "\n    ", (unsigned)starts[i]);
+    for (unsigned i = 0; i <= LANGUAGE_STEPS_MAX; i++)
+        fprintf(emitter->out, "%s%u,", i % 16 ? " " : "\n    ", (unsigned)starts[i]);
     fputs("};\n", emitter->out);
 }
 
-static void emit_sets(struct emitter *emitter)
-{
+static void emit_sets(struct emitter *emitter) {
     uint32_t first = 0;
     fprintf(emitter->out, "\nstatic const uint16_t %s_members[] = {", emitter->prefix);
     for (uint32_t i = 0; i < emitter->sets.count; i++) {
-        for (unsigned class = 0; class < LANGUAGE_STEPS_MAX; class++) {
-            if (language_has(entry_at(emitter->sets, struct language_set, i), class)) fprintf(emitter->out, "%s%u,", first++ % 16 ? " " : "\n    ", class);
+        for (unsigned class = 0; class < LANGUAGE_STEPS_MAX; class ++) {
+            if (language_has(entry_at(emitter->sets, struct language_set, i), class))
+                fprintf(emitter->out, "%s%u,", first++ % 16 ? " " : "\n    ", class);
         }
     }
     fprintf(emitter->out, " 0};\n\nstatic const struct language_members %s_sets[] = {\n", emitter->prefix);
     first = 0;
     for (uint32_t i = 0; i < emitter->sets.count; i++) {
         unsigned count = 0;
-        for (unsigned class = 0; class < LANGUAGE_STEPS_MAX; class++) count += language_has(entry_at(emitter->sets, struct language_set, i), class);
+        for (unsigned class = 0; class < LANGUAGE_STEPS_MAX; class ++)
+            count += language_has(entry_at(emitter->sets, struct language_set, i), class);
         fprintf(emitter->out, "    {%u, %u},\n", (unsigned)first, count);
         first += count;
     }
     fputs("};\n", emitter->out);
 }
 
-static unsigned given_set(struct emitter *emitter, unsigned class)
-{
+static unsigned given_set(struct emitter *emitter, unsigned class) {
     struct class_set set = {{0}};
     class_give(&set, class);
     return set_index(emitter, &set);
 }
 
-bool emit_language(struct compiler *compiler, FILE *out, const char *prefix)
-{
+bool emit_language(struct compiler *compiler, FILE *out, const char *prefix) {
     struct emitter emitter = {.compiler = compiler, .out = out, .prefix = prefix};
     const struct class_set empty = {{0}};
     table_init(&emitter.step_sets, sizeof(struct class_set));
@@ -307,16 +315,24 @@ bool emit_language(struct compiler *compiler, FILE *out, const char *prefix)
     emit_rules(&emitter);
     emit_watch(&emitter);
     unsigned given[LANGUAGE_GIVEN];
-    for (unsigned i = 0; i < LANGUAGE_GIVEN; i++) given[i] = given_set(&emitter, i);
+    for (unsigned i = 0; i < LANGUAGE_GIVEN; i++)
+        given[i] = given_set(&emitter, i);
     emit_sets(&emitter);
     fprintf(out, "\nstatic const struct language %s_language = {\n    ", prefix);
     put_string(out, compiler->name);
     fprintf(out, ", %s_texts, %s_words, %u, %s_sets, %s_members, {", prefix, prefix, (unsigned)emitter.slots - 1, prefix, prefix);
-    for (unsigned i = 0; i < LANGUAGE_GIVEN; i++) fprintf(out, "%u, ", given[i]);
-    const char *const tables[] = {"phrases", "phrase_words", "contractions", "endings", "steps", "patterns", "rules", "scopes", "scope_lists", "watch", "watchers"};
+    for (unsigned i = 0; i < LANGUAGE_GIVEN; i++)
+        fprintf(out, "%u, ", given[i]);
+    const char *const tables[] = {"phrases",  "phrase_words", "contractions", "endings",    "steps",
+                                  "patterns", "rules",        "scopes",       "scope_lists"};
     fputs("},\n    ", out);
-    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) fprintf(out, "%s_%s, ", prefix, tables[i]);
-    fprintf(out, "%u,\n};\n", (unsigned)compiler->rule_patterns.count);
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        fprintf(out, "%s_%s, ", prefix, tables[i]);
+    fputs("\n    {{", out);
+    for (int lane = 0; lane < LANGUAGE_LANES; lane++)
+        fprintf(out, "0x%llxu, ", (unsigned long long)emitter.watched.lanes[lane]);
+    fprintf(out, "}},\n    %s_watch, %s_watchers, %u, %u,\n};\n", prefix, prefix, (unsigned)compiler->rule_patterns.count,
+            (unsigned)compiler->scopes.count);
     table_release(&emitter.sets);
     table_release(&emitter.step_sets);
     table_release(&emitter.slot_words);

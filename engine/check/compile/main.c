@@ -8,36 +8,36 @@
 #include "source/file.h"
 #include "source/tree.h"
 
-void *must(void *memory)
-{
-    if (memory) return memory;
+void *must(void *memory) {
+    if (memory)
+        return memory;
     fputs("no memory\n", stderr);
     exit(3);
 }
 
-const char *keep(struct compiler *compiler, const char *bytes, size_t length)
-{
+const char *keep(struct compiler *compiler, const char *bytes, size_t length) {
     return must(arena_copy(&compiler->arena, bytes, length));
 }
 
-void mistake(struct compiler *compiler, const struct node *node, const char *message, const char *word)
-{
+void mistake(struct compiler *compiler, const struct node *node, const char *message, const char *word) {
     struct span span = node ? node_span(compiler->source, node) : (struct span){compiler->source, 0, 0};
-    if (word) diagnostics_add(compiler->diagnostics, CODE_BAD_WORD, span, "%s: `%s`", message, word);
-    else diagnostics_add(compiler->diagnostics, CODE_BAD_WORD, span, "%s", message);
+    if (word)
+        diagnostics_add(compiler->diagnostics, CODE_BAD_WORD, span, "%s: `%s`", message, word);
+    else
+        diagnostics_add(compiler->diagnostics, CODE_BAD_WORD, span, "%s", message);
 }
 
-const struct node *child(const struct node *map, const char *key)
-{
-    if (!map || map->kind != NODE_MAP) return NULL;
+const struct node *child(const struct node *map, const char *key) {
+    if (!map || map->kind != NODE_MAP)
+        return NULL;
     for (const struct node *node = map->first; node; node = node->next->next) {
-        if (node_is(node, key)) return node->next;
+        if (node_is(node, key))
+            return node->next;
     }
     return NULL;
 }
 
-static void init(struct compiler *compiler, struct reflect_diagnostics *diagnostics)
-{
+static void init(struct compiler *compiler, struct reflect_diagnostics *diagnostics) {
     *compiler = (struct compiler){.diagnostics = diagnostics};
     arena_init(&compiler->arena);
     table_init(&compiler->classes, sizeof(struct class_entry));
@@ -53,18 +53,17 @@ static void init(struct compiler *compiler, struct reflect_diagnostics *diagnost
     table_init(&compiler->scope_lists, sizeof(uint32_t));
 }
 
-static void release(struct compiler *compiler)
-{
-    struct table *tables[] = {&compiler->classes, &compiler->words,         &compiler->phrases,        &compiler->contractions,
-                              &compiler->endings, &compiler->steps,         &compiler->rule_patterns,  &compiler->scope_patterns,
-                              &compiler->scopes,  &compiler->rules,         &compiler->scope_lists};
-    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) table_release(tables[i]);
+static void release(struct compiler *compiler) {
+    struct table *tables[] = {&compiler->classes, &compiler->words, &compiler->phrases,       &compiler->contractions,
+                              &compiler->endings, &compiler->steps, &compiler->rule_patterns, &compiler->scope_patterns,
+                              &compiler->scopes,  &compiler->rules, &compiler->scope_lists};
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        table_release(tables[i]);
     free(compiler->slots);
     arena_release(&compiler->arena);
 }
 
-static const struct node *read_file(struct compiler *compiler, const char *path)
-{
+static const struct node *read_file(struct compiler *compiler, const char *path) {
     char *bytes = NULL;
     size_t length = 0;
     reflect_status status = file_read(path, &bytes, &length);
@@ -76,36 +75,35 @@ static const struct node *read_file(struct compiler *compiler, const char *path)
     return tree_read(compiler->diagnostics, &compiler->arena, compiler->source, &status);
 }
 
-static reflect_status to_stderr(void *context, const char *bytes, size_t length)
-{
+static reflect_status to_stderr(void *context, const char *bytes, size_t length) {
     (void)context;
     return fwrite(bytes, 1, length, stderr) == length ? REFLECT_OK : REFLECT_IO;
 }
 
 /* Compiles one file; `prefix` keeps its tables apart from those of other languages. */
-static bool compile_one(const char *path, FILE *out, const char *prefix)
-{
+static bool compile_one(const char *path, FILE *out, const char *prefix) {
     struct compiler compiler;
     struct reflect_diagnostics *diagnostics = must(reflect_diagnostics_new());
     init(&compiler, diagnostics);
     const struct node *root = read_file(&compiler, path);
     const struct node *name = child(root, "language");
-    if (root && !name) mistake(&compiler, root, "the file needs `language`", NULL);
+    if (root && !name)
+        mistake(&compiler, root, "the file needs `language`", NULL);
     if (root && name) {
         compiler.name = keep(&compiler, name->text, name->length);
         classes_read(&compiler, root);
         rules_read(&compiler, root);
     }
     bool good = root && reflect_diagnostics_errors(diagnostics) == 0;
-    if (good) good = emit_language(&compiler, out, prefix);
+    if (good)
+        good = emit_language(&compiler, out, prefix);
     reflect_diagnostics_print(diagnostics, (reflect_sink){to_stderr, NULL});
     release(&compiler);
     reflect_diagnostics_free(diagnostics);
     return good;
 }
 
-int main(int argc, char **argv)
-{
+int main(int argc, char **argv) {
     bool good = argc >= 2;
     FILE *out = good ? fopen(argv[1], "w") : NULL;
     if (!out) {
@@ -121,9 +119,11 @@ int main(int argc, char **argv)
         good = compile_one(argv[i], out, prefix) && good;
     }
     fputs("\nconst struct language *const language_all[] = {", out);
-    for (int i = 2; i < argc; i++) fprintf(out, "&l%d_language, ", i - 1);
+    for (int i = 2; i < argc; i++)
+        fprintf(out, "&l%d_language, ", i - 1);
     fputs("NULL};\n", out);
     good = fclose(out) == 0 && good;
-    if (!good) remove(argv[1]);
+    if (!good)
+        remove(argv[1]);
     return good ? 0 : 1;
 }

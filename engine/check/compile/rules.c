@@ -15,12 +15,12 @@ static const char *const kinds[] = {
     "disorder-label",  "style-label",         "severity-score",      "prognosis",
     "cause-certainty", "treatment-directive", "symptom-attribution", "comparative-norm",
 };
-static const char *const reaches[] = {"part", "before", "clause", "sentence"};
+static const char *const reaches[] = {"part", "before", "clause", "sentence", "text"};
 
-static unsigned one_of(struct compiler *compiler, const struct node *node, const char *const *words, unsigned count)
-{
+static unsigned one_of(struct compiler *compiler, const struct node *node, const char *const *words, unsigned count) {
     for (unsigned i = 0; node && i < count; i++) {
-        if (node_is(node, words[i])) return i;
+        if (node_is(node, words[i]))
+            return i;
     }
     mistake(compiler, node, "this is not one of the words that can stand here", NULL);
     return 0;
@@ -28,18 +28,19 @@ static unsigned one_of(struct compiler *compiler, const struct node *node, const
 
 /* ---- Patterns */
 
-static bool is_upper(char letter)
-{
+static bool is_upper(char letter) {
     return letter >= 'A' && letter <= 'Z';
 }
 
 /* Adds one alternative of a step. The plain words of a step are one class, which has the step's text as its name. */
-static void add_name(struct compiler *compiler, const struct node *node, const char *name, size_t length, const char *step, struct class_set *set)
-{
+static void add_name(struct compiler *compiler, const struct node *node, const char *name, size_t length, const char *step,
+                     struct class_set *set) {
     unsigned class = class_find(compiler, name, length);
     if (is_upper(name[0])) {
-        if (class == CLASSES_MAX) mistake(compiler, node, "there is no class of this name", keep(compiler, name, length));
-        else class_give(set, class);
+        if (class == CLASSES_MAX)
+            mistake(compiler, node, "there is no class of this name", keep(compiler, name, length));
+        else
+            class_give(set, class);
         return;
     }
     class = class_intern(compiler, step, strlen(step));
@@ -47,22 +48,22 @@ static void add_name(struct compiler *compiler, const struct node *node, const c
     class_give(set, class);
 }
 
-static void read_set(struct compiler *compiler, const struct node *node, const char *text, size_t length, struct class_set *set)
-{
+static void read_set(struct compiler *compiler, const struct node *node, const char *text, size_t length, struct class_set *set) {
     bool group = length > 2 && text[0] == '(' && text[length - 1] == ')';
     const char *step = keep(compiler, text, length), *end = text + length - (group ? 1 : 0);
-    if (!group && memchr(text, '|', length)) mistake(compiler, node, "alternatives stand in parentheses", NULL);
+    if (!group && memchr(text, '|', length))
+        mistake(compiler, node, "alternatives stand in parentheses", NULL);
     for (const char *at = text + (group ? 1 : 0); at < end;) {
         const char *bar = group ? memchr(at, '|', (size_t)(end - at)) : NULL;
         const char *stop = bar ? bar : end;
-        if (stop > at) add_name(compiler, node, at, (size_t)(stop - at), step, set);
+        if (stop > at)
+            add_name(compiler, node, at, (size_t)(stop - at), step, set);
         at = stop + 1;
     }
     classes_close(compiler, set);
 }
 
-static void read_step(struct compiler *compiler, const struct node *node, const char *text, size_t length)
-{
+static void read_step(struct compiler *compiler, const struct node *node, const char *text, size_t length) {
     static const char punctuation[] = "PUNCTUATION";
     struct step_entry *step = must(table_push(&compiler->steps));
     struct step_entry read = {.kind = STEP_WORD};
@@ -86,8 +87,7 @@ static void read_step(struct compiler *compiler, const struct node *node, const 
     *step = read;
 }
 
-static void read_pattern(struct compiler *compiler, const struct node *node, uint32_t owner, struct table *patterns)
-{
+static void read_pattern(struct compiler *compiler, const struct node *node, uint32_t owner, struct table *patterns) {
     struct pattern_entry *pattern = must(table_push(patterns));
     *pattern = (struct pattern_entry){.first = (uint32_t)compiler->steps.count, .owner = owner};
     for (size_t at = 0; at < node->length;) {
@@ -95,41 +95,43 @@ static void read_pattern(struct compiler *compiler, const struct node *node, uin
         size_t inside = group ? (size_t)(group - node->text) : at;
         const char *blank = memchr(node->text + inside, ' ', node->length - inside);
         size_t end = blank ? (size_t)(blank - node->text) : node->length;
-        if (end > at) read_step(compiler, node, node->text + at, end - at);
+        if (end > at)
+            read_step(compiler, node, node->text + at, end - at);
         at = end + 1;
     }
     pattern->count = (uint32_t)compiler->steps.count - pattern->first;
-    if (pattern->count == 0 || pattern->count > PATTERN_STEPS_MAX) mistake(compiler, node, "a pattern has 1 to 24 steps", NULL);
+    if (pattern->count == 0 || pattern->count > PATTERN_STEPS_MAX)
+        mistake(compiler, node, "a pattern has 1 to 24 steps", NULL);
 }
 
-static uint32_t read_patterns(struct compiler *compiler, const struct node *entry, uint32_t owner, struct table *patterns)
-{
+static uint32_t read_patterns(struct compiler *compiler, const struct node *entry, uint32_t owner, struct table *patterns) {
     const struct node *list = child(entry, "patterns");
     uint32_t before = (uint32_t)patterns->count;
     if (!list || list->kind != NODE_LIST) {
         mistake(compiler, entry, "`patterns` are missing here", NULL);
         return 0;
     }
-    for (const struct node *node = list->first; node; node = node->next) read_pattern(compiler, node, owner, patterns);
+    for (const struct node *node = list->first; node; node = node->next)
+        read_pattern(compiler, node, owner, patterns);
     return (uint32_t)patterns->count - before;
 }
 
 /* ---- Scopes and rules */
 
-static void read_scope(struct compiler *compiler, const struct node *key, const struct node *value)
-{
+static void read_scope(struct compiler *compiler, const struct node *key, const struct node *value) {
     uint32_t index = (uint32_t)compiler->scopes.count;
-    struct scope_entry scope = {.name = keep(compiler, key->text, key->length), .pattern = (uint32_t)compiler->scope_patterns.count};
+    struct scope_entry scope = {.name = keep(compiler, key->text, key->length),
+                                .pattern = (uint32_t)compiler->scope_patterns.count};
     scope.reach = (enum language_reach)one_of(compiler, child(value, "reach"), reaches, sizeof reaches / sizeof *reaches);
     scope.count = read_patterns(compiler, value, index, &compiler->scope_patterns);
     struct scope_entry *entry = must(table_push(&compiler->scopes));
     *entry = scope;
 }
 
-static void read_scope_name(struct compiler *compiler, const struct node *node)
-{
+static void read_scope_name(struct compiler *compiler, const struct node *node) {
     for (uint32_t i = 0; i < compiler->scopes.count; i++) {
-        if (!node_is(node, entry_at(compiler->scopes, struct scope_entry, i)->name)) continue;
+        if (!node_is(node, entry_at(compiler->scopes, struct scope_entry, i)->name))
+            continue;
         uint32_t *place = must(table_push(&compiler->scope_lists));
         *place = i;
         return;
@@ -137,23 +139,22 @@ static void read_scope_name(struct compiler *compiler, const struct node *node)
     mistake(compiler, node, "there is no scope of this name", NULL);
 }
 
-static uint32_t read_scope_names(struct compiler *compiler, const struct node *list)
-{
+static uint32_t read_scope_names(struct compiler *compiler, const struct node *list) {
     uint32_t before = (uint32_t)compiler->scope_lists.count;
-    for (const struct node *node = list ? list->first : NULL; node; node = node->next) read_scope_name(compiler, node);
+    for (const struct node *node = list ? list->first : NULL; node; node = node->next)
+        read_scope_name(compiler, node);
     return (uint32_t)compiler->scope_lists.count - before;
 }
 
-static const char *text_of(struct compiler *compiler, const struct node *rule, const char *key)
-{
+static const char *text_of(struct compiler *compiler, const struct node *rule, const char *key) {
     const struct node *node = child(rule, key);
-    if (node && node->kind == NODE_WORDS && node->length > 0) return keep(compiler, node->text, node->length);
+    if (node && node->kind == NODE_WORDS && node->length > 0)
+        return keep(compiler, node->text, node->length);
     mistake(compiler, rule, "this rule has no", key);
     return "";
 }
 
-static void read_rule(struct compiler *compiler, const struct node *node)
-{
+static void read_rule(struct compiler *compiler, const struct node *node) {
     uint32_t index = (uint32_t)compiler->rules.count;
     struct rule_entry *rule = must(table_push(&compiler->rules));
     const struct node *judgement = child(node, "judgement");
@@ -168,10 +169,12 @@ static void read_rule(struct compiler *compiler, const struct node *node)
     read_patterns(compiler, node, index, &compiler->rule_patterns);
 }
 
-void rules_read(struct compiler *compiler, const struct node *root)
-{
+void rules_read(struct compiler *compiler, const struct node *root) {
     const struct node *scopes = child(root, "scopes"), *rules = child(root, "rules");
-    for (const struct node *key = scopes ? scopes->first : NULL; key; key = key->next->next) read_scope(compiler, key, key->next);
-    if (!rules || rules->kind != NODE_LIST) mistake(compiler, root, "the file needs `rules`", NULL);
-    for (const struct node *node = rules ? rules->first : NULL; node; node = node->next) read_rule(compiler, node);
+    for (const struct node *key = scopes ? scopes->first : NULL; key; key = key->next->next)
+        read_scope(compiler, key, key->next);
+    if (!rules || rules->kind != NODE_LIST)
+        mistake(compiler, root, "the file needs `rules`", NULL);
+    for (const struct node *node = rules ? rules->first : NULL; node; node = node->next)
+        read_rule(compiler, node);
 }
