@@ -11,7 +11,7 @@
 enum { IRREGULAR_MAX = 8, TEXT_MAX = 120 };
 
 static const char *const given[LANGUAGE_GIVEN] = {"NUMBER",   "QUOTE", "QUOTED-LABEL", "PLACEHOLDER", "SYMBOL",
-                                                  "BOUNDARY", "LABEL", "PUNCTUATION",  "CAPITAL", "TELLING"};
+                                                  "BOUNDARY", "LABEL", "PUNCTUATION",  "CAPITAL",     "TELLING"};
 
 unsigned class_find(const struct compiler *compiler, const char *name, size_t length) {
     for (unsigned i = 0; i < compiler->classes.count; i++) {
