@@ -33,7 +33,7 @@ DATA_FOLDER = $(PREFIX)/share/reflect/questionnaires
 
 # ---- What is built from what
 
-LIBRARY_ROOMS := base source expression questionnaire session store
+LIBRARY_ROOMS := base source expression questionnaire check session store
 # Whatever belongs to the check room comes in as soon as it is named above. Its rules about language become tables: a tool made of
 # our own sources reads questionnaires/language/ and writes C.
 WITH_CHECK := $(filter check,$(LIBRARY_ROOMS))
@@ -104,7 +104,7 @@ run_tests = CC='$(CC)' WITHOUT_CHECK='$(if $(WITH_CHECK),,yes)' .ci/tests
 
 # ---- What people call
 
-.PHONY: all run demo test check static format format-check tidy debug asan ubsan valgrind faults fuzz coverage bench \
+.PHONY: all run demo test check static format format-check tidy debug asan ubsan valgrind faults fuzz coverage bench language \
 	install uninstall clean help set-up
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
@@ -117,6 +117,7 @@ help:
 	@echo 'make test       everything that has to hold: units, goldens, mistakes, terminal, sanitizers, faults'
 	@echo 'make check      formatting, clang-tidy, a build with clang, then make test'
 	@echo 'make format     formats the sources; make tidy reads them with clang-tidy'
+	@echo 'make language   how well the checker for diagnostic language does on labelled lines'
 	@echo 'make asan | ubsan | valgrind | faults | fuzz | coverage | bench | debug'
 	@echo 'make install    PREFIX=/usr/local DESTDIR=; make uninstall takes it away again'
 	@echo 'make set-up     installs the Debian packages that are missing, or names them'
@@ -215,6 +216,11 @@ bench:
 	@.ci/set-up bench
 	@$(again) program libraries tests
 	@BUILD='$(CURDIR)/build' REFLECT='$(CURDIR)/build/reflect' TESTS='$(CURDIR)/build/release/tests' CC='$(CC)' tests/bench/run
+
+language:
+	@.ci/set-up test
+	@$(again) tests
+	@cd tests/language && '$(CURDIR)/build/release/tests/language/measure' corpus.tsv,corpus.tags.tsv own.tsv held-out-*.tsv
 
 clean:
 	rm -rf build

@@ -312,6 +312,12 @@ REFLECT_API const char *reflect_format_about(size_t index);
 /* Writes the summary in a format by its name; REFLECT_NOT_FOUND for an unknown one. Same summary, same bytes. */
 REFLECT_API reflect_status reflect_summary_render(const reflect_summary *summary, const char *format, reflect_sink sink);
 
+/* ------------------------------------------------------------------------------------------ language that diagnoses */
+
+/* Checks a plain file, one author-written line after the other, for language that diagnoses; at most one diagnostic a line.
+   REFLECT_INVALID where there is one; REFLECT_NOT_FOUND where the language has no rules ("en" has). */
+REFLECT_API reflect_status reflect_check_text(const char *path, const char *language, reflect_diagnostics *diagnostics);
+
 /* ---------------------------------------------------------------------------------------------------- articles */
 
 /* All articles of a library. */

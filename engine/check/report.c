@@ -38,10 +38,10 @@ static reflect_status report_unreadable(struct reflect_diagnostics *diagnostics,
     struct span span = {diagnostics_open_source(diagnostics, path, NULL, 0), 0, 0};
     enum code code = status == REFLECT_LIMIT ? CODE_FILE_TOO_LARGE : CODE_FILE_UNREADABLE;
     diagnostics_add(diagnostics, code, span, "%s", reflect_status_text(status));
-    return status == REFLECT_LIMIT ? REFLECT_INVALID : status;
+    return REFLECT_INVALID;
 }
 
-reflect_status check_text(const char *path, const char *name, struct reflect_diagnostics *diagnostics) {
+reflect_status reflect_check_text(const char *path, const char *name, reflect_diagnostics *diagnostics) {
     const struct language *language = language_for(name);
     char *bytes = NULL;
     size_t length = 0, before = diagnostics->errors;

@@ -12,6 +12,8 @@
 
 static const struct option options[] = {
     {'f', "format", "NAME", "text or json"},
+    {0, "text", NULL, "checks plain files, an author's line after the other, for language that diagnoses"},
+    {0, "language", "NAME", "with --text: the language of the lines; en unless said otherwise"},
 };
 
 struct checking {
@@ -19,8 +21,14 @@ struct checking {
     reflect_diagnostics *diagnostics;
     struct output output;
     bool json;
+    const char *language; /* of plain lines; NULL where questionnaires are checked */
     bool missing; /* a file that could not be found */
 };
+
+static bool is_path(const char *word) {
+    size_t length = strlen(word);
+    return strchr(word, '/') != NULL || (length > 5 && strcmp(word + length - 5, ".yaml") == 0);
+}
 
 /* Reads one file; says in text that nothing was found. */
 static reflect_status check_file(struct checking *checking, const char *word) {
@@ -29,7 +37,10 @@ static reflect_status check_file(struct checking *checking, const char *word) {
     size_t before = reflect_diagnostics_count(checking->diagnostics);
     size_t errors = reflect_diagnostics_errors(checking->diagnostics);
     buffer_init(&path, REFLECT_WRITTEN_MAX);
-    reflect_status status = library_resolve(checking->library, word, &path);
+    /* What can only be a file is opened as one, so that one that is not there is a mistake with a code like any other. */
+    if (is_path(word))
+        buffer_puts(&path, word);
+    reflect_status status = is_path(word) ? path.status : library_resolve(checking->library, word, &path);
     if (status == REFLECT_NOT_FOUND) {
         checking->missing = true;
         status = REFLECT_OK;
@@ -44,6 +55,14 @@ static reflect_status check_file(struct checking *checking, const char *word) {
     buffer_release(&path);
     /* What the diagnostics say does not keep the next file from being looked at. */
     return status != REFLECT_NO_MEMORY && reflect_diagnostics_errors(checking->diagnostics) > errors ? REFLECT_OK : status;
+}
+
+/* Reads one file of lines. */
+static reflect_status check_lines(struct checking *checking, const char *path) {
+    reflect_status status = reflect_check_text(path, checking->language, checking->diagnostics);
+    if (status == REFLECT_NOT_FOUND)
+        complain("there are no rules for the language %s", checking->language);
+    return status == REFLECT_INVALID ? REFLECT_OK : status;
 }
 
 static void count_up(struct checking *checking) {
@@ -63,7 +82,7 @@ static int check_all(struct checking *checking, const struct arguments *argument
     reflect_status status = REFLECT_OK;
     output_init(&checking->output);
     for (size_t i = 0; status == REFLECT_OK && i < arguments->operand_count; i++)
-        status = check_file(checking, arguments->operands[i]);
+        status = checking->language ? check_lines(checking, arguments->operands[i]) : check_file(checking, arguments->operands[i]);
     output_flush(&checking->output);
     if (status != REFLECT_OK)
         return exit_of(status);
@@ -71,7 +90,7 @@ static int check_all(struct checking *checking, const struct arguments *argument
         (void)reflect_diagnostics_print_json(checking->diagnostics, checking->output.sink);
     else
         (void)reflect_diagnostics_print(checking->diagnostics, checking->output.sink);
-    if (!checking->json)
+    if (!checking->json && !checking->language)
         count_up(checking);
     int written = output_finish(&checking->output);
     if (written != EXIT_DONE)
@@ -86,6 +105,8 @@ static int run(const struct arguments *arguments) {
         complain("check has no format %s; there are text and json", format);
         return EXIT_LINE;
     }
+    if (argument_given(arguments, "text"))
+        checking.language = argument_value(arguments, "language") ? argument_value(arguments, "language") : "en";
     checking.library = library_open();
     checking.diagnostics = reflect_diagnostics_new();
     int result =

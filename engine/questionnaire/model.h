@@ -20,7 +20,7 @@ enum { MODEL_VERSION = 1, MODEL_BYTE_ORDER = 0x01020304 };
 #define MODEL_NONE UINT32_MAX
 
 /* Elements (pages, questions, reflections ...) of one questionnaire: what an ordered_set holds. */
-#define MODEL_ELEMENTS_MAX ((uint32_t)1 << 22)
+#define MODEL_ELEMENTS_MAX ((uint32_t)1 << 20)
 
 /* A text in the pool, with a NUL behind it. */
 struct words {

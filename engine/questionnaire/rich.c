@@ -224,9 +224,12 @@ static int on_enter_span(MD_SPANTYPE type, void *detail, void *context)
     return 0;
 }
 
-/* A link is shown as its words with the address behind them: paper has no links. */
+/* A link is shown as its words with the address behind them: paper has no links. One that is its own words needs no more. */
 static void put_address(struct rich_reader *reader, const MD_SPAN_A_DETAIL *link)
 {
+    const struct buffer *pool = &reader->site.builder->pool;
+    size_t length = builder_pool_end(reader->site.builder) - reader->run;
+    if (length == link->href.size && length > 0 && memcmp(pool->bytes + pool->length - length, link->href.text, length) == 0) return;
     put_words(reader, " (", 2);
     put_words(reader, link->href.text, link->href.size);
     put_words(reader, ")", 1);
@@ -300,7 +303,7 @@ static void read_pieces(struct rich_reader *reader, uint32_t from, uint32_t to)
     const char *text = reader->node->text + from;
     unsigned holds = look_over(text, to - from);
     if (holds & HOLDS_ANGLES) warn_of_html(reader, from, to);
-    if (!(holds & (HOLDS_MARKS | HOLDS_BRACES))) {
+    if (holds == 0) {
         put_words(reader, text, to - from);
         return;
     }
@@ -308,7 +311,7 @@ static void read_pieces(struct rich_reader *reader, uint32_t from, uint32_t to)
     reader->run = builder_pool_end(reader->site.builder); /* names and fallbacks went into the pool meanwhile */
     if (reader->text.status != REFLECT_OK) builder_fail(reader->site.builder, reader->text.status);
     else if (reader->text.length == 0) return;
-    else if (holds & HOLDS_MARKS) read_markdown(reader);
+    else if (holds & (HOLDS_MARKS | HOLDS_ANGLES)) read_markdown(reader);
     else put_words(reader, reader->text.bytes, reader->text.length);
 }
 
