@@ -148,9 +148,9 @@ static void answer_all(struct page *page) {
 
 static void the_parts_come_in_order(void **state) {
     static const char *const parts[] = {"A small page\n====",    "What this page is\n", "not a diagnosis",
-                                        "To begin with\n",       "Keeping watch\n---",  "About listening.",
-                                        "With your partner you", "An open question:",   "listen to a kettle",
-                                        "There is more on this", "Resting\n---",        "What stands by itself\n",
+                                        "To begin with\n",       "Resting\n---",        "Keeping watch\n---",
+                                        "About listening.",      "With your partner you", "An open question:",
+                                        "listen to a kettle",    "There is more on this", "What stands by itself\n",
                                         "In your own words\n",   "Questions to take",   "To read on\n",
                                         "Places to turn to\n",   "Thank you.",          "About this page\n"};
     struct page *page = *state;
@@ -191,7 +191,7 @@ static void answers_given_alike_stand_together(void **state) {
     answer_all(page);
     char *text = page_render(page, "text");
     page_shows(text,
-               "[2] With your partner, how often is there watching?\n[3] How often is there bracing?\n    to both: often\n");
+               "[3] With your partner, how often is there watching?\n[4] How often is there bracing?\n    to both: often\n");
     free(text);
 }
 

@@ -334,7 +334,7 @@ static void test_encoding(void **state) {
     refuses("a: \xed\xa0\x80\n", CODE_NOT_UTF8, "\xed");     /* a surrogate */
     refuses("a: \xf4\x90\x80\x80\n", CODE_NOT_UTF8, "\xf4"); /* past the last plane */
     refuses("a: b\xe2\x82", CODE_NOT_UTF8, "\xe2");
-    refuses("\xff\xfe" "a: b", CODE_NOT_UTF8, "\xff"); /* UTF-16 */
+    refuses("\xff\xfe" "a: b", CODE_NOT_UTF8, "\xff\xfe"); /* UTF-16 */
     refuses("a: \x1b[31mred\n", CODE_CONTROL, "\x1b");
     refuses("a: \x7f\n", CODE_CONTROL, "\x7f");
     refuses("a: \xc2\x9b" "31m\n", CODE_CONTROL, "\xc2\x9b");

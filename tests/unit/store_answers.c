@@ -250,7 +250,7 @@ static void test_no_file(void **state) {
     (void)state;
     struct play one;
     play(&one, "a.yaml", "{}\n");
-    assert_int_equal(reflect_sitting_play(one.sitting, "tests/no-such-answers.yaml", one.trial.diagnostics), REFLECT_NOT_FOUND);
+    assert_int_equal(reflect_sitting_play(one.sitting, "tests/no-such-answers.yaml", one.trial.diagnostics), REFLECT_INVALID);
     assert_int_equal(trial_count(&one.trial, 1), 1);
     play_end(&one);
 }

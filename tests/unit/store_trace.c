@@ -75,7 +75,7 @@ static void test_mistake(void **state) {
     assert_null(out.printed);
     assert_int_equal(trial_count(&tracing.trial, 202), 1);
     assert_int_equal(reflect_trace(tracing.trial.questionnaire, "tests/no-such-file.yaml", tracing.trial.diagnostics, (reflect_sink){trial_keep, &out}),
-                     REFLECT_NOT_FOUND);
+                     REFLECT_INVALID);
     assert_null(out.printed);
     end(&tracing);
 }
