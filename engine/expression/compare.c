@@ -22,7 +22,8 @@ bool predicate_begins(struct token token)
 
 static void take_value(struct parser *parser, struct predicate *predicate)
 {
-    if (parser->now.kind != TOKEN_WORD && parser->now.kind != TOKEN_NUMBER) {
+    bool connects = parser->now.word >= WORD_AND && parser->now.word <= WORD_NOT;
+    if (connects || (parser->now.kind != TOKEN_WORD && parser->now.kind != TOKEN_NUMBER)) {
         parser_expected(parser, "the name of an option", NULL);
     } else if (predicate->count == REFLECT_OPTIONS_MAX) {
         parser_expected(parser, "a shorter list", NULL);
@@ -37,7 +38,7 @@ static bool value_goes_on(struct parser *parser)
 {
     struct token first = parser_peek(parser, 1), second = parser_peek(parser, 2);
     if (first.kind != TOKEN_WORD && first.kind != TOKEN_NUMBER) return false;
-    if (predicate_begins(second) || first.word == WORD_NOT) return false;
+    if (predicate_begins(second) || (first.word >= WORD_AND && first.word <= WORD_NOT)) return false;
     if (second.word == WORD_OF && (first.word == WORD_ANY || first.word == WORD_ALL || first.word == WORD_NONE)) return false;
     if (first.word == WORD_AT && second.word == WORD_LEAST) return false;
     return !(first.word == WORD_REFLECTION && second.kind == TOKEN_WORD && parser_peek(parser, 3).word == WORD_IS);
@@ -171,6 +172,7 @@ void predicate_read(struct parser *parser, struct predicate *predicate)
     case WORD_INCLUDE: read_includes(parser, predicate); break;
     default: read_is(parser, predicate); break;
     }
+    predicate->end = parser->taken_to;
 }
 
 /* ---- Types: which forms fit which kinds, and what is said where one does not. */
@@ -225,7 +227,7 @@ static void report_misfit(struct parser *parser, const struct predicate *predica
 {
     bool ordered = predicate->form >= FORM_AT_LEAST && predicate->form <= FORM_BETWEEN && subject->kind == REFLECT_KIND_CHOOSE_ONE;
     struct token words = predicate->verb;
-    if (predicate->count > 0) words.to = predicate->values[0].from;
+    words.to = predicate->count > 0 ? predicate->values[0].from : predicate->end;
     while (words.to > words.from + 1 && words.text[words.to - words.from - 1] == ' ') words.to--;
     diagnostics_add(parser->diagnostics, ordered ? CODE_NOT_ORDERED : CODE_WRONG_COMPARISON, parser_place(parser, words), "`%s` cannot be said of `%.*s`, which takes %s",
                     form_words[predicate->form], (int)subject->name_length, subject->name, kinds[subject->kind].what);

@@ -33,6 +33,7 @@ static void expression(struct parser *parser, unsigned least);
 
 void parser_take(struct parser *parser)
 {
+    parser->taken_to = parser->now.to;
     lexer_take(&parser->lexer);
     parser->now = *lexer_peek(&parser->lexer, 0);
 }

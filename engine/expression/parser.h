@@ -9,7 +9,8 @@
 
 struct parser {
     struct lexer lexer;
-    struct token now; /* the one at hand */
+    struct token now;  /* the one at hand */
+    uint32_t taken_to; /* where the one before ends */
     const struct scope *scope;
     struct reflect_diagnostics *diagnostics;
     struct table *steps;
@@ -44,6 +45,7 @@ struct predicate {
     enum predicate_form form;
     bool negated;
     struct token verb; /* where it begins */
+    uint32_t end;      /* and where it ends */
     struct token values[REFLECT_OPTIONS_MAX];
     size_t count;
 };

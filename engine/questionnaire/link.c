@@ -31,18 +31,6 @@ static void link_set(struct builder *builder, const struct pending_name *pending
     diagnostics_suggest(builder->diagnostics, pending->ordered ? "use `choose: one` with `from:`, or move it under `scales:`" : "use `scale:`, or move it under `lists:`");
 }
 
-/* A rank holds fewer options than other questions; its list may have been defined for those. */
-static void check_rank(struct builder *builder, const struct element *element)
-{
-    const struct option_set *set = builder_at(builder, TABLE_SETS, element->set);
-    if (set->count <= RANK_MAX) return;
-    const struct symbol *symbol = builder_find(builder, SPACE_ELEMENT, builder_words(builder, element->id), element->id.length);
-    struct span nowhere = {SOURCE_NONE, 0, 0};
-    diagnostics_add(builder->diagnostics, CODE_TOO_MANY_OPTIONS, symbol ? symbol->span : nowhere, "%u are to be put in an order here; %d are the most",
-                    (unsigned)set->count, (int)RANK_MAX);
-    diagnostics_suggest(builder->diagnostics, "keep those that matter most; more than a handful are hard to weigh");
-}
-
 /* How many options a between and a rank can have; where a list is named, its length is only known now. */
 static void check_set_size(struct builder *builder, const struct element *element)
 {
@@ -72,7 +60,6 @@ void link_names(struct builder *builder)
     uint32_t count = builder_count(builder, TABLE_ELEMENTS);
     for (uint32_t i = 0; i < count; i++) {
         struct element *element = builder_element(builder, i);
-        if (element->kind == REFLECT_KIND_RANK && element->set != MODEL_NONE) check_rank(builder, element);
         check_set_size(builder, element);
         const struct element *above = element->parent == MODEL_NONE ? NULL : builder_element(builder, element->parent);
         if (!above || above->kind != REFLECT_KIND_STATEMENTS) continue;

@@ -25,6 +25,7 @@ static void read_questions(struct file *file, const struct node *key, uint32_t p
         reader_tree(reader);
         return;
     }
+    size_t errors = file->builder->diagnostics->errors;
     reader_enter(reader);
     while (file->builder->status == REFLECT_OK && reader_item(reader)) {
         struct arena_mark mark = arena_mark(&file->builder->nodes);
@@ -34,7 +35,7 @@ static void read_questions(struct file *file, const struct node *key, uint32_t p
     }
     uint32_t end = builder_count(file->builder, TABLE_ELEMENTS);
     builder_element(file->builder, page)->end = end;
-    if (end == page + 1 && reader->status == REFLECT_OK) {
+    if (end == page + 1 && reader->status == REFLECT_OK && file->builder->diagnostics->errors == errors) {
         diagnostics_add(file->builder->diagnostics, CODE_EMPTY_LIST, site_span(reading_site(file), key), "this page has no questions");
         diagnostics_suggest(file->builder->diagnostics, "write at least one, or delete the page");
     }
@@ -97,8 +98,9 @@ void read_pages(struct file *file, const struct node *key)
         diagnostics_add(file->builder->diagnostics, CODE_STANDS_BELOW, site_span(reading_site(file), key), "the pages stand below the reflections, which look at them");
         diagnostics_suggest(file->builder->diagnostics, "move `reflections` below `pages`");
     }
+    size_t errors = file->builder->diagnostics->errors;
     reading_items(file, key, "pages", read_page);
-    if (builder_count(file->builder, TABLE_ELEMENTS) > before || file->reader.status != REFLECT_OK) return;
+    if (file->builder->diagnostics->errors > errors || builder_count(file->builder, TABLE_ELEMENTS) > before || file->reader.status != REFLECT_OK) return;
     diagnostics_add(file->builder->diagnostics, CODE_EMPTY_LIST, site_span(reading_site(file), key), "this questionnaire has no pages");
     diagnostics_suggest(file->builder->diagnostics, "write at least one page with one question");
 }

@@ -129,8 +129,7 @@ static void read_between(struct site site, const struct fields *fields, uint32_t
     uint32_t steps = 5;
     const struct node *poles = fields->value[Q_BETWEEN];
     if (!poles) return;
-    if (poles->kind == NODE_WORDS) fields_report_type(site, site_span(site, poles), "between", FIELD_LIST, NODE_WORDS);
-    else options_use(site, poles, false, element);
+    options_use(site, poles, false, element);
     if (fields->value[Q_STEPS] && field_number(site, fields->value[Q_STEPS], 3, 9, &steps) && steps % 2 == 0) {
         diagnostics_add(site.diagnostics, CODE_BAD_NUMBER, site_span(site, fields->value[Q_STEPS]), "the number of steps must be odd, so that there is a middle");
         diagnostics_suggest(site.diagnostics, "write 3, 5, 7 or 9");

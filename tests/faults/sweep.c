@@ -36,7 +36,7 @@ struct world {
     uint32_t place; /* which element, of acts on one */
 };
 
-static struct world shared;      /* a library, its questionnaire and articles, loaded once */
+static struct world shared; /* a library, its questionnaire and articles, loaded once */
 static char words[LONG_WORDS + 1];
 
 /* Output goes to memory that was there before. */
@@ -97,7 +97,8 @@ static void open_answered(struct world *world) {
 static void open_long(struct world *world) {
     const reflect_answer answer = {NULL, 0, 0, words};
     open_answered(world);
-    assert_int_equal(reflect_sitting_answer(world->sitting, reflect_element_find(shared.questionnaire, "lines"), &answer, NULL), REFLECT_OK);
+    assert_int_equal(reflect_sitting_answer(world->sitting, reflect_element_find(shared.questionnaire, "lines"), &answer, NULL),
+                     REFLECT_OK);
 }
 
 static const reflect_summary_options options = {"2026-11-22", true};
@@ -111,7 +112,8 @@ static void open_summary(struct world *world) {
 
 static void open_broken(struct world *world) {
     open_diagnostics(world);
-    assert_int_equal(reflect_questionnaire_load(shared.library, FOLDER "/broken.yaml", world->diagnostics, &world->questionnaire), REFLECT_INVALID);
+    assert_int_equal(reflect_questionnaire_load(shared.library, FOLDER "/broken.yaml", world->diagnostics, &world->questionnaire),
+                     REFLECT_INVALID);
     assert_true(reflect_diagnostics_count(world->diagnostics) >= 8);
 }
 
@@ -151,7 +153,8 @@ static reflect_status act_diagnostics(struct world *world) {
 }
 
 static reflect_status act_load(struct world *world) {
-    reflect_status status = reflect_questionnaire_load(shared.library, FOLDER "/whole.yaml", world->diagnostics, &world->questionnaire);
+    reflect_status status =
+        reflect_questionnaire_load(shared.library, FOLDER "/whole.yaml", world->diagnostics, &world->questionnaire);
     size_t length = 0;
     if (status != REFLECT_OK) {
         assert_null(world->questionnaire);
@@ -162,7 +165,8 @@ static reflect_status act_load(struct world *world) {
 }
 
 static reflect_status act_load_broken(struct world *world) {
-    reflect_status status = reflect_questionnaire_load(shared.library, FOLDER "/broken.yaml", world->diagnostics, &world->questionnaire);
+    reflect_status status =
+        reflect_questionnaire_load(shared.library, FOLDER "/broken.yaml", world->diagnostics, &world->questionnaire);
     assert_null(world->questionnaire);
     return status;
 }
@@ -206,7 +210,8 @@ static reflect_status act_answer(struct world *world) {
 
 static reflect_status act_refusal(struct world *world) {
     const reflect_answer nothing = {NULL, 0, 0, NULL};
-    reflect_status status = reflect_sitting_answer(world->sitting, reflect_element_find(shared.questionnaire, "whom"), &nothing, &world->text);
+    reflect_status status =
+        reflect_sitting_answer(world->sitting, reflect_element_find(shared.questionnaire, "whom"), &nothing, &world->text);
     if (status == REFLECT_REFUSED)
         out_puts(world->text);
     else
@@ -227,7 +232,8 @@ static reflect_status act_trace(struct world *world) {
 }
 
 static reflect_status act_texts(struct world *world) {
-    static const reflect_part parts[] = {REFLECT_PART_ASK, REFLECT_PART_WHY, REFLECT_PART_HEADS_UP, REFLECT_PART_ANSWER, REFLECT_PART_ENDING};
+    static const reflect_part parts[] = {REFLECT_PART_ASK, REFLECT_PART_WHY, REFLECT_PART_HEADS_UP, REFLECT_PART_ANSWER,
+                                         REFLECT_PART_ENDING};
     reflect_status status = REFLECT_OK;
     for (uint32_t i = 0; i < reflect_element_count(shared.questionnaire) * 5 && status == REFLECT_OK; i++) {
         char *text = NULL;
@@ -385,7 +391,8 @@ static bool fail_allocation(const struct act *act, const char *format, size_t nu
     }
     close_world(&world);
     if (memory_live() != live)
-        fail_msg("%s: %ld left at allocation %zu%s", act->name, memory_live() - live, number, on_and_on ? " and all behind it" : "");
+        fail_msg("%s: %ld left at allocation %zu%s", act->name, memory_live() - live, number,
+                 on_and_on ? " and all behind it" : "");
     return fired;
 }
 
@@ -411,7 +418,8 @@ static void sweep_writes(const struct act *act, const char *format) {
         out_begin(number);
         reflect_status status = act->run(&world);
         if (status != REFLECT_IO || out.called_again || !out.failed)
-            fail_msg("%s: status %d at write %zu%s", act->name, (int)status, number, out.called_again ? ", and more was written" : "");
+            fail_msg("%s: status %d at write %zu%s", act->name, (int)status, number,
+                     out.called_again ? ", and more was written" : "");
         assert_true(out.length <= expected_length);
         assert_memory_equal(out.bytes, expected, out.length);
         out_begin(0);
@@ -451,7 +459,8 @@ static int open_shared(void **state) {
     shared.library = reflect_library_new();
     open_diagnostics(&shared);
     assert_int_equal(reflect_library_add(shared.library, FOLDER), REFLECT_OK);
-    reflect_status status = reflect_questionnaire_load(shared.library, FOLDER "/whole.yaml", shared.diagnostics, &shared.questionnaire);
+    reflect_status status =
+        reflect_questionnaire_load(shared.library, FOLDER "/whole.yaml", shared.diagnostics, &shared.questionnaire);
     if (status != REFLECT_OK) {
         reflect_diagnostics_print(shared.diagnostics, sink);
         fprintf(stderr, "%.*s", (int)out.length, out.bytes);

@@ -18,8 +18,9 @@
 
 /* Gives `to` the response that `from` holds for one element. */
 static inline void twin_respond(const struct reflect_sitting *from, struct reflect_sitting *to, uint32_t element) {
-    static const reflect_state silences[] = {
-        [RESPONSE_NOT_NOW] = REFLECT_NOT_NOW, [RESPONSE_DECLINED] = REFLECT_DECLINED, [RESPONSE_DOES_NOT_FIT] = REFLECT_DOES_NOT_FIT};
+    static const reflect_state silences[] = {[RESPONSE_NOT_NOW] = REFLECT_NOT_NOW,
+                                             [RESPONSE_DECLINED] = REFLECT_DECLINED,
+                                             [RESPONSE_DOES_NOT_FIT] = REFLECT_DOES_NOT_FIT};
     const reflect_questionnaire *questionnaire = from->questionnaire;
     unsigned response = from->response[element];
     if (from->left_out[element])
@@ -58,7 +59,8 @@ static inline void twin_equal(const struct reflect_sitting *a, const struct refl
     assert_int_equal(a->count, b->count);
     for (uint32_t i = 0; i < a->count; i++) {
         if (a->outlook[i] != b->outlook[i])
-            fail_msg("element %u (%s): outlook %u and %u", i, reflect_element_id(a->questionnaire, i), a->outlook[i], b->outlook[i]);
+            fail_msg("element %u (%s): outlook %u and %u", i, reflect_element_id(a->questionnaire, i), a->outlook[i],
+                     b->outlook[i]);
         assert_int_equal(a->response[i], b->response[i]);
         assert_int_equal(a->told[i], b->told[i]);
         assert_int_equal(a->left_out[i], b->left_out[i]);

@@ -43,8 +43,10 @@ static inline const char *wild_predicate(struct wild *wild, enum wild_kind kind)
     static const char *const said[WILD_RANK + 1][6] = {
         [WILD_SCALE] = {"is at least b", "is at most c", "is b or d", "is not c", "is between b and c", "is more than a"},
         [WILD_ONE] = {"is x", "is not y", "is x or z", "is y or z", "is not x", "is z"},
-        [WILD_ANY] = {"includes x", "includes y or z", "includes any of (x, y)", "includes all of (x, y)", "includes none-of-it", "includes z"},
-        [WILD_BETWEEN] = {"leans to near", "leans to far", "is in the middle", "is not in the middle", "leans to near", "leans to far"},
+        [WILD_ANY] = {"includes x", "includes y or z", "includes any of (x, y)", "includes all of (x, y)", "includes nil",
+                      "includes z"},
+        [WILD_BETWEEN] = {"leans to near", "leans to far", "is in the middle", "is not in the middle", "leans to near",
+                          "leans to far"},
         [WILD_RANK] = {"puts x first", "puts y above x", "puts z first", "puts x above z", "puts y first", "puts z above y"},
     };
     if (kind > WILD_RANK || wild_pick(wild, 4) == 0)
@@ -98,7 +100,8 @@ static inline void wild_question(struct wild *wild) {
     static const char *const bodies[WILD_KINDS] = {
         [WILD_SCALE] = "scale: s",
         [WILD_ONE] = "choose: one\n        from: l",
-        [WILD_ANY] = "choose: any\n        at-most: 2\n        from: [x, y, {z: {text: z, write: lines}}, {none-of-it: {text: None, alone: true}}]",
+        [WILD_ANY] =
+            "choose: any\n        at-most: 2\n        from: [x, y, {z: {text: z, write: lines}}, {nil: {text: N, alone: true}}]",
         [WILD_BETWEEN] = "between: [near, far]",
         [WILD_RANK] = "rank: [x, y, z]",
         [WILD_WRITE] = "write: lines",

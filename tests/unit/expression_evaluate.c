@@ -46,8 +46,8 @@ static uint32_t pick(struct tree *tree, uint32_t below) {
 }
 
 static void grow_leaf(struct tree *tree, struct branch *leaf) {
-    static const enum operation operations[] = {OPERATION_ONE_OF, OPERATION_ONE_OF, OPERATION_ONE_OF, OPERATION_ANSWERED, OPERATION_DECLINED,
-                                                OPERATION_DOES_NOT_FIT};
+    static const enum operation operations[] = {OPERATION_ONE_OF,   OPERATION_ONE_OF,   OPERATION_ONE_OF,
+                                                OPERATION_ANSWERED, OPERATION_DECLINED, OPERATION_DOES_NOT_FIT};
     leaf->operation = operations[pick(tree, sizeof operations / sizeof *operations)];
     leaf->element = pick(tree, QUESTIONS);
     leaf->mask = 1 + pick(tree, (1u << VALUES) - 2); /* some values, never all: those are not counted */
@@ -174,13 +174,16 @@ static void know(struct tree *tree, struct known known[], unsigned openness) {
 }
 
 static unsigned computed(const struct tree *tree, const struct known known[]) {
-    static const uint8_t responses[] = {[SILENT] = RESPONSE_NOT_NOW, [DECLINED] = RESPONSE_DECLINED, [UNFIT] = RESPONSE_DOES_NOT_FIT};
+    static const uint8_t responses[] = {
+        [SILENT] = RESPONSE_NOT_NOW, [DECLINED] = RESPONSE_DECLINED, [UNFIT] = RESPONSE_DOES_NOT_FIT};
     struct step steps[NODES_MAX];
     uint8_t outlook[QUESTIONS], response[QUESTIONS];
     uint64_t value[QUESTIONS];
     for (unsigned q = 0; q < QUESTIONS; q++) {
         outlook[q] = (uint8_t)known[q].outlook;
-        response[q] = known[q].state == STATES ? RESPONSE_NONE : known[q].state >= FIRST_VALUE ? RESPONSE_ANSWERED : responses[known[q].state];
+        response[q] = known[q].state == STATES        ? RESPONSE_NONE
+                      : known[q].state >= FIRST_VALUE ? RESPONSE_ANSWERED
+                                                      : responses[known[q].state];
         value[q] = known[q].state >= FIRST_VALUE && known[q].state < STATES ? known[q].state - FIRST_VALUE : 99;
     }
     const struct facts facts = {outlook, response, value};
@@ -267,7 +270,8 @@ static void test_ranks(void **state) {
             assert_int_equal(one(OPERATION_FIRST, a, value), place[a] == 0 ? OUTCOME_TRUE : OUTCOME_FALSE);
             for (uint64_t b = 0; b < 5; b++)
                 if (a != b)
-                    assert_int_equal(one(OPERATION_ABOVE, a | b << 32, value), place[a] < place[b] ? OUTCOME_TRUE : OUTCOME_FALSE);
+                    assert_int_equal(one(OPERATION_ABOVE, a | b << 32, value),
+                                     place[a] < place[b] ? OUTCOME_TRUE : OUTCOME_FALSE);
         }
     }
     uint64_t down = 0x0123456789ABCDEF; /* 15 stands first */
@@ -328,8 +332,9 @@ static void test_deepest(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_nothing_open), cmocka_unit_test(test_partly_open), cmocka_unit_test(test_several_choices), cmocka_unit_test(test_ranks),
-        cmocka_unit_test(test_shown),        cmocka_unit_test(test_silence),     cmocka_unit_test(test_deepest),
+        cmocka_unit_test(test_nothing_open), cmocka_unit_test(test_partly_open), cmocka_unit_test(test_several_choices),
+        cmocka_unit_test(test_ranks),        cmocka_unit_test(test_shown),       cmocka_unit_test(test_silence),
+        cmocka_unit_test(test_deepest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

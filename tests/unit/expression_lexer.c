@@ -26,7 +26,10 @@ static void splits(const char *text, const char *expected) {
             break;
         assert_ptr_equal(token.text, text + token.from);
         assert_true(token.to > token.from && token.to <= strlen(text));
-        const char *before = token.word != WORD_OTHER ? "*" : token.kind == TOKEN_NUMBER ? "#" : token.kind == TOKEN_SYMBOL ? "!" : "";
+        const char *before = token.word != WORD_OTHER     ? "*"
+                             : token.kind == TOKEN_NUMBER ? "#"
+                             : token.kind == TOKEN_SYMBOL ? "!"
+                                                          : "";
         snprintf(written + used, sizeof written - used, "%s%s%.*s", used ? " " : "", before, length, token.text);
         lexer_take(&lexer);
     }
@@ -56,13 +59,41 @@ static void test_every_word_of_the_language(void **state) {
         const char *text;
         enum word word;
     } words[] = {
-        {"and", WORD_AND},           {"or", WORD_OR},             {"not", WORD_NOT},           {"any", WORD_ANY},   {"all", WORD_ALL},
-        {"none", WORD_NONE},         {"of", WORD_OF},             {"reflection", WORD_REFLECTION}, {"shown", WORD_SHOWN}, {"at", WORD_AT},
-        {"least", WORD_LEAST},       {"most", WORD_MOST},         {"more", WORD_MORE},         {"less", WORD_LESS}, {"than", WORD_THAN},
-        {"between", WORD_BETWEEN},   {"in", WORD_IN},             {"the", WORD_THE},           {"middle", WORD_MIDDLE}, {"answered", WORD_ANSWERED},
-        {"declined", WORD_DECLINED}, {"fit", WORD_FIT},           {"to", WORD_TO},             {"first", WORD_FIRST}, {"above", WORD_ABOVE},
-        {"is", WORD_IS},             {"are", WORD_ARE},           {"does", WORD_DOES},         {"do", WORD_DO},     {"includes", WORD_INCLUDES},
-        {"include", WORD_INCLUDE},   {"leans", WORD_LEANS},       {"lean", WORD_LEAN},         {"puts", WORD_PUTS}, {"put", WORD_PUT},
+        {"and", WORD_AND},
+        {"or", WORD_OR},
+        {"not", WORD_NOT},
+        {"any", WORD_ANY},
+        {"all", WORD_ALL},
+        {"none", WORD_NONE},
+        {"of", WORD_OF},
+        {"reflection", WORD_REFLECTION},
+        {"shown", WORD_SHOWN},
+        {"at", WORD_AT},
+        {"least", WORD_LEAST},
+        {"most", WORD_MOST},
+        {"more", WORD_MORE},
+        {"less", WORD_LESS},
+        {"than", WORD_THAN},
+        {"between", WORD_BETWEEN},
+        {"in", WORD_IN},
+        {"the", WORD_THE},
+        {"middle", WORD_MIDDLE},
+        {"answered", WORD_ANSWERED},
+        {"declined", WORD_DECLINED},
+        {"fit", WORD_FIT},
+        {"to", WORD_TO},
+        {"first", WORD_FIRST},
+        {"above", WORD_ABOVE},
+        {"is", WORD_IS},
+        {"are", WORD_ARE},
+        {"does", WORD_DOES},
+        {"do", WORD_DO},
+        {"includes", WORD_INCLUDES},
+        {"include", WORD_INCLUDE},
+        {"leans", WORD_LEANS},
+        {"lean", WORD_LEAN},
+        {"puts", WORD_PUTS},
+        {"put", WORD_PUT},
     };
     struct lexer lexer;
     assert_int_equal(sizeof words / sizeof *words, WORDS - 1);
@@ -157,8 +188,9 @@ static void test_numbers(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_splitting),     cmocka_unit_test(test_every_word_of_the_language), cmocka_unit_test(test_only_so_many_bytes),
-        cmocka_unit_test(test_looking_ahead), cmocka_unit_test(test_symbols_in_words),           cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_splitting),          cmocka_unit_test(test_every_word_of_the_language),
+        cmocka_unit_test(test_only_so_many_bytes), cmocka_unit_test(test_looking_ahead),
+        cmocka_unit_test(test_symbols_in_words),   cmocka_unit_test(test_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -94,7 +94,7 @@ static void parse(struct parsing *parsing, const char *text) {
     parsing->diagnostics = reflect_diagnostics_new();
     parsing->source = diagnostics_open_source(parsing->diagnostics, "when", copy, strlen(text));
     table_init(&parsing->steps, sizeof(struct step));
-    const struct scope scope = {&parsing->source, OWNER, find, find_reflection, option, suggest, place, place_of};
+    const struct scope scope = {&parsing->source, OWNER, true, find, find_reflection, option, suggest, place, place_of};
     parsing->status = condition_parse(text, strlen(text), &scope, parsing->diagnostics, &parsing->steps);
 }
 
@@ -106,8 +106,9 @@ static void parsing_end(struct parsing *parsing) {
 /* Steps in their order: `scale=6` is one of the mask 6, `&` and `|` any and all of, `1st`, `1>2`, then ?, declined, unfit, shown, ! and or n/m. */
 static void write_steps(const struct table *steps, char *out, size_t size) {
     static const char *const words[] = {
-        [OPERATION_ANSWERED] = "?",       [OPERATION_DECLINED] = "-", [OPERATION_DOES_NOT_FIT] = "~", [OPERATION_SHOWN] = "shown",
-        [OPERATION_INCLUDES_ANY] = "|",   [OPERATION_INCLUDES_ALL] = "&", [OPERATION_ONE_OF] = "="};
+        [OPERATION_ANSWERED] = "?",  [OPERATION_DECLINED] = "-",     [OPERATION_DOES_NOT_FIT] = "~",
+        [OPERATION_SHOWN] = "shown", [OPERATION_INCLUDES_ANY] = "|", [OPERATION_INCLUDES_ALL] = "&",
+        [OPERATION_ONE_OF] = "="};
     for (size_t i = 0; i < steps->count; i++) {
         const struct step *step = (const struct step *)steps->records + i;
         size_t used = strlen(out);
@@ -120,17 +121,35 @@ static void write_steps(const struct table *steps, char *out, size_t size) {
             size--;
         }
         switch (step->operation) {
-        case OPERATION_NOT: snprintf(out, size, "!"); break;
-        case OPERATION_AND: snprintf(out, size, "and"); break;
-        case OPERATION_OR: snprintf(out, size, "or"); break;
-        case OPERATION_AT_LEAST: snprintf(out, size, "%u/%u", step->element, step->count); break;
-        case OPERATION_SHOWN: snprintf(out, size, "r%u", step->element); break;
-        case OPERATION_FIRST: snprintf(out, size, "%s.%u", names[step->element].name, low); break;
-        case OPERATION_ABOVE: snprintf(out, size, "%s.%u>%u", names[step->element].name, low, high); break;
+        case OPERATION_NOT:
+            snprintf(out, size, "!");
+            break;
+        case OPERATION_AND:
+            snprintf(out, size, "and");
+            break;
+        case OPERATION_OR:
+            snprintf(out, size, "or");
+            break;
+        case OPERATION_AT_LEAST:
+            snprintf(out, size, "%u/%u", step->element, step->count);
+            break;
+        case OPERATION_SHOWN:
+            snprintf(out, size, "r%u", step->element);
+            break;
+        case OPERATION_FIRST:
+            snprintf(out, size, "%s.%u", names[step->element].name, low);
+            break;
+        case OPERATION_ABOVE:
+            snprintf(out, size, "%s.%u>%u", names[step->element].name, low, high);
+            break;
         case OPERATION_ANSWERED:
         case OPERATION_DECLINED:
-        case OPERATION_DOES_NOT_FIT: snprintf(out, size, "%s%s", names[step->element].name, words[step->operation]); break;
-        default: snprintf(out, size, "%s%s%u", names[step->element].name, words[step->operation], low); break;
+        case OPERATION_DOES_NOT_FIT:
+            snprintf(out, size, "%s%s", names[step->element].name, words[step->operation]);
+            break;
+        default:
+            snprintf(out, size, "%s%s%u", names[step->element].name, words[step->operation], low);
+            break;
         }
     }
 }
@@ -227,9 +246,10 @@ static void refuses(const char *text, enum code code, const char *underlined) {
     if (reflect_diagnostics_count(parsing.diagnostics) == 0)
         fail_msg("nothing is said of: %s", text);
     const struct diagnostic *said = parsing.diagnostics->list.records;
-    if (said->code != code || said->span.end - said->span.start != strlen(underlined) || memcmp(text + said->span.start, underlined, strlen(underlined)) != 0)
-        fail_msg("R%04u at \"%.*s\", not R%04u at \"%s\", for: %s", (unsigned)said->code, (int)(said->span.end - said->span.start), text + said->span.start,
-                 (unsigned)code, underlined, text);
+    if (said->code != code || said->span.end - said->span.start != strlen(underlined) ||
+        memcmp(text + said->span.start, underlined, strlen(underlined)) != 0)
+        fail_msg("R%04u at \"%.*s\", not R%04u at \"%s\", for: %s", (unsigned)said->code,
+                 (int)(said->span.end - said->span.start), text + said->span.start, (unsigned)code, underlined, text);
     if (reflect_diagnostics_count(parsing.diagnostics) != 1)
         fail_msg("more than one mistake in: %s", text);
     parsing_end(&parsing);
@@ -245,6 +265,8 @@ static void test_grammar(void **state) {
     refuses("scale is often and", CODE_CONDITION, "");
     refuses("and scale is often", CODE_CONDITION, "and");
     refuses("scale is often or or", CODE_CONDITION, "or");
+    refuses("scale is and line is answered", CODE_CONDITION, "and");
+    refuses("scale is not not often", CODE_CONDITION, "not");
     refuses("scale is between rarely", CODE_CONDITION, "");
     refuses("near leans far", CODE_CONDITION, "far");
     refuses("rank puts x", CODE_CONDITION, "");
@@ -291,6 +313,21 @@ static void test_names_and_types(void **state) {
     refuses("all of (scale, one) are at least often", CODE_NOT_ORDERED, "are at least");
 }
 
+/* What is shown is known at the end only, so questions cannot ask for it. */
+static void test_reflections_in_questions(void **state) {
+    (void)state;
+    struct reflect_diagnostics *diagnostics = reflect_diagnostics_new();
+    struct table steps;
+    uint32_t source = SOURCE_NONE;
+    const char *text = "line is answered and reflection r1 is shown";
+    const struct scope scope = {&source, OWNER, false, find, find_reflection, option, suggest, place, place_of};
+    table_init(&steps, sizeof(struct step));
+    assert_int_equal(condition_parse(text, strlen(text), &scope, diagnostics, &steps), REFLECT_INVALID);
+    assert_int_equal(reflect_diagnostics_count(diagnostics), 1);
+    table_release(&steps);
+    reflect_diagnostics_free(diagnostics);
+}
+
 /* Mistakes in names do not hide each other. */
 static void test_each_mistake(void **state) {
     (void)state;
@@ -308,7 +345,8 @@ static void test_each_mistake(void **state) {
 /* What is said of a question whose options could not be read is not judged: neither taken nor reported a second time. */
 static void test_options_that_are_not_known(void **state) {
     (void)state;
-    static const char *const texts[] = {"unread is often", "unread is at least often", "unread is between a and b", "unread is answered", "unread is not declined"};
+    static const char *const texts[] = {"unread is often", "unread is at least often", "unread is between a and b",
+                                        "unread is answered", "unread is not declined"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         struct parsing parsing;
         parse(&parsing, texts[i]);
@@ -362,9 +400,11 @@ static void test_bounds(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_comparisons),     cmocka_unit_test(test_connections),  cmocka_unit_test(test_several),
-        cmocka_unit_test(test_grammar),         cmocka_unit_test(test_names_and_types), cmocka_unit_test(test_each_mistake),
-        cmocka_unit_test(test_options_that_are_not_known), cmocka_unit_test(test_bounds),
+        cmocka_unit_test(test_comparisons),     cmocka_unit_test(test_connections),
+        cmocka_unit_test(test_several),         cmocka_unit_test(test_grammar),
+        cmocka_unit_test(test_names_and_types), cmocka_unit_test(test_reflections_in_questions),
+        cmocka_unit_test(test_each_mistake),    cmocka_unit_test(test_options_that_are_not_known),
+        cmocka_unit_test(test_bounds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -36,18 +36,23 @@ static void write_file(const char *name) {
 static int make_folders(void **state) {
     (void)state;
     snprintf(folder, sizeof folder, "%s", "/tmp/reflect-library-XXXXXX");
-    if (!mkdtemp(folder) || mkdir(in_folder("one"), 0700) != 0 || mkdir(in_folder("two"), 0700) != 0 || mkdir(in_folder("two/sub"), 0700) != 0)
+    if (!mkdtemp(folder) || mkdir(in_folder("one"), 0700) != 0 || mkdir(in_folder("two"), 0700) != 0 ||
+        mkdir(in_folder("two/sub"), 0700) != 0)
         return -1;
     write_file("one/both.yaml");
     write_file("two/both.yaml");
     write_file("two/sub/deep.yaml");
     write_file("outside.yaml");
-    return symlink("../outside.yaml", in_folder("one/away.yaml")) == 0 && symlink("sub/deep.yaml", in_folder("two/inside.yaml")) == 0 ? 0 : -1;
+    return symlink("../outside.yaml", in_folder("one/away.yaml")) == 0 &&
+                   symlink("sub/deep.yaml", in_folder("two/inside.yaml")) == 0
+               ? 0
+               : -1;
 }
 
 static int remove_folders(void **state) {
     (void)state;
-    static const char *const names[] = {"one/both.yaml", "one/away.yaml", "one", "two/both.yaml", "two/inside.yaml", "two/sub/deep.yaml", "two/sub", "two", "outside.yaml"};
+    static const char *const names[] = {"one/both.yaml",     "one/away.yaml", "one", "two/both.yaml", "two/inside.yaml",
+                                        "two/sub/deep.yaml", "two/sub",       "two", "outside.yaml"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         remove(in_folder(names[i]));
     return rmdir(folder);

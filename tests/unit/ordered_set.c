@@ -48,8 +48,8 @@ static void test_too_large(void **state) {
 /* Each single member of sets whose sizes lie around the edges of words and levels, seen from every place near it. */
 static void test_single_members(void **state) {
     (void)state;
-    static const uint32_t edges[] = {0,      1,      62,     63,        64,          65,       127,      128,      4031,
-                                     4032,   4095,   4096,   4097,      8191,        8192,     262079,   262080,   262143,
+    static const uint32_t edges[] = {0,      1,      62,     63,         64,         65,       127,      128,      4031,
+                                     4032,   4095,   4096,   4097,       8191,       8192,     262079,   262080,   262143,
                                      262144, 262145, 524287, (1u << 20), (1u << 23), 16777151, 16777152, 16777214, 16777215};
     struct ordered_set set;
     assert_int_equal(ordered_set_init(&set, (uint32_t)1 << 24), REFLECT_OK);

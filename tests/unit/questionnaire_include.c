@@ -248,7 +248,8 @@ static void test_too_many(void **state) {
 /* Help resources are found by the language's short name, or by the name the questionnaire gives. */
 static void test_help(void **state) {
     (void)state;
-    static const char resource[] = "reflect-resources: 1\nlanguage: en\nresources:\n  - {id: a, country: any, name: N, reach: R, hours: H, cost: C, source: S, checked: 2026-11-22}\n";
+    static const char resource[] = "reflect-resources: 1\nlanguage: en\nresources:\n  - {id: a, country: any, name: N, reach: R, "
+                                   "hours: H, cost: C, source: S, checked: 2026-11-22}\n";
     static const char *const languages[] = {"en", "en-GB", "fil", "fil-PH"};
     make_folder("q/resources");
     make_file("q/resources/en.yaml", resource);
@@ -309,10 +310,21 @@ static void test_from_memory(void **state) {
 int main(void) {
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, begin, end)
     const struct CMUnitTest tests[] = {
-        IN_FOLDER(test_beside_below_and_installed), IN_FOLDER(test_nearer_first), IN_FOLDER(test_includes_of_includes), IN_FOLDER(test_diamond),
-        IN_FOLDER(test_diamond_by_other_names),     IN_FOLDER(test_loops),        IN_FOLDER(test_outside),              IN_FOLDER(test_not_there),
-        IN_FOLDER(test_what_an_include_may_hold),   IN_FOLDER(test_mistakes_in_an_include), IN_FOLDER(test_names_given_twice), IN_FOLDER(test_too_many),
-        IN_FOLDER(test_help),                       IN_FOLDER(test_help_outside), IN_FOLDER(test_from_memory),
+        IN_FOLDER(test_beside_below_and_installed),
+        IN_FOLDER(test_nearer_first),
+        IN_FOLDER(test_includes_of_includes),
+        IN_FOLDER(test_diamond),
+        IN_FOLDER(test_diamond_by_other_names),
+        IN_FOLDER(test_loops),
+        IN_FOLDER(test_outside),
+        IN_FOLDER(test_not_there),
+        IN_FOLDER(test_what_an_include_may_hold),
+        IN_FOLDER(test_mistakes_in_an_include),
+        IN_FOLDER(test_names_given_twice),
+        IN_FOLDER(test_too_many),
+        IN_FOLDER(test_help),
+        IN_FOLDER(test_help_outside),
+        IN_FOLDER(test_from_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

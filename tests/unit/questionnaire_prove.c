@@ -18,7 +18,8 @@ static void check(const char *yaml, bool proved) {
     if (proved) {
         if (trial.status != REFLECT_OK)
             fail_msg("%s\n%s", yaml, trial.printed);
-    } else if (trial.status != REFLECT_INVALID || trial_count(&trial, 153) != 1 || reflect_diagnostics_count(trial.diagnostics) != 1) {
+    } else if (trial.status != REFLECT_INVALID || trial_count(&trial, 153) != 1 ||
+               reflect_diagnostics_count(trial.diagnostics) != 1) {
         fail_msg("this is accepted, or refused for another reason:\n%s\n%s", yaml, trial.printed);
     }
     trial_end(&trial);
@@ -46,7 +47,7 @@ static void test_conditions_that_prove(void **state) {
     when("not (a is not answered or b is x)", true);
     when("all of (a, b) are answered", true);
     when("none of (a) are high", true);
-    when("(a is answered or b is x) and b is y", true);             /* b cannot be both */
+    when("(a is answered or b is x) and b is y", true); /* b cannot be both */
     when("(a is answered or b is x) and (a is answered or b is y)", true);
     when("(a is answered or b is declined) and b is answered", true);
 }
@@ -81,14 +82,29 @@ static void test_roundabout_proofs(void **state) {
 #define NEXT "  - id: n\n"
     check(HEAD PAGE A NEXT "    when: a is high\n    questions:\n      - {id: q, ask: 'So {a}?', write: line}\n", true);
     check(HEAD PAGE A NEXT "    questions:\n      - {id: q, ask: 'So {a}?', write: line}\n    when: a is high\n", true);
-    check(HEAD PAGE A NEXT "    heads-up: 'So {a}.'\n    when: a is high\n    questions:\n      - {id: q, ask: Q?, write: line}\n", true);
-    check(HEAD PAGE A NEXT "    heads-up: 'So {a}.'\n    questions:\n      - {id: q, when: a is high, ask: Q?, write: line}\n", false);
-    check(HEAD PAGE A "      - {id: r, when: a is high, ask: R?, write: line}\n      - {id: q, when: r is answered, ask: 'So {a}?', write: line}\n", true);
-    check(HEAD PAGE A "      - {id: r, when: a is high, ask: R?, write: line}\n      - {id: q, when: r is not answered, ask: 'So {a}?', write: line}\n", false);
-    check(HEAD PAGE A "      - {id: r, ask: R?, when: a is high, scale: s, statements: [{t: T}]}\n      - {id: q, when: t is low, ask: 'So {a}?', write: line}\n", true);
+    check(HEAD PAGE A NEXT
+          "    heads-up: 'So {a}.'\n    when: a is high\n    questions:\n      - {id: q, ask: Q?, write: line}\n",
+          true);
+    check(HEAD PAGE A NEXT "    heads-up: 'So {a}.'\n    questions:\n      - {id: q, when: a is high, ask: Q?, write: line}\n",
+          false);
+    check(HEAD PAGE A "      - {id: r, when: a is high, ask: R?, write: line}\n      - {id: q, when: r is answered, ask: 'So "
+                      "{a}?', write: line}\n",
+          true);
+    check(HEAD PAGE A "      - {id: r, when: a is high, ask: R?, write: line}\n      - {id: q, when: r is not answered, ask: 'So "
+                      "{a}?', write: line}\n",
+          false);
+    check(HEAD PAGE A "      - {id: r, ask: R?, when: a is high, scale: s, statements: [{t: T}]}\n      - {id: q, when: t is "
+                      "low, ask: 'So {a}?', write: line}\n",
+          true);
     check(HEAD PAGE A "      - {id: l, ask: 'So {a}?', when: a is high, scale: s, statements: [{t: 'T {a}'}]}\n", true);
-    check(HEAD PAGE A "reflections:\n  - {id: r, when: a is high, say: 'So {a}.'}\n  - {id: t, when: reflection r is shown, say: 'So {a}.'}\n", true);
-    check(HEAD PAGE A "reflections:\n  - {id: r, when: a is high, say: 'So.'}\n  - {id: t, when: reflection r is not shown, say: 'So {a}.'}\n", false);
+    check(
+        HEAD PAGE A
+        "reflections:\n  - {id: r, when: a is high, say: 'So {a}.'}\n  - {id: t, when: reflection r is shown, say: 'So {a}.'}\n",
+        true);
+    check(
+        HEAD PAGE A
+        "reflections:\n  - {id: r, when: a is high, say: 'So.'}\n  - {id: t, when: reflection r is not shown, say: 'So {a}.'}\n",
+        false);
 }
 
 /* A scale that stands below its use leaves the proof to the end, where all is known. */
@@ -98,14 +114,17 @@ static void test_scale_further_down(void **state) {
 #define SCALE "scales: {s: [low, high]}\n"
     check(LATE "      - {id: q, when: a is answered, ask: 'So {a}?', write: line}\n" SCALE, true);
     check(LATE "      - {id: q, when: a is high and b is low, ask: 'So {a}?', write: line}\n" SCALE, true);
-    check(LATE "      - {id: q, when: (a is answered or b is answered) and b is not answered, ask: 'So {a}?', write: line}\n" SCALE, true);
+    check(LATE
+          "      - {id: q, when: (a is answered or b is answered) and b is not answered, ask: 'So {a}?', write: line}\n" SCALE,
+          true);
     check(LATE "      - {id: q, when: b is answered or a is answered, ask: 'So {a}?', write: line}\n" SCALE, false);
     check(LATE "      - {id: q, when: (b is high or a is answered) and b is low, ask: 'So {a}?', write: line}\n" SCALE, true);
 }
 
 /* ---- Everything that is accepted, tried */
 
-static const char *const atoms[] = {"a is answered", "a is high", "a is not low", "b is x", "b is answered", "not (b is x)", "b is declined", "a is declined",
+static const char *const atoms[] = {"a is answered",           "a is high",     "a is not low",      "b is x",
+                                    "b is answered",           "not (b is x)",  "b is declined",     "a is declined",
                                     "not (a is not answered)", "r is answered", "r is not answered", "not (r is answered)"};
 
 static void build(struct walk *walk, char *out, size_t size, unsigned depth) {
@@ -129,8 +148,8 @@ static bool respond(reflect_sitting *sitting, reflect_element question, unsigned
     const reflect_answer answer = {options > 0 ? &option : NULL, options > 0, 0, options > 0 ? NULL : "words"};
     if (which >= answers + 3)
         return false;
-    reflect_status status =
-        which < answers ? reflect_sitting_answer(sitting, question, &answer, NULL) : reflect_sitting_pass(sitting, question, silences[which - answers]);
+    reflect_status status = which < answers ? reflect_sitting_answer(sitting, question, &answer, NULL)
+                                            : reflect_sitting_pass(sitting, question, silences[which - answers]);
     assert_int_equal(status, REFLECT_OK);
     return true;
 }
@@ -145,7 +164,8 @@ static bool ever_missing(const reflect_questionnaire *questionnaire) {
     for (unsigned i = 0; respond(sitting, a, i); i++)
         for (unsigned j = 0; respond(sitting, b, j); j++)
             for (unsigned k = 0; respond(sitting, r, k); k++)
-                found = found || (reflect_sitting_state(sitting, q) == REFLECT_WAITING && reflect_sitting_state(sitting, a) != REFLECT_ANSWERED);
+                found = found || (reflect_sitting_state(sitting, q) == REFLECT_WAITING &&
+                                  reflect_sitting_state(sitting, a) != REFLECT_ANSWERED);
     reflect_sitting_free(sitting);
     return found;
 }
@@ -158,7 +178,8 @@ static void test_brute_force(void **state) {
         char first[500] = "", condition[500] = "", yaml[2500];
         snprintf(first, sizeof first, "%s", atoms[walk_number(&walk, 9)]);
         build(&walk, condition, sizeof condition, 3);
-        static const char format[] = HEAD PAGE A B "      - {id: r, when: %s, ask: R?, write: line}\n      - {id: q, when: %s, ask: 'So {a%s}?', write: line}\n";
+        static const char format[] = HEAD PAGE A B
+            "      - {id: r, when: %s, ask: R?, write: line}\n      - {id: q, when: %s, ask: 'So {a%s}?', write: line}\n";
         snprintf(yaml, sizeof yaml, format, first, condition, "|it");
         struct trial with = trial_of(yaml);
         trial_loads(&with);
@@ -177,9 +198,9 @@ static void test_brute_force(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_conditions_that_prove), cmocka_unit_test(test_conditions_that_do_not), cmocka_unit_test(test_without_a_condition),
-        cmocka_unit_test(test_roundabout_proofs),     cmocka_unit_test(test_scale_further_down),    
-        cmocka_unit_test(test_brute_force),
+        cmocka_unit_test(test_conditions_that_prove), cmocka_unit_test(test_conditions_that_do_not),
+        cmocka_unit_test(test_without_a_condition),   cmocka_unit_test(test_roundabout_proofs),
+        cmocka_unit_test(test_scale_further_down),    cmocka_unit_test(test_brute_force),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

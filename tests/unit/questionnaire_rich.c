@@ -8,10 +8,11 @@
 /* A questionnaire whose third question asks `text`, which is given as the lines of a literal block. */
 static struct trial ask(const char *text) {
     char yaml[4000];
-    int length = snprintf(yaml, sizeof yaml,
-                          "reflect: 1\nid: x\nlanguage: en\ntitle: X\npages:\n  - id: p\n    questions:\n"
-                          "      - {id: a, ask: A?, write: line}\n      - {id: b, ask: B?, write: line}\n      - {id: c, note: C}\n"
-                          "      - id: q\n        write: line\n        ask: |\n          ");
+    int length =
+        snprintf(yaml, sizeof yaml,
+                 "reflect: 1\nid: x\nlanguage: en\ntitle: X\npages:\n  - id: p\n    questions:\n"
+                 "      - {id: a, ask: A?, write: line}\n      - {id: b, ask: B?, write: line}\n      - {id: c, note: C}\n"
+                 "      - id: q\n        write: line\n        ask: |\n          ");
     for (; *text; text++)
         length += snprintf(yaml + length, sizeof yaml - (size_t)length, *text == '\n' ? "\n          " : "%c", *text);
     snprintf(yaml + length, sizeof yaml - (size_t)length, "\n");
@@ -20,8 +21,11 @@ static struct trial ask(const char *text) {
 
 /* Pieces as text: {id|fallback} for a pipe, <e> and <s> for emphasis, <p> between paragraphs, <-> or <3> before an item. */
 static void write_pieces(const struct model *model, struct rich rich, char *out, size_t size) {
-    static const char *const marks[PIECE_KINDS] = {
-        [PIECE_EMPHASIS] = "<e>", [PIECE_EMPHASIS_END] = "</e>", [PIECE_STRONG] = "<s>", [PIECE_STRONG_END] = "</s>", [PIECE_PARAGRAPH] = "<p>"};
+    static const char *const marks[PIECE_KINDS] = {[PIECE_EMPHASIS] = "<e>",
+                                                   [PIECE_EMPHASIS_END] = "</e>",
+                                                   [PIECE_STRONG] = "<s>",
+                                                   [PIECE_STRONG_END] = "</s>",
+                                                   [PIECE_PARAGRAPH] = "<p>"};
     for (uint32_t i = 0; i < rich.count; i++) {
         const struct piece *piece = model_pieces(model, rich) + i;
         const char *words = model_text(model, piece->words);
@@ -160,7 +164,8 @@ static void test_html(void **state) {
     (void)state;
     static const struct {
         const char *text, *place;
-    } cases[] = {{"So <b>x</b>", "14:14: "}, {"a < b and <i>c</i>", "14:21: "}, {"<!-- no -->", "14:11: "}, {"x </p>", "14:13: "}};
+    } cases[] = {
+        {"So <b>x</b>", "14:14: "}, {"a < b and <i>c</i>", "14:21: "}, {"<!-- no -->", "14:11: "}, {"x </p>", "14:13: "}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct trial trial = ask(cases[i].text);
         trial_loads(&trial);
@@ -177,8 +182,9 @@ static void test_html(void **state) {
 /* Titles and options take no pipes; `about` takes Markdown. */
 static void test_where_no_pipe_may_stand(void **state) {
     (void)state;
-    static const char format[] = "reflect: 1\nid: x\nlanguage: en\ntitle: %s\nabout: %s\npages:\n  - id: p\n    title: %s\n    questions:\n"
-                                 "      - {id: a, ask: A?, write: line}\n      - {id: b, ask: B?, choose: one, from: [{x: %s}, y]}\n";
+    static const char format[] =
+        "reflect: 1\nid: x\nlanguage: en\ntitle: %s\nabout: %s\npages:\n  - id: p\n    title: %s\n    questions:\n"
+        "      - {id: a, ask: A?, write: line}\n      - {id: b, ask: B?, choose: one, from: [{x: %s}, y]}\n";
     for (int place = 0; place < 4; place++) {
         char yaml[1000];
         const char *texts[4] = {"X", "X", "X", "X"};
@@ -200,9 +206,11 @@ static void test_where_no_pipe_may_stand(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_words),   cmocka_unit_test(test_emphasis), cmocka_unit_test(test_blocks),
-        cmocka_unit_test(test_the_rest), cmocka_unit_test(test_pipes),   cmocka_unit_test(test_pipes_that_are_dropped),
-        cmocka_unit_test(test_many_pipes), cmocka_unit_test(test_refused), cmocka_unit_test(test_html), cmocka_unit_test(test_where_no_pipe_may_stand),
+        cmocka_unit_test(test_words),      cmocka_unit_test(test_emphasis),
+        cmocka_unit_test(test_blocks),     cmocka_unit_test(test_the_rest),
+        cmocka_unit_test(test_pipes),      cmocka_unit_test(test_pipes_that_are_dropped),
+        cmocka_unit_test(test_many_pipes), cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_html),       cmocka_unit_test(test_where_no_pipe_may_stand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

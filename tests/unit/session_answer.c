@@ -9,7 +9,8 @@
 static const char yaml[] = "reflect: 1\nid: x\nlanguage: en\ntitle: X\n"
                            "pages:\n  - id: p\n    questions:\n"
                            "      - {id: one, ask: A?, choose: one, from: [x, y, {z: {text: Z, write: line}}]}\n"
-                           "      - {id: any, ask: A?, choose: any, at-most: 2, from: [x, y, {z: {text: Z, write: lines}}, {n: {text: None, alone: true}}]}\n"
+                           "      - {id: any, ask: A?, choose: any, at-most: 2, from: [x, y, {z: {text: Z, write: lines}}, {n: "
+                           "{text: None, alone: true}}]}\n"
                            "      - {id: scale, ask: A?, scale: [low, middle, high]}\n"
                            "      - {id: between, ask: A?, between: [near, far], steps: 3}\n"
                            "      - {id: rank, ask: A?, rank: [x, y, z]}\n"
@@ -75,7 +76,8 @@ static void takes(struct room *room, const char *id, const uint32_t *options, si
 }
 
 /* Refused with a sentence that says `words`; everything stays as it was, also without a place for the sentence. */
-static void refuses(struct room *room, const char *id, const uint32_t *options, size_t count, int step, const char *text, const char *words) {
+static void refuses(struct room *room, const char *id, const uint32_t *options, size_t count, int step, const char *text,
+                    const char *words) {
     const reflect_answer answer = {options, count, step, text};
     reflect_sitting *before = twin_of(room->sitting, false);
     char *why = NULL;
@@ -251,7 +253,9 @@ static void test_long_lists(void **state) {
     struct room room;
     char *text = malloc(40000);
     assert_non_null(text);
-    int length = snprintf(text, 40000, "reflect: 1\nid: x\nlanguage: en\ntitle: X\npages:\n  - id: p\n    questions:\n      - id: q\n        ask: A?\n        choose: any\n        from:\n");
+    int length = snprintf(text, 40000,
+                          "reflect: 1\nid: x\nlanguage: en\ntitle: X\npages:\n  - id: p\n    questions:\n      - id: q\n        "
+                          "ask: A?\n        choose: any\n        from:\n");
     for (int i = 0; i < REFLECT_OPTIONS_MAX; i++)
         length += snprintf(text + length, 40000 - (size_t)length, "          - o%078d: {text: \"%0200d\", alone: true}\n", i, i);
     room.trial = trial_of(text);
@@ -268,9 +272,9 @@ static void test_long_lists(void **state) {
 int main(void) {
 #define IN_ROOM(test) cmocka_unit_test_setup_teardown(test, open_room, close_room)
     const struct CMUnitTest tests[] = {
-        IN_ROOM(test_one),          IN_ROOM(test_any),     IN_ROOM(test_any_in_order), IN_ROOM(test_scale_and_between), IN_ROOM(test_rank),
-        IN_ROOM(test_words),        IN_ROOM(test_longest_text), IN_ROOM(test_words_of_an_earlier_answer), IN_ROOM(test_passing),
-        IN_ROOM(test_no_question),  IN_ROOM(test_set_aside), cmocka_unit_test(test_long_lists),
+        IN_ROOM(test_one),     IN_ROOM(test_any),         IN_ROOM(test_any_in_order), IN_ROOM(test_scale_and_between),
+        IN_ROOM(test_rank),    IN_ROOM(test_words),       IN_ROOM(test_longest_text), IN_ROOM(test_words_of_an_earlier_answer),
+        IN_ROOM(test_passing), IN_ROOM(test_no_question), IN_ROOM(test_set_aside),    cmocka_unit_test(test_long_lists),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

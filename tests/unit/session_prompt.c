@@ -3,17 +3,19 @@
  */
 #include "tests/support/page.h"
 
-static const char yaml[] = "reflect: 1\nid: x\nlanguage: en\ntitle: X\n"
-                           "pages:\n"
-                           "  - id: opening\n    questions:\n"
-                           "      - id: whom\n        ask: Whom?\n        choose: one\n"
-                           "        from: [{friend: {text: A friend, as: your friend}}, {other: {text: Someone else, write: line}}]\n"
-                           "  - id: first\n    title: A *first* page\n    heads-up: \"Careful, {whom|you}.\"\n    questions:\n"
-                           "      - {id: line, ask: \"With {whom|this person}: *so* **it** is?\", why: \"As {whom|one} does.\", write: lines}\n"
-                           "      - id: listed\n        note: |\n          Two things:\n\n          1. one\n          2. two\n\n          And {line|nothing}.\n\n"
-                           "          - a\n          - b\n"
-                           "      - {id: plain, ask: \"{{braces}} & < b\", write: line}\n"
-                           "ending:\n  finished: Done, {whom|friend}.\n  stopped-early: Stopped.\n";
+static const char yaml[] =
+    "reflect: 1\nid: x\nlanguage: en\ntitle: X\n"
+    "pages:\n"
+    "  - id: opening\n    questions:\n"
+    "      - id: whom\n        ask: Whom?\n        choose: one\n"
+    "        from: [{friend: {text: A friend, as: your friend}}, {other: {text: Someone else, write: line}}]\n"
+    "  - id: first\n    title: A *first* page\n    heads-up: \"Careful, {whom|you}.\"\n    questions:\n"
+    "      - {id: line, ask: \"With {whom|this person}: *so* **it** is?\", why: \"As {whom|one} does.\", write: lines}\n"
+    "      - id: listed\n        note: |\n          Two things:\n\n          1. one\n          2. two\n\n          And "
+    "{line|nothing}.\n\n"
+    "          - a\n          - b\n"
+    "      - {id: plain, ask: \"{{braces}} & < b\", write: line}\n"
+    "ending:\n  finished: Done, {whom|friend}.\n  stopped-early: Stopped.\n";
 
 static int open_page(void **state) {
     struct page *page = malloc(sizeof *page);
@@ -61,7 +63,8 @@ static void test_with_answers(void **state) {
     page_answer(page, "whom", "friend");
     page_answer(page, "line", "my words\nmore");
     says(page, "first", REFLECT_PART_HEADS_UP, "Careful, your friend.");
-    says(page, "listed", REFLECT_PART_ASK, "Two things:\n1. one\n2. two\n\nAnd nothing.\n- a\n- b"); /* the page is still to be decided */
+    says(page, "listed", REFLECT_PART_ASK,
+         "Two things:\n1. one\n2. two\n\nAnd nothing.\n- a\n- b"); /* the page is still to be decided */
     assert_int_equal(reflect_sitting_page(page->sitting, page_find(page, "first"), true), REFLECT_OK);
     says(page, "whom", REFLECT_PART_ANSWER, "A friend");
     says(page, "line", REFLECT_PART_ASK, "With your friend: so it is?");
@@ -105,8 +108,10 @@ static void test_out_of_range(void **state) {
 static void test_too_long(void **state) {
     (void)state;
     struct page page;
-    page_open(&page, "reflect: 1\nid: x\nlanguage: en\ntitle: X\npages:\n  - id: p\n    questions:\n      - {id: a, ask: A?, write: lines}\n"
-                     "      - {id: b, ask: \"{a|x} {a|x} {a|x}\", write: lines}\n");
+    page_open(
+        &page,
+        "reflect: 1\nid: x\nlanguage: en\ntitle: X\npages:\n  - id: p\n    questions:\n      - {id: a, ask: A?, write: lines}\n"
+        "      - {id: b, ask: \"{a|x} {a|x} {a|x}\", write: lines}\n");
     char *words = malloc(REFLECT_WRITTEN_MAX + 1), *text = NULL;
     assert_non_null(words);
     memset(words, 'x', REFLECT_WRITTEN_MAX);
@@ -124,7 +129,7 @@ static void test_too_long(void **state) {
 int main(void) {
 #define ON_PAGE(test) cmocka_unit_test_setup_teardown(test, open_page, close_page)
     const struct CMUnitTest tests[] = {
-        ON_PAGE(test_before_any_answer), ON_PAGE(test_with_answers),       ON_PAGE(test_after_silence),
+        ON_PAGE(test_before_any_answer), ON_PAGE(test_with_answers),      ON_PAGE(test_after_silence),
         ON_PAGE(test_out_of_range),      cmocka_unit_test(test_too_long),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -206,14 +206,16 @@ static void test_loading_is_pure(void **state) {
 /* What is left out can take reflections away and never adds one; the path is the same. */
 static void test_leaving_out(void **state) {
     (void)state;
-    struct trial trial = trial_of("reflect: 1\nid: x\nlanguage: en\ntitle: X\npages:\n  - id: p\n    questions:\n"
-                                  "      - {id: a, ask: A?, scale: [low, high]}\n      - {id: b, ask: B?, when: a is high, write: line}\n"
-                                  "reflections:\n  - {id: r, when: a is high, say: R}\n  - {id: s, when: a is answered or b is answered, say: S}\n"
-                                  "  - {id: t, when: reflection r is not shown, say: T}\n");
+    struct trial trial =
+        trial_of("reflect: 1\nid: x\nlanguage: en\ntitle: X\npages:\n  - id: p\n    questions:\n"
+                 "      - {id: a, ask: A?, scale: [low, high]}\n      - {id: b, ask: B?, when: a is high, write: line}\n"
+                 "reflections:\n  - {id: r, when: a is high, say: R}\n  - {id: s, when: a is answered or b is answered, say: S}\n"
+                 "  - {id: t, when: reflection r is not shown, say: T}\n");
     trial_loads(&trial);
     reflect_sitting *sitting = sit(trial.questionnaire);
     reflect_element a = reflect_element_find(trial.questionnaire, "a"), b = reflect_element_find(trial.questionnaire, "b");
-    reflect_element r = reflect_element_reflection(trial.questionnaire, "r"), s = reflect_element_reflection(trial.questionnaire, "s");
+    reflect_element r = reflect_element_reflection(trial.questionnaire, "r"),
+                    s = reflect_element_reflection(trial.questionnaire, "s");
     reflect_element t = reflect_element_reflection(trial.questionnaire, "t");
     const uint32_t high = 1;
     const reflect_answer answer = {&high, 1, 0, NULL}, words = {NULL, 0, 0, "words"};
@@ -239,8 +241,9 @@ static void test_leaving_out(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_equals_a_new_sitting), cmocka_unit_test(test_progress_comes_true), cmocka_unit_test(test_walk_in_file_order),
-        cmocka_unit_test(test_stopping),             cmocka_unit_test(test_image_sits_the_same), cmocka_unit_test(test_loading_is_pure),
+        cmocka_unit_test(test_equals_a_new_sitting), cmocka_unit_test(test_progress_comes_true),
+        cmocka_unit_test(test_walk_in_file_order),   cmocka_unit_test(test_stopping),
+        cmocka_unit_test(test_image_sits_the_same),  cmocka_unit_test(test_loading_is_pure),
         cmocka_unit_test(test_leaving_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -189,8 +189,10 @@ static void test_newly_opened(void **state) {
 static void test_heads_up_without_questions(void **state) {
     (void)state;
     struct page page;
-    page_open(&page, "reflect: 1\nid: x\nlanguage: en\ntitle: X\npages:\n  - id: first\n    questions:\n      - {id: a, ask: A?, scale: [low, high]}\n"
-                     "  - id: second\n    heads-up: Careful.\n    questions:\n      - {id: b, ask: B?, when: a is high, write: line}\n");
+    page_open(&page,
+              "reflect: 1\nid: x\nlanguage: en\ntitle: X\npages:\n  - id: first\n    questions:\n      - {id: a, ask: A?, scale: "
+              "[low, high]}\n"
+              "  - id: second\n    heads-up: Careful.\n    questions:\n      - {id: b, ask: B?, when: a is high, write: line}\n");
     page_answer(&page, "a", "low");
     next_is(&page, "end");
     assert_int_equal(reflect_sitting_following(page.sitting, page_find(&page, "a")), REFLECT_NONE);

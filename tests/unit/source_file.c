@@ -42,8 +42,9 @@ static int make_folder(void **state) {
 
 static int remove_folder(void **state) {
     (void)state;
-    static const char *const names[] = {"inner/deep", "inner/link", "inner/away", "inner", "b.yaml", "a.yaml", "B.yaml", "c.txt", ".d.yaml",
-                                        ".yaml",      "empty",      "large",      "link",  "gone",   "text",   "folder.yaml", "inner-not/x", "inner-not"};
+    static const char *const names[] = {"inner/deep", "inner/link", "inner/away", "inner",       "b.yaml",      "a.yaml",
+                                        "B.yaml",     "c.txt",      ".d.yaml",    ".yaml",       "empty",       "large",
+                                        "link",       "gone",       "text",       "folder.yaml", "inner-not/x", "inner-not"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         remove(in_folder(names[i]));
     return rmdir(folder);
@@ -81,9 +82,10 @@ static void test_not_read(void **state) {
 
 static void test_paths_that_stay_below(void **state) {
     (void)state;
-    static const char *const good[] = {"a", "a.yaml", "common/scales.yaml", "a/b/c", "...", "..a", "a..", "a/..b", ".hidden", "\u00e9/\u6f22"};
-    static const char *const bad[] = {"",    "/a",  "/",    "..",   "../a", "a/..",  "a/../b", "a//b", "a/",  "~/a", "~root/a",
-                                      "a\\b", "..\\a", "C:\\a", "./..", "a/./../b", "//a"};
+    static const char *const good[] = {"a",     "a.yaml",  "common/scales.yaml", "a/b/c", "...", "..a", "a..",
+                                       "a/..b", ".hidden", "\u00e9/\u6f22"};
+    static const char *const bad[] = {"",    "/a",      "/",    "..",    "../a",  "a/..", "a/../b",   "a//b", "a/",
+                                      "~/a", "~root/a", "a\\b", "..\\a", "C:\\a", "./..", "a/./../b", "//a"};
     for (size_t i = 0; i < sizeof good / sizeof *good; i++)
         if (!path_stays_below(good[i], strlen(good[i])))
             fail_msg("%s", good[i]);
@@ -186,8 +188,9 @@ static void test_join_and_part(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_read),     cmocka_unit_test(test_not_read), cmocka_unit_test(test_paths_that_stay_below), cmocka_unit_test(test_lies_in),
-        cmocka_unit_test(test_exists),   cmocka_unit_test(test_visit),    cmocka_unit_test(test_join_and_part),
+        cmocka_unit_test(test_read),          cmocka_unit_test(test_not_read), cmocka_unit_test(test_paths_that_stay_below),
+        cmocka_unit_test(test_lies_in),       cmocka_unit_test(test_exists),   cmocka_unit_test(test_visit),
+        cmocka_unit_test(test_join_and_part),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

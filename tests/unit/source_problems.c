@@ -99,7 +99,8 @@ static void test_each(void **state) {
         unsigned line = 0, column = 0;
         struct reflect_diagnostics *list = read_whole(cases[i].bytes, &said);
         locate(cases[i].bytes, said.span.start, &line, &column);
-        bool right = said.code == cases[i].code && line == cases[i].line && column == cases[i].column && strstr(said.message, cases[i].words);
+        bool right = said.code == cases[i].code && line == cases[i].line && column == cases[i].column &&
+                     strstr(said.message, cases[i].words);
         if (!right)
             print_error("%zu: %u:%u R%04u %s\n  for:\n%s\n", i, line, column, (unsigned)said.code, said.message, cases[i].bytes);
         wrong += !right;

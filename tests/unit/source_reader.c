@@ -98,11 +98,16 @@ static void test_trees(void **state) {
 
 static void test_places_with_wide_characters(void **state) {
     (void)state;
-    reads_as("\u00e9t\u00e9: \u6f22\u5b57\n# \U0001F642\nb: \"\U0001F642 \\u00e9\"\nc: d\n",
-             "{\u00e9t\u00e9<\u00e9t\u00e9>:\u6f22\u5b57<\u6f22\u5b57>,b<b>:\U0001F642 \u00e9<\"\U0001F642 \\u00e9\">,c<c>:d<d>}");
-    reads_as("\xEF\xBB\xBF" "a: b\n\u00e9: c\n", "{a<a>:b<b>,\u00e9<\u00e9>:c<c>}");
+    reads_as(
+        "\u00e9t\u00e9: \u6f22\u5b57\n# \U0001F642\nb: \"\U0001F642 \\u00e9\"\nc: d\n",
+        "{\u00e9t\u00e9<\u00e9t\u00e9>:\u6f22\u5b57<\u6f22\u5b57>,b<b>:\U0001F642 \u00e9<\"\U0001F642 \\u00e9\">,c<c>:d<d>}");
+    reads_as("\xEF\xBB\xBF"
+             "a: b\n\u00e9: c\n",
+             "{a<a>:b<b>,\u00e9<\u00e9>:c<c>}");
     reads_as("a: b\r\nc: \u00e9\r\nd:\r\n  - e\r\n", "{a<a>:b<b>,c<c>:\u00e9<\u00e9>,d<d>:[e<e>]}");
-    reads_as("\xEF\xBB\xBF" "a: b\r\nc: \u00e9\rd: e\r", "{a<a>:b<b>,c<c>:\u00e9<\u00e9>,d<d>:e<e>}");
+    reads_as("\xEF\xBB\xBF"
+             "a: b\r\nc: \u00e9\rd: e\r",
+             "{a<a>:b<b>,c<c>:\u00e9<\u00e9>,d<d>:e<e>}");
     reads_as("[\u00e9,\u6f22,\U0001F642,a,\u00e9]", "[\u00e9<\u00e9>,\u6f22<\u6f22>,\U0001F642<\U0001F642>,a<a>,\u00e9<\u00e9>]");
 }
 
@@ -113,9 +118,9 @@ static void test_views(void **state) {
         const char *bytes;
         bool view;
     } cases[] = {
-        {"plain words\n", true},    {"'single'\n", true},        {"\"double \u00e9\"\n", true}, {"'it''s'\n", false},
-        {"\"a\\nb\"\n", false},     {"two\n lines\n", false},    {">-\n  folded\n", false},     {"|-\n  literal\n", false},
-        {"\"\\x61bcd\"\n", false},  {"\"\\\\\"\n", false},
+        {"plain words\n", true},   {"'single'\n", true},     {"\"double \u00e9\"\n", true}, {"'it''s'\n", false},
+        {"\"a\\nb\"\n", false},    {"two\n lines\n", false}, {">-\n  folded\n", false},     {"|-\n  literal\n", false},
+        {"\"\\x61bcd\"\n", false}, {"\"\\\\\"\n", false},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct desk desk;
@@ -315,8 +320,9 @@ static void test_billion_laughs(void **state) {
     char text[2000] = "a0: &a0 [ha, ha, ha, ha, ha, ha, ha, ha, ha, ha]\n";
     struct desk desk;
     for (int i = 1; i < 10; i++) {
-        snprintf(text + strlen(text), sizeof text - strlen(text), "a%d: &a%d [*a%d,*a%d,*a%d,*a%d,*a%d,*a%d,*a%d,*a%d,*a%d,*a%d]\n", i, i, i - 1, i - 1,
-                 i - 1, i - 1, i - 1, i - 1, i - 1, i - 1, i - 1, i - 1);
+        snprintf(text + strlen(text), sizeof text - strlen(text),
+                 "a%d: &a%d [*a%d,*a%d,*a%d,*a%d,*a%d,*a%d,*a%d,*a%d,*a%d,*a%d]\n", i, i, i - 1, i - 1, i - 1, i - 1, i - 1,
+                 i - 1, i - 1, i - 1, i - 1, i - 1);
     }
     desk_open(&desk, text, strlen(text));
     reader_tree(&desk.reader);
@@ -334,10 +340,14 @@ static void test_encoding(void **state) {
     refuses("a: \xed\xa0\x80\n", CODE_NOT_UTF8, "\xed");     /* a surrogate */
     refuses("a: \xf4\x90\x80\x80\n", CODE_NOT_UTF8, "\xf4"); /* past the last plane */
     refuses("a: b\xe2\x82", CODE_NOT_UTF8, "\xe2");
-    refuses("\xff\xfe" "a: b", CODE_NOT_UTF8, "\xff\xfe"); /* UTF-16 */
+    refuses("\xff\xfe"
+            "a: b",
+            CODE_NOT_UTF8, "\xff\xfe"); /* UTF-16 */
     refuses("a: \x1b[31mred\n", CODE_CONTROL, "\x1b");
     refuses("a: \x7f\n", CODE_CONTROL, "\x7f");
-    refuses("a: \xc2\x9b" "31m\n", CODE_CONTROL, "\xc2\x9b");
+    refuses("a: \xc2\x9b"
+            "31m\n",
+            CODE_CONTROL, "\xc2\x9b");
     refuses("a: b\xEF\xBB\xBF\n", CODE_CONTROL, "\xEF\xBB\xBF");
     refuses_bytes("a: b\0c\n", 7, CODE_NUL, NULL, REFLECT_INVALID);
 }

@@ -70,7 +70,8 @@ static void underlines(const char *bytes, const char *words, const char *raw) {
     const char *expected = strstr(bytes, raw);
     assert_non_null(expected);
     if (span.start != (uint32_t)(expected - bytes) || span.end != span.start + strlen(raw))
-        fail_msg("\"%s\" is underlined as \"%.*s\" at %u in:\n%s", words, (int)(span.end - span.start), bytes + span.start, span.start, bytes);
+        fail_msg("\"%s\" is underlined as \"%.*s\" at %u in:\n%s", words, (int)(span.end - span.start), bytes + span.start,
+                 span.start, bytes);
     one_close(&one);
 }
 
@@ -257,8 +258,8 @@ static void find_all(const struct writing *writing) {
             struct span span = node_part(one.diagnostics, one.source, one.value, at, end);
             assert_true(seen < writing->count);
             if (span.start != writing->visible[seen].start || span.end != writing->visible[seen].end)
-                fail_msg("character %zu is found at %u to %u, not %u to %u in:\n%s", seen, span.start, span.end, writing->visible[seen].start,
-                         writing->visible[seen].end, writing->bytes);
+                fail_msg("character %zu is found at %u to %u, not %u to %u in:\n%s", seen, span.start, span.end,
+                         writing->visible[seen].start, writing->visible[seen].end, writing->bytes);
             seen++;
         }
         at = end;
@@ -269,8 +270,9 @@ static void find_all(const struct writing *writing) {
 
 static void test_generated(void **state) {
     (void)state;
-    static const yaml_scalar_style_t styles[] = {YAML_PLAIN_SCALAR_STYLE, YAML_SINGLE_QUOTED_SCALAR_STYLE, YAML_DOUBLE_QUOTED_SCALAR_STYLE,
-                                                 YAML_LITERAL_SCALAR_STYLE, YAML_FOLDED_SCALAR_STYLE};
+    static const yaml_scalar_style_t styles[] = {YAML_PLAIN_SCALAR_STYLE, YAML_SINGLE_QUOTED_SCALAR_STYLE,
+                                                 YAML_DOUBLE_QUOTED_SCALAR_STYLE, YAML_LITERAL_SCALAR_STYLE,
+                                                 YAML_FOLDED_SCALAR_STYLE};
     struct writing *writing = malloc(sizeof *writing);
     assert_non_null(writing);
     for (uint32_t turn = 0; turn < 5000; turn++) {
@@ -287,7 +289,7 @@ static void test_generated(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_one_line),     cmocka_unit_test(test_escaped_space), cmocka_unit_test(test_several_lines),
+        cmocka_unit_test(test_one_line),    cmocka_unit_test(test_escaped_space), cmocka_unit_test(test_several_lines),
         cmocka_unit_test(test_over_a_fold), cmocka_unit_test(test_empty_part),    cmocka_unit_test(test_generated),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -68,7 +68,8 @@ static void reads_as(const char *name, const char *bytes, const char *expected) 
 
 static void test_both_ways(void **state) {
     (void)state;
-    static const char *const json = "{\"a\": \"b\", \"c\": [1, -2, \"d\"], \"e\": {\"f\": true, \"g\": null}, \"h\": {}, \"i\": []}";
+    static const char *const json =
+        "{\"a\": \"b\", \"c\": [1, -2, \"d\"], \"e\": {\"f\": true, \"g\": null}, \"h\": {}, \"i\": []}";
     reads_as("answers.json", json, "{a:b,c:[1,-2,d],e:{f:true,g:null},h:{},i:[]}");
     reads_as("answers.yaml", json, "{a:b,c:[1,-2,d],e:{f:true,g:null},h:{},i:[]}");
     reads_as("answers.yaml", "a: b\nc: [1, -2, d]\n", "{a:b,c:[1,-2,d]}");
@@ -170,8 +171,8 @@ static void test_deep_json(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_both_ways),        cmocka_unit_test(test_numbers),   cmocka_unit_test(test_words_and_null),
-        cmocka_unit_test(test_places),           cmocka_unit_test(test_refused),   cmocka_unit_test(test_escaped_controls),
+        cmocka_unit_test(test_both_ways), cmocka_unit_test(test_numbers), cmocka_unit_test(test_words_and_null),
+        cmocka_unit_test(test_places),    cmocka_unit_test(test_refused), cmocka_unit_test(test_escaped_controls),
         cmocka_unit_test(test_deep_json),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

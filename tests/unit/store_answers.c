@@ -7,7 +7,8 @@
 static const char yaml[] = "reflect: 1\nid: x\nlanguage: en\ntitle: X\n"
                            "pages:\n  - id: p\n    questions:\n"
                            "      - {id: one, ask: A?, choose: one, from: [x, y, {z: {text: Z, write: lines}}]}\n"
-                           "      - {id: any, ask: A?, choose: any, at-most: 2, from: [x, y, {z: {text: Z, write: line}}, {n: {text: N, alone: true}}]}\n"
+                           "      - {id: any, ask: A?, choose: any, at-most: 2, from: [x, y, {z: {text: Z, write: line}}, {n: "
+                           "{text: N, alone: true}}]}\n"
                            "      - {id: scale, ask: A?, scale: [low, high]}\n"
                            "      - {id: between, ask: A?, between: [near, far]}\n"
                            "      - {id: rank, ask: A?, rank: [x, y, z]}\n"
@@ -56,12 +57,16 @@ static void is(const struct play *play, const char *id, reflect_state state, uin
 /* ---- What is taken */
 
 static const char *const full[][2] = {
-    {"a.yaml", "one: {z: my aunt}\nany: [x, {z: my words}]\nscale: high\nbetween: -2\nrank: [y, z, x]\nline: 12.50\nlines: |\n  one\n\n  two\n"
+    {"a.yaml", "one: {z: my aunt}\nany: [x, {z: my words}]\nscale: high\nbetween: -2\nrank: [y, z, x]\nline: 12.50\nlines: |\n  "
+               "one\n\n  two\n"
                "so: low\nthus: high\nlater: \"null\"\ninner: 'true'\n"},
-    {"a.yaml", "lead-in: {thus: high, so: low}\nline: '12.50'\ninner: \"true\"\nrank:\n  - y\n  - z\n  - x\nbetween: \"-2\"\nlater: 'null'\n"
+    {"a.yaml", "lead-in: {thus: high, so: low}\nline: '12.50'\ninner: \"true\"\nrank:\n  - y\n  - z\n  - x\nbetween: "
+               "\"-2\"\nlater: 'null'\n"
                "scale: high\nany:\n  - z: my words\n  - x\none:\n  z: my aunt\nlines: \"one\\n\\ntwo\"\n"},
-    {"a.json", "{\"one\": {\"z\": \"my aunt\"}, \"any\": [\"x\", {\"z\": \"my words\"}], \"scale\": \"high\", \"between\": -2, \"rank\": [\"y\",\"z\",\"x\"],"
-               "\"line\": \"12.50\", \"lines\": \"one\\n\\ntwo\", \"lead-in\": {\"so\": \"low\", \"thus\": \"high\"}, \"later\": \"null\", \"inner\": \"true\"}"},
+    {"a.json", "{\"one\": {\"z\": \"my aunt\"}, \"any\": [\"x\", {\"z\": \"my words\"}], \"scale\": \"high\", \"between\": -2, "
+               "\"rank\": [\"y\",\"z\",\"x\"],"
+               "\"line\": \"12.50\", \"lines\": \"one\\n\\ntwo\", \"lead-in\": {\"so\": \"low\", \"thus\": \"high\"}, \"later\": "
+               "\"null\", \"inner\": \"true\"}"},
 };
 
 static void test_every_kind(void **state) {
@@ -105,7 +110,8 @@ static void test_little(void **state) {
 
 static void test_nothing(void **state) {
     (void)state;
-    static const char *const files[][2] = {{"a.yaml", ""}, {"a.yaml", "\n \n"}, {"a.yaml", "# nothing today\n"}, {"a.yaml", "{}\n"}, {"a.json", "{}"}, {"a.json", ""}};
+    static const char *const files[][2] = {{"a.yaml", ""},     {"a.yaml", "\n \n"}, {"a.yaml", "# nothing today\n"},
+                                           {"a.yaml", "{}\n"}, {"a.json", "{}"},    {"a.json", ""}};
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         struct play one;
         play(&one, files[i][0], files[i][1]);
@@ -119,8 +125,10 @@ static void test_nothing(void **state) {
 static void test_silences(void **state) {
     (void)state;
     static const char *const files[][2] = {
-        {"a.yaml", "one: {not-now: true}\nany: {declined: true}\nscale: {does-not-fit: true}\nrank: null\nline: ~\nlines:\nbetween: {declined: true}\n"},
-        {"a.json", "{\"one\": {\"not-now\": true}, \"any\": {\"declined\": true}, \"scale\": {\"does-not-fit\": true}, \"rank\": null, \"line\": null, \"between\": {\"declined\": true}}"}};
+        {"a.yaml", "one: {not-now: true}\nany: {declined: true}\nscale: {does-not-fit: true}\nrank: null\nline: "
+                   "~\nlines:\nbetween: {declined: true}\n"},
+        {"a.json", "{\"one\": {\"not-now\": true}, \"any\": {\"declined\": true}, \"scale\": {\"does-not-fit\": true}, \"rank\": "
+                   "null, \"line\": null, \"between\": {\"declined\": true}}"}};
     for (size_t i = 0; i < 2; i++) {
         struct play one;
         play(&one, files[i][0], files[i][1]);
@@ -167,8 +175,10 @@ static void test_pages(void **state) {
 static void test_left_out(void **state) {
     (void)state;
     struct play one;
-    play(&one, "a.yaml", "scale: {leave-out: true, answer: high}\nlater: {answer: words, leave-out: true}\nline: {leave-out: false, answer: words}\n"
-                         "one: {leave-out: true, answer: {z: my aunt}}\nany: {leave-out: true}\n");
+    play(&one, "a.yaml",
+         "scale: {leave-out: true, answer: high}\nlater: {answer: words, leave-out: true}\nline: {leave-out: false, answer: "
+         "words}\n"
+         "one: {leave-out: true, answer: {z: my aunt}}\nany: {leave-out: true}\n");
     if (one.status != REFLECT_OK)
         fail_msg("%s", one.trial.printed);
     is(&one, "scale", REFLECT_ANSWERED, 1, NULL);
@@ -189,7 +199,8 @@ static void refuses(const char *name, const char *bytes, unsigned code, const ch
     struct play one;
     play(&one, name, bytes);
     assert_int_equal(one.status, REFLECT_INVALID);
-    if (trial_count(&one.trial, code) != 1 || reflect_diagnostics_count(one.trial.diagnostics) != 1 || !strstr(one.trial.printed, words))
+    if (trial_count(&one.trial, code) != 1 || reflect_diagnostics_count(one.trial.diagnostics) != 1 ||
+        !strstr(one.trial.printed, words))
         fail_msg("one R%04u with \"%s\", not:\n%s", code, words, one.trial.printed);
     play_end(&one);
 }
@@ -257,9 +268,10 @@ static void test_no_file(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_kind), cmocka_unit_test(test_little),   cmocka_unit_test(test_nothing),      cmocka_unit_test(test_silences),
-        cmocka_unit_test(test_statements), cmocka_unit_test(test_pages),    cmocka_unit_test(test_left_out),     cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_all_mistakes), cmocka_unit_test(test_no_file),
+        cmocka_unit_test(test_every_kind), cmocka_unit_test(test_little),     cmocka_unit_test(test_nothing),
+        cmocka_unit_test(test_silences),   cmocka_unit_test(test_statements), cmocka_unit_test(test_pages),
+        cmocka_unit_test(test_left_out),   cmocka_unit_test(test_refused),    cmocka_unit_test(test_all_mistakes),
+        cmocka_unit_test(test_no_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
