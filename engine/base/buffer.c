@@ -154,7 +154,7 @@ void table_release(struct table *table) {
     table_init(table, table->size);
 }
 
-static bool grow(struct table *table) {
+bool table_grow(struct table *table) {
     size_t capacity = table->capacity ? table->capacity * 2 : TABLE_FIRST;
     if (table->count >= UINT32_MAX || capacity > SIZE_MAX / table->size)
         return false;
@@ -177,9 +177,6 @@ void table_reserve(struct table *table, size_t capacity) {
 }
 
 void *table_push(struct table *table) {
-    if (table->count == table->capacity && !grow(table))
-        return NULL;
-    char *record = (char *)table->records + table->count * table->size;
-    table->count++;
-    return memset(record, 0, table->size);
+    void *record = table_extend(table);
+    return record ? memset(record, 0, table->size) : NULL;
 }

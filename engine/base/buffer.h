@@ -7,6 +7,7 @@
 #ifndef REFLECT_BASE_BUFFER_H
 #define REFLECT_BASE_BUFFER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -47,5 +48,12 @@ void table_release(struct table *table);
 void table_reserve(struct table *table, size_t capacity);
 /* A new zeroed record at the end, or NULL when there is no memory (or 2^32 records are reached). */
 void *table_push(struct table *table);
+bool table_grow(struct table *table);
+/* The same, not zeroed: for a record that is filled in whole right away. */
+static inline void *table_extend(struct table *table) {
+    if (table->count == table->capacity && !table_grow(table))
+        return NULL;
+    return (char *)table->records + table->count++ * table->size;
+}
 
 #endif

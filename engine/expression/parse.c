@@ -108,7 +108,7 @@ void parser_emit(struct parser *parser, struct step step)
         too_long(parser);
         return;
     }
-    struct step *place = table_push(parser->steps);
+    struct step *place = table_extend(parser->steps);
     if (!place) {
         parser->status = REFLECT_NO_MEMORY;
         parser->stopped = true;

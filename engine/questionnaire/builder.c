@@ -73,7 +73,7 @@ void builder_release(struct builder *builder)
 
 void *builder_push(struct builder *builder, enum table_id table, uint32_t *index)
 {
-    void *record = builder->status == REFLECT_OK ? table_push(&builder->tables[table]) : NULL;
+    void *record = builder->status == REFLECT_OK ? table_extend(&builder->tables[table]) : NULL;
     if (!record) builder_fail(builder, REFLECT_NO_MEMORY);
     else if (index) *index = (uint32_t)(builder->tables[table].count - 1);
     return record;
@@ -101,10 +101,12 @@ uint32_t builder_new_element(struct builder *builder, reflect_kind kind, uint32_
     if (builder_count(builder, TABLE_ELEMENTS) >= MODEL_ELEMENTS_MAX) builder_fail(builder, REFLECT_LIMIT);
     struct element *element = builder_push(builder, TABLE_ELEMENTS, &index);
     if (!element) return MODEL_NONE;
-    element->kind = (uint8_t)kind;
-    element->parent = parent;
-    element->end = index + 1;
-    element->condition = element->set = element->thread = MODEL_NONE;
+    *element = (struct element){.kind = (uint8_t)kind,
+                                .parent = parent,
+                                .end = index + 1,
+                                .condition = MODEL_NONE,
+                                .set = MODEL_NONE,
+                                .thread = MODEL_NONE};
     return index;
 }
 
@@ -192,7 +194,7 @@ struct symbol *builder_define(struct builder *builder, enum space space, uint32_
         return NULL;
     }
     struct words words = builder_text(builder, name, length);
-    struct symbol *symbol = table_push(&builder->symbols);
+    struct symbol *symbol = table_extend(&builder->symbols);
     if (!symbol || builder->status != REFLECT_OK) {
         builder_fail(builder, REFLECT_NO_MEMORY);
         return NULL;

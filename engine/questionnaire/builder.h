@@ -94,7 +94,7 @@ void builder_fail(struct builder *builder, reflect_status status);
 /* Whether a mistake was found since building began. */
 bool builder_has_errors(const struct builder *builder);
 
-/* A new zeroed record; `index`, where not NULL, is its place. NULL after failure. */
+/* A new record, for the caller to fill in whole; `index`, where not NULL, is its place. NULL after failure. */
 void *builder_push(struct builder *builder, enum table_id table, uint32_t *index);
 static inline void *builder_at(struct builder *builder, enum table_id table, uint32_t index)
 {

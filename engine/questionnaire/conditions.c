@@ -110,7 +110,9 @@ void read_condition(struct site site, const struct node *node, uint32_t element)
     struct builder *builder = site.builder;
     uint32_t index = MODEL_NONE, from = 0, to = 0;
     if (!node || element == MODEL_NONE || !field_trim(site, node, &from, &to)) return;
-    if (!builder_push(builder, TABLE_CONDITIONS, &index)) return;
+    struct condition *condition = builder_push(builder, TABLE_CONDITIONS, &index);
+    if (!condition) return;
+    *condition = (struct condition){0, 0};
     builder_element(builder, element)->condition = index;
     const struct pending_condition pending = {element, site.source, node->start, node->end, to, node->style, node->text};
     struct diagnostics_mark mark = diagnostics_mark(site.diagnostics);

@@ -154,7 +154,7 @@ void link_dependents(struct builder *builder)
         total += element->dependents_count;
         element->dependents_count = 0;
     }
-    for (uint32_t i = 0; i < total; i++) builder_push(builder, TABLE_DEPENDENTS, NULL);
+    for (uint32_t i = 0; i < total; i++) builder_push(builder, TABLE_DEPENDENTS, NULL); /* filled in below */
     memset(seen, 0xFF, count * sizeof *seen);
     for (uint32_t i = 0; i < count && builder->status == REFLECT_OK; i++) each_looked_at(builder, i, seen, add_dependent);
     free(seen);

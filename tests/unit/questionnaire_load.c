@@ -31,8 +31,8 @@ static const char *const page_parts[] = {
     "    title: Second\n",
     "    when: a is at least middle\n",
     "    heads-up: With {a}.\n",
-    "    questions:\n      - {from: l, ask: '{a}?', id: one, choose: one}\n      - {when: one is z, id: two, scale: t, ask: "
-    "B?}\n",
+    ("    questions:\n      - {from: l, ask: '{a}?', id: one, choose: one}\n"
+     "      - {when: one is z, id: two, scale: t, ask: B?}\n"),
 };
 enum { PAGE_PARTS = sizeof page_parts / sizeof *page_parts };
 

@@ -65,6 +65,8 @@ static void test_conditions_that_do_not(void **state) {
     when("(a is answered or b is x) and b is answered", false);
     when("m includes x or m includes y", false);
     when("a does not fit", false);
+    when("not (a is declined) and not (a does not fit)", false);
+    when("not (a is declined or b is x)", false);
 }
 
 static void test_without_a_condition(void **state) {

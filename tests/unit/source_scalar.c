@@ -98,6 +98,8 @@ static void test_escaped_space(void **state) {
     underlines("k: \"a\\n \\n  \\tb {whom}\"\n", "whom", "whom");
     underlines("k: \"a \\\n   \\ b {whom}\"\n", "whom", "whom");
     underlines("k: \"a\\\n   b {whom}\"\n", "whom", "whom");
+    underlines("k: \"a\n  \\tb {whom}\"\n", "whom", "whom");
+    underlines("k: \"a\n\n  \\n b {whom}\"\n", "whom", "whom");
     underlines("k: \"a \\\n   far {whom}\"\n", "far", "far");
     underlines("k: \"a \\n\n   far {whom}\"\n", "far", "far");
 }
