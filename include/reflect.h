@@ -191,7 +191,8 @@ REFLECT_API const char *reflect_option_text(const reflect_questionnaire *questio
 /* True for an option that is chosen by itself or not at all. */
 REFLECT_API bool reflect_option_alone(const reflect_questionnaire *questionnaire, reflect_element element, size_t option);
 /* Whether the option takes the person's own words with it. */
-REFLECT_API reflect_write reflect_option_write(const reflect_questionnaire *questionnaire, reflect_element element, size_t option);
+REFLECT_API reflect_write reflect_option_write(const reflect_questionnaire *questionnaire, reflect_element element,
+                                               size_t option);
 
 /* --------------------------------------------------------------------------------------------------- sittings */
 
@@ -242,8 +243,8 @@ typedef struct reflect_answer {
 /* Records an answer, also to a question that is off the path (it is then set aside). REFLECT_REFUSED leaves everything
    as it was and, where `why` is not NULL, stores there what is allowed instead, as a sentence to be freed with
    reflect_string_free. `answer` is copied. */
-REFLECT_API reflect_status reflect_sitting_answer(reflect_sitting *sitting, reflect_element question, const reflect_answer *answer,
-                                                  char **why);
+REFLECT_API reflect_status reflect_sitting_answer(reflect_sitting *sitting, reflect_element question,
+                                                  const reflect_answer *answer, char **why);
 /* Passes over a question: REFLECT_NOT_NOW, REFLECT_DECLINED or REFLECT_DOES_NOT_FIT. REFLECT_WAITING takes the response back. */
 REFLECT_API reflect_status reflect_sitting_pass(reflect_sitting *sitting, reflect_element question, reflect_state silence);
 /* Notes a note, pause or lead-in as seen. */
@@ -259,8 +260,8 @@ REFLECT_API reflect_status reflect_sitting_leave_out(reflect_sitting *sitting, r
 REFLECT_API bool reflect_sitting_left_out(const reflect_sitting *sitting, reflect_element question);
 
 /* The answer given to a question, also one set aside. False where there is none; the views live until the next change. */
-REFLECT_API bool reflect_sitting_answer_of(const reflect_sitting *sitting, reflect_element question, uint32_t options[REFLECT_OPTIONS_MAX],
-                                           reflect_answer *out);
+REFLECT_API bool reflect_sitting_answer_of(const reflect_sitting *sitting, reflect_element question,
+                                           uint32_t options[REFLECT_OPTIONS_MAX], reflect_answer *out);
 
 /* How far the sitting is, in questions: done are those with a response on the path; the others are still to come. */
 typedef struct reflect_progress {
@@ -279,17 +280,18 @@ typedef enum reflect_part {
     REFLECT_PART_ANSWER    /* what was answered, as a person would read it; own words in quotation marks */
 } reflect_part;
 /* "" where there is no such text. The string is the caller's, to be freed with reflect_string_free. */
-REFLECT_API reflect_status reflect_sitting_text(const reflect_sitting *sitting, reflect_element element, reflect_part part, char **out);
+REFLECT_API reflect_status reflect_sitting_text(const reflect_sitting *sitting, reflect_element element, reflect_part part,
+                                                char **out);
 
 /* Reads an answers file (YAML, or JSON where the name ends in .json) and plays it: every question is met in file order and
    answered as the file says, not now where it says nothing; other answers are set aside. The sitting should be new. */
 REFLECT_API reflect_status reflect_sitting_play(reflect_sitting *sitting, const char *path, reflect_diagnostics *diagnostics);
 /* The same from bytes in memory. */
-REFLECT_API reflect_status reflect_sitting_play_bytes(reflect_sitting *sitting, const char *name, const char *bytes, size_t length,
-                                                      reflect_diagnostics *diagnostics);
+REFLECT_API reflect_status reflect_sitting_play_bytes(reflect_sitting *sitting, const char *name, const char *bytes,
+                                                      size_t length, reflect_diagnostics *diagnostics);
 /* Plays such a file on a new sitting and writes what it came to as one JSON object: asked, set-aside, shown, progress. */
-REFLECT_API reflect_status reflect_trace(const reflect_questionnaire *questionnaire, const char *path, reflect_diagnostics *diagnostics,
-                                         reflect_sink sink);
+REFLECT_API reflect_status reflect_trace(const reflect_questionnaire *questionnaire, const char *path,
+                                         reflect_diagnostics *diagnostics, reflect_sink sink);
 
 /* --------------------------------------------------------------------------------------------------- summaries */
 
@@ -323,7 +325,8 @@ REFLECT_API reflect_status reflect_check_text(const char *path, const char *lang
 /* All articles of a library. */
 typedef struct reflect_articles reflect_articles;
 
-REFLECT_API reflect_status reflect_articles_load(const reflect_library *library, reflect_diagnostics *diagnostics, reflect_articles **out);
+REFLECT_API reflect_status reflect_articles_load(const reflect_library *library, reflect_diagnostics *diagnostics,
+                                                 reflect_articles **out);
 REFLECT_API void reflect_articles_free(reflect_articles *articles);
 /* A line an article. */
 REFLECT_API reflect_status reflect_articles_list(const reflect_articles *articles, reflect_sink sink);
@@ -333,8 +336,9 @@ REFLECT_API reflect_status reflect_articles_show(const reflect_articles *article
    something differs. */
 REFLECT_API reflect_status reflect_articles_verify(const reflect_articles *articles, const char *folder, reflect_sink sink);
 /* Which sections and ideas the questionnaires point to, as text or as JSON. */
-REFLECT_API reflect_status reflect_articles_coverage(const reflect_articles *articles, const reflect_questionnaire *const *questionnaires,
-                                                     size_t count, bool json, reflect_sink sink);
+REFLECT_API reflect_status reflect_articles_coverage(const reflect_articles *articles,
+                                                     const reflect_questionnaire *const *questionnaires, size_t count, bool json,
+                                                     reflect_sink sink);
 
 #ifdef __cplusplus
 }

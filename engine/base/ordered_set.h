@@ -26,27 +26,26 @@ struct ordered_set {
 reflect_status ordered_set_init(struct ordered_set *set, uint32_t capacity);
 void ordered_set_release(struct ordered_set *set);
 
-static inline bool ordered_set_has(const struct ordered_set *set, uint32_t member)
-{
+static inline bool ordered_set_has(const struct ordered_set *set, uint32_t member) {
     return (set->level[0][member >> 6] >> (member & 63)) & 1;
 }
 
-static inline void ordered_set_add(struct ordered_set *set, uint32_t member)
-{
+static inline void ordered_set_add(struct ordered_set *set, uint32_t member) {
     for (int level = 0; level < ORDERED_SET_LEVELS; level++, member >>= 6) {
         uint64_t *word = &set->level[level][member >> 6];
         bool was_empty = *word == 0;
         *word |= (uint64_t)1 << (member & 63);
-        if (!was_empty) return;
+        if (!was_empty)
+            return;
     }
 }
 
-static inline void ordered_set_remove(struct ordered_set *set, uint32_t member)
-{
+static inline void ordered_set_remove(struct ordered_set *set, uint32_t member) {
     for (int level = 0; level < ORDERED_SET_LEVELS; level++, member >>= 6) {
         uint64_t *word = &set->level[level][member >> 6];
         *word &= ~((uint64_t)1 << (member & 63));
-        if (*word != 0) return;
+        if (*word != 0)
+            return;
     }
 }
 

@@ -22,7 +22,7 @@ struct checking {
     struct output output;
     bool json;
     const char *language; /* of plain lines; NULL where questionnaires are checked */
-    bool missing; /* a file that could not be found */
+    bool missing;         /* a file that could not be found */
 };
 
 static bool is_path(const char *word) {
@@ -82,7 +82,8 @@ static int check_all(struct checking *checking, const struct arguments *argument
     reflect_status status = REFLECT_OK;
     output_init(&checking->output);
     for (size_t i = 0; status == REFLECT_OK && i < arguments->operand_count; i++)
-        status = checking->language ? check_lines(checking, arguments->operands[i]) : check_file(checking, arguments->operands[i]);
+        status =
+            checking->language ? check_lines(checking, arguments->operands[i]) : check_file(checking, arguments->operands[i]);
     output_flush(&checking->output);
     if (status != REFLECT_OK)
         return exit_of(status);

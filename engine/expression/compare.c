@@ -15,13 +15,11 @@
 
 #include "expression/parser.h"
 
-bool predicate_begins(struct token token)
-{
+bool predicate_begins(struct token token) {
     return token.word >= WORD_IS;
 }
 
-static void take_value(struct parser *parser, struct predicate *predicate)
-{
+static void take_value(struct parser *parser, struct predicate *predicate) {
     bool connects = parser->now.word >= WORD_AND && parser->now.word <= WORD_NOT;
     if (connects || (parser->now.kind != TOKEN_WORD && parser->now.kind != TOKEN_NUMBER)) {
         parser_expected(parser, "the name of an option", NULL);
@@ -34,62 +32,68 @@ static void take_value(struct parser *parser, struct predicate *predicate)
 }
 
 /* Whether what stands behind an `or` goes on with a list of values. */
-static bool value_goes_on(struct parser *parser)
-{
+static bool value_goes_on(struct parser *parser) {
     struct token first = parser_peek(parser, 1), second = parser_peek(parser, 2);
-    if (first.kind != TOKEN_WORD && first.kind != TOKEN_NUMBER) return false;
-    if (predicate_begins(second) || (first.word >= WORD_AND && first.word <= WORD_NOT)) return false;
-    if (second.word == WORD_OF && (first.word == WORD_ANY || first.word == WORD_ALL || first.word == WORD_NONE)) return false;
-    if (first.word == WORD_AT && second.word == WORD_LEAST) return false;
+    if (first.kind != TOKEN_WORD && first.kind != TOKEN_NUMBER)
+        return false;
+    if (predicate_begins(second) || (first.word >= WORD_AND && first.word <= WORD_NOT))
+        return false;
+    if (second.word == WORD_OF && (first.word == WORD_ANY || first.word == WORD_ALL || first.word == WORD_NONE))
+        return false;
+    if (first.word == WORD_AT && second.word == WORD_LEAST)
+        return false;
     return !(first.word == WORD_REFLECTION && second.kind == TOKEN_WORD && parser_peek(parser, 3).word == WORD_IS);
 }
 
-static int length_of(struct token token)
-{
+static int length_of(struct token token) {
     return (int)(token.to - token.from);
 }
 
 /* `is not a or b` can mean neither, or only not the first. */
-static void report_negated_list(struct parser *parser, const struct predicate *predicate)
-{
+static void report_negated_list(struct parser *parser, const struct predicate *predicate) {
     struct token first = predicate->values[0], last = predicate->values[predicate->count - 1], all = first;
     all.to = last.to;
     diagnostics_add(parser->diagnostics, CODE_TWO_READINGS, parser_place(parser, all),
-                    "`is not` before a list can be read in two ways: neither `%.*s` nor `%.*s`, or not `%.*s` but perhaps `%.*s`", length_of(first),
-                    first.text, length_of(last), last.text, length_of(first), first.text, length_of(last), last.text);
-    diagnostics_suggest(parser->diagnostics, "write `not (… is %.*s or %.*s)` for neither, or `… is not %.*s or … is %.*s` for the other", length_of(first),
-                        first.text, length_of(last), last.text, length_of(first), first.text, length_of(last), last.text);
+                    "`is not` before a list can be read in two ways: neither `%.*s` nor `%.*s`, or not `%.*s` but perhaps `%.*s`",
+                    length_of(first), first.text, length_of(last), last.text, length_of(first), first.text, length_of(last),
+                    last.text);
+    diagnostics_suggest(
+        parser->diagnostics, "write `not (… is %.*s or %.*s)` for neither, or `… is not %.*s or … is %.*s` for the other",
+        length_of(first), first.text, length_of(last), last.text, length_of(first), first.text, length_of(last), last.text);
     parser->status = REFLECT_INVALID;
 }
 
-static void read_values(struct parser *parser, struct predicate *predicate)
-{
+static void read_values(struct parser *parser, struct predicate *predicate) {
     predicate->form = FORM_VALUES;
     take_value(parser, predicate);
     while (!parser->stopped && parser->now.word == WORD_OR && value_goes_on(parser)) {
         parser_take(parser);
         take_value(parser, predicate);
     }
-    if (!parser->stopped && predicate->negated && predicate->count > 1) report_negated_list(parser, predicate);
+    if (!parser->stopped && predicate->negated && predicate->count > 1)
+        report_negated_list(parser, predicate);
 }
 
-static bool take_two(struct parser *parser, enum word first, enum word second)
-{
-    if (parser->now.word != first || parser_peek(parser, 1).word != second) return false;
+static bool take_two(struct parser *parser, enum word first, enum word second) {
+    if (parser->now.word != first || parser_peek(parser, 1).word != second)
+        return false;
     parser_take(parser);
     parser_take(parser);
     return true;
 }
 
-static void read_is(struct parser *parser, struct predicate *predicate)
-{
+static void read_is(struct parser *parser, struct predicate *predicate) {
     static const struct {
         enum word first, second;
         enum predicate_form form;
-    } ordered[] = {{WORD_AT, WORD_LEAST, FORM_AT_LEAST}, {WORD_AT, WORD_MOST, FORM_AT_MOST}, {WORD_MORE, WORD_THAN, FORM_MORE_THAN}, {WORD_LESS, WORD_THAN, FORM_LESS_THAN}};
+    } ordered[] = {{WORD_AT, WORD_LEAST, FORM_AT_LEAST},
+                   {WORD_AT, WORD_MOST, FORM_AT_MOST},
+                   {WORD_MORE, WORD_THAN, FORM_MORE_THAN},
+                   {WORD_LESS, WORD_THAN, FORM_LESS_THAN}};
     predicate->negated = parser_take_word(parser, WORD_NOT);
     for (size_t i = 0; i < sizeof ordered / sizeof *ordered; i++) {
-        if (!take_two(parser, ordered[i].first, ordered[i].second)) continue;
+        if (!take_two(parser, ordered[i].first, ordered[i].second))
+            continue;
         predicate->form = ordered[i].form;
         take_value(parser, predicate);
         return;
@@ -97,11 +101,13 @@ static void read_is(struct parser *parser, struct predicate *predicate)
     if (parser_take_word(parser, WORD_BETWEEN)) {
         predicate->form = FORM_BETWEEN;
         take_value(parser, predicate);
-        if (!parser_take_word(parser, WORD_AND)) parser_expected(parser, "`and`", "write `is between LOW and HIGH`");
+        if (!parser_take_word(parser, WORD_AND))
+            parser_expected(parser, "`and`", "write `is between LOW and HIGH`");
         take_value(parser, predicate);
     } else if (take_two(parser, WORD_IN, WORD_THE)) {
         predicate->form = FORM_MIDDLE;
-        if (!parser_take_word(parser, WORD_MIDDLE)) parser_expected(parser, "`middle`", NULL);
+        if (!parser_take_word(parser, WORD_MIDDLE))
+            parser_expected(parser, "`middle`", NULL);
     } else if (parser->now.word == WORD_ANSWERED || parser->now.word == WORD_DECLINED) {
         predicate->form = parser->now.word == WORD_ANSWERED ? FORM_ANSWERED : FORM_DECLINED;
         predicate->values[0] = parser->now; /* where an option of that name would be meant */
@@ -111,25 +117,25 @@ static void read_is(struct parser *parser, struct predicate *predicate)
     }
 }
 
-static void read_includes(struct parser *parser, struct predicate *predicate)
-{
+static void read_includes(struct parser *parser, struct predicate *predicate) {
     predicate->form = parser->now.word == WORD_ALL ? FORM_INCLUDES_ALL : FORM_INCLUDES_ANY;
     if (!take_two(parser, WORD_ANY, WORD_OF) && !take_two(parser, WORD_ALL, WORD_OF)) {
         read_values(parser, predicate);
         predicate->form = FORM_INCLUDES_ANY;
         return;
     }
-    if (parser->now.kind != TOKEN_OPEN) parser_expected(parser, "`(` and the options", NULL);
+    if (parser->now.kind != TOKEN_OPEN)
+        parser_expected(parser, "`(` and the options", NULL);
     do {
         parser_take(parser);
         take_value(parser, predicate);
     } while (!parser->stopped && parser->now.kind == TOKEN_COMMA);
-    if (parser->now.kind != TOKEN_CLOSE) parser_expected(parser, "`,` or `)`", "put a comma between the options, and `)` at the end");
+    if (parser->now.kind != TOKEN_CLOSE)
+        parser_expected(parser, "`,` or `)`", "put a comma between the options, and `)` at the end");
     parser_take(parser);
 }
 
-static void read_puts(struct parser *parser, struct predicate *predicate)
-{
+static void read_puts(struct parser *parser, struct predicate *predicate) {
     take_value(parser, predicate);
     if (parser_take_word(parser, WORD_ABOVE)) {
         predicate->form = FORM_ABOVE;
@@ -141,15 +147,15 @@ static void read_puts(struct parser *parser, struct predicate *predicate)
     }
 }
 
-void predicate_read(struct parser *parser, struct predicate *predicate)
-{
+void predicate_read(struct parser *parser, struct predicate *predicate) {
     predicate->verb = parser->now;
     predicate->form = FORM_VALUES;
     predicate->negated = false;
     predicate->count = 0; /* the values themselves are left as they are: there is room for many */
     struct token verb = parser->now;
     if (!predicate_begins(verb)) {
-        parser_expected(parser, "`is`, `includes`, `leans to`, `puts` or `does not fit`", "after the name of a question comes what is said of it");
+        parser_expected(parser, "`is`, `includes`, `leans to`, `puts` or `does not fit`",
+                        "after the name of a question comes what is said of it");
         return;
     }
     parser_take(parser);
@@ -157,20 +163,29 @@ void predicate_read(struct parser *parser, struct predicate *predicate)
     case WORD_DOES:
     case WORD_DO:
         predicate->form = FORM_DOES_NOT_FIT;
-        if (parser_peek(parser, 1).word == WORD_INCLUDE) parser_expected(parser, "`not fit`", "write `not NAME includes …`");
-        if (!take_two(parser, WORD_NOT, WORD_FIT)) parser_expected(parser, "`not fit`", "write `does not fit`");
+        if (parser_peek(parser, 1).word == WORD_INCLUDE)
+            parser_expected(parser, "`not fit`", "write `not NAME includes …`");
+        if (!take_two(parser, WORD_NOT, WORD_FIT))
+            parser_expected(parser, "`not fit`", "write `does not fit`");
         break;
     case WORD_LEANS:
     case WORD_LEAN:
         predicate->form = FORM_LEANS_TO;
-        if (!parser_take_word(parser, WORD_TO)) parser_expected(parser, "`to`", "write `leans to` and the name of a pole");
+        if (!parser_take_word(parser, WORD_TO))
+            parser_expected(parser, "`to`", "write `leans to` and the name of a pole");
         take_value(parser, predicate);
         break;
     case WORD_PUTS:
-    case WORD_PUT: read_puts(parser, predicate); break;
+    case WORD_PUT:
+        read_puts(parser, predicate);
+        break;
     case WORD_INCLUDES:
-    case WORD_INCLUDE: read_includes(parser, predicate); break;
-    default: read_is(parser, predicate); break;
+    case WORD_INCLUDE:
+        read_includes(parser, predicate);
+        break;
+    default:
+        read_is(parser, predicate);
+        break;
     }
     predicate->end = parser->taken_to;
 }
@@ -204,53 +219,60 @@ static const struct {
     [REFLECT_KIND_WRITE_LINES] = {"the person's own words, which are never read", "write `is answered`"},
 };
 
-static bool fits(enum predicate_form form, reflect_kind kind)
-{
+static bool fits(enum predicate_form form, reflect_kind kind) {
     switch (form) {
-    case FORM_VALUES: return kind == REFLECT_KIND_CHOOSE_ONE || kind == REFLECT_KIND_SCALE;
+    case FORM_VALUES:
+        return kind == REFLECT_KIND_CHOOSE_ONE || kind == REFLECT_KIND_SCALE;
     case FORM_AT_LEAST:
     case FORM_AT_MOST:
     case FORM_MORE_THAN:
     case FORM_LESS_THAN:
-    case FORM_BETWEEN: return kind == REFLECT_KIND_SCALE;
+    case FORM_BETWEEN:
+        return kind == REFLECT_KIND_SCALE;
     case FORM_INCLUDES_ANY:
-    case FORM_INCLUDES_ALL: return kind == REFLECT_KIND_CHOOSE_ANY;
+    case FORM_INCLUDES_ALL:
+        return kind == REFLECT_KIND_CHOOSE_ANY;
     case FORM_LEANS_TO:
-    case FORM_MIDDLE: return kind == REFLECT_KIND_BETWEEN;
+    case FORM_MIDDLE:
+        return kind == REFLECT_KIND_BETWEEN;
     case FORM_FIRST:
-    case FORM_ABOVE: return kind == REFLECT_KIND_RANK;
-    default: return true;
+    case FORM_ABOVE:
+        return kind == REFLECT_KIND_RANK;
+    default:
+        return true;
     }
 }
 
-static void report_misfit(struct parser *parser, const struct predicate *predicate, const struct subject *subject)
-{
-    bool ordered = predicate->form >= FORM_AT_LEAST && predicate->form <= FORM_BETWEEN && subject->kind == REFLECT_KIND_CHOOSE_ONE;
+static void report_misfit(struct parser *parser, const struct predicate *predicate, const struct subject *subject) {
+    bool ordered =
+        predicate->form >= FORM_AT_LEAST && predicate->form <= FORM_BETWEEN && subject->kind == REFLECT_KIND_CHOOSE_ONE;
     struct token words = predicate->verb;
     words.to = predicate->count > 0 ? predicate->values[0].from : predicate->end;
-    while (words.to > words.from + 1 && words.text[words.to - words.from - 1] == ' ') words.to--;
-    diagnostics_add(parser->diagnostics, ordered ? CODE_NOT_ORDERED : CODE_WRONG_COMPARISON, parser_place(parser, words), "`%s` cannot be said of `%.*s`, which takes %s",
-                    form_words[predicate->form], (int)subject->name_length, subject->name, kinds[subject->kind].what);
+    while (words.to > words.from + 1 && words.text[words.to - words.from - 1] == ' ')
+        words.to--;
+    diagnostics_add(parser->diagnostics, ordered ? CODE_NOT_ORDERED : CODE_WRONG_COMPARISON, parser_place(parser, words),
+                    "`%s` cannot be said of `%.*s`, which takes %s", form_words[predicate->form], (int)subject->name_length,
+                    subject->name, kinds[subject->kind].what);
     struct span named = parser->scope->place_of(parser->scope->context, subject->element);
-    if (named.source != SOURCE_NONE) diagnostics_note(parser->diagnostics, named, "it is asked here");
+    if (named.source != SOURCE_NONE)
+        diagnostics_note(parser->diagnostics, named, "it is asked here");
     diagnostics_suggest(parser->diagnostics, "%s", kinds[subject->kind].instead);
     parser->status = REFLECT_INVALID;
 }
 
-static bool find_option(const struct parser *parser, const struct subject *subject, struct token value, uint32_t *index)
-{
+static bool find_option(const struct parser *parser, const struct subject *subject, struct token value, uint32_t *index) {
     for (uint32_t i = 0; i < subject->options; i++) {
         size_t length = 0;
         const char *id = parser->scope->option(parser->scope->context, subject, i, &length);
-        if (length != value.to - value.from || memcmp(id, value.text, length) != 0) continue;
+        if (length != value.to - value.from || memcmp(id, value.text, length) != 0)
+            continue;
         *index = i;
         return true;
     }
     return false;
 }
 
-static void suggest_options(struct parser *parser, const struct subject *subject)
-{
+static void suggest_options(struct parser *parser, const struct subject *subject) {
     struct buffer all;
     buffer_init(&all, 800);
     for (uint32_t i = 0; i < subject->options; i++) {
@@ -258,22 +280,24 @@ static void suggest_options(struct parser *parser, const struct subject *subject
         const char *id = parser->scope->option(parser->scope->context, subject, i, &length);
         buffer_format(&all, i == 0 ? "`%.*s`" : ", `%.*s`", (int)length, id);
     }
-    if (all.status == REFLECT_OK) diagnostics_suggest(parser->diagnostics, "write one of %s", all.bytes);
+    if (all.status == REFLECT_OK)
+        diagnostics_suggest(parser->diagnostics, "write one of %s", all.bytes);
     buffer_release(&all);
 }
 
 /* The option a value names, as an index; 0 after a diagnostic where there is none. Where the options themselves are missing,
    that is reported at the question. */
-static uint32_t option_index(struct parser *parser, const struct subject *subject, struct token value)
-{
+static uint32_t option_index(struct parser *parser, const struct subject *subject, struct token value) {
     uint32_t index = 0;
     if (subject->options == 0) {
         parser->status = REFLECT_INVALID;
         return 0;
     }
-    if (find_option(parser, subject, value, &index)) return index;
+    if (find_option(parser, subject, value, &index))
+        return index;
     parser->status = REFLECT_INVALID;
-    if (subject->options == 0) return 0; /* its scale or list is not known, which is reported where it is named */
+    if (subject->options == 0)
+        return 0; /* its scale or list is not known, which is reported where it is named */
     struct suggestion suggestion;
     suggestion_init(&suggestion, value.text, value.to - value.from);
     for (uint32_t i = 0; i < subject->options; i++) {
@@ -281,41 +305,47 @@ static uint32_t option_index(struct parser *parser, const struct subject *subjec
         const char *id = parser->scope->option(parser->scope->context, subject, i, &length);
         suggestion_try(&suggestion, id, length);
     }
-    const char *of = subject->kind == REFLECT_KIND_SCALE ? "a step on the scale" : subject->kind == REFLECT_KIND_BETWEEN ? "a pole" : "an option";
-    diagnostics_add(parser->diagnostics, CODE_UNKNOWN_VALUE, parser_place(parser, value), "`%.*s` is not %s of `%.*s`", length_of(value), value.text, of,
-                    (int)subject->name_length, subject->name);
+    const char *of = subject->kind == REFLECT_KIND_SCALE     ? "a step on the scale"
+                     : subject->kind == REFLECT_KIND_BETWEEN ? "a pole"
+                                                             : "an option";
+    diagnostics_add(parser->diagnostics, CODE_UNKNOWN_VALUE, parser_place(parser, value), "`%.*s` is not %s of `%.*s`",
+                    length_of(value), value.text, of, (int)subject->name_length, subject->name);
     struct span named = parser->scope->place_of(parser->scope->context, subject->element);
-    if (named.source != SOURCE_NONE) diagnostics_note(parser->diagnostics, named, "it is asked here");
-    if (suggestion.best) diagnostics_did_you_mean(parser->diagnostics, &suggestion);
-    else suggest_options(parser, subject);
+    if (named.source != SOURCE_NONE)
+        diagnostics_note(parser->diagnostics, named, "it is asked here");
+    if (suggestion.best)
+        diagnostics_did_you_mean(parser->diagnostics, &suggestion);
+    else
+        suggest_options(parser, subject);
     return 0;
 }
 
 /* The mask of the places `low` up to `high`; none where low is above high. */
-static uint64_t places(uint64_t low, uint64_t high)
-{
+static uint64_t places(uint64_t low, uint64_t high) {
     uint64_t mask = 0;
-    for (uint64_t place = low; place <= high && place < 64; place++) mask |= (uint64_t)1 << place;
+    for (uint64_t place = low; place <= high && place < 64; place++)
+        mask |= (uint64_t)1 << place;
     return mask;
 }
 
-static uint64_t value_mask(struct parser *parser, const struct predicate *predicate, const struct subject *subject)
-{
+static uint64_t value_mask(struct parser *parser, const struct predicate *predicate, const struct subject *subject) {
     uint64_t mask = 0;
-    for (size_t i = 0; i < predicate->count; i++) mask |= (uint64_t)1 << option_index(parser, subject, predicate->values[i]);
+    for (size_t i = 0; i < predicate->count; i++)
+        mask |= (uint64_t)1 << option_index(parser, subject, predicate->values[i]);
     return mask;
 }
 
-static uint64_t between_mask(struct parser *parser, const struct predicate *predicate, const struct subject *subject)
-{
-    uint32_t low = option_index(parser, subject, predicate->values[0]), high = option_index(parser, subject, predicate->values[1]);
+static uint64_t between_mask(struct parser *parser, const struct predicate *predicate, const struct subject *subject) {
+    uint32_t low = option_index(parser, subject, predicate->values[0]),
+             high = option_index(parser, subject, predicate->values[1]);
     if (low > high && parser->status == REFLECT_OK) {
         struct token low_token = predicate->values[0], high_token = predicate->values[1], all = low_token;
         all.to = high_token.to;
-        diagnostics_add(parser->diagnostics, CODE_REVERSED, parser_place(parser, all), "`%.*s` stands above `%.*s` on the scale, so nothing lies between them",
-                        length_of(low_token), low_token.text, length_of(high_token), high_token.text);
-        diagnostics_suggest(parser->diagnostics, "write the lower one first: `between %.*s and %.*s`", length_of(high_token), high_token.text,
-                            length_of(low_token), low_token.text);
+        diagnostics_add(parser->diagnostics, CODE_REVERSED, parser_place(parser, all),
+                        "`%.*s` stands above `%.*s` on the scale, so nothing lies between them", length_of(low_token),
+                        low_token.text, length_of(high_token), high_token.text);
+        diagnostics_suggest(parser->diagnostics, "write the lower one first: `between %.*s and %.*s`", length_of(high_token),
+                            high_token.text, length_of(low_token), low_token.text);
         parser->status = REFLECT_INVALID;
     }
     return places(low, high);
@@ -323,28 +353,40 @@ static uint64_t between_mask(struct parser *parser, const struct predicate *pred
 
 /* The mask of a predicate that asks for one of several places. Steps of a between count from the first pole; its middle is
    `reach`. */
-static uint64_t one_of_mask(struct parser *parser, const struct predicate *predicate, const struct subject *subject)
-{
-    if (predicate->form == FORM_MIDDLE) return places(subject->reach, subject->reach);
-    if (predicate->form == FORM_BETWEEN) return between_mask(parser, predicate, subject);
-    if (predicate->form == FORM_VALUES) return value_mask(parser, predicate, subject);
+static uint64_t one_of_mask(struct parser *parser, const struct predicate *predicate, const struct subject *subject) {
+    if (predicate->form == FORM_MIDDLE)
+        return places(subject->reach, subject->reach);
+    if (predicate->form == FORM_BETWEEN)
+        return between_mask(parser, predicate, subject);
+    if (predicate->form == FORM_VALUES)
+        return value_mask(parser, predicate, subject);
     uint64_t last = subject->options - 1, at = option_index(parser, subject, predicate->values[0]);
     switch (predicate->form) {
-    case FORM_AT_LEAST: return places(at, last);
-    case FORM_AT_MOST: return places(0, at);
-    case FORM_MORE_THAN: return places(at + 1, last);
-    case FORM_LESS_THAN: return at > 0 ? places(0, at - 1) : 0;
-    default: return at == 0 ? places(0, subject->reach - 1) : places(subject->reach + 1, (uint64_t)2 * subject->reach);
+    case FORM_AT_LEAST:
+        return places(at, last);
+    case FORM_AT_MOST:
+        return places(0, at);
+    case FORM_MORE_THAN:
+        return places(at + 1, last);
+    case FORM_LESS_THAN:
+        return at > 0 ? places(0, at - 1) : 0;
+    default:
+        return at == 0 ? places(0, subject->reach - 1) : places(subject->reach + 1, (uint64_t)2 * subject->reach);
     }
 }
 
-static struct step step_of(struct parser *parser, const struct predicate *predicate, const struct subject *subject)
-{
+static struct step step_of(struct parser *parser, const struct predicate *predicate, const struct subject *subject) {
     struct step step = {.element = subject->element};
     switch (predicate->form) {
-    case FORM_ANSWERED: step.operation = OPERATION_ANSWERED; break;
-    case FORM_DECLINED: step.operation = OPERATION_DECLINED; break;
-    case FORM_DOES_NOT_FIT: step.operation = OPERATION_DOES_NOT_FIT; break;
+    case FORM_ANSWERED:
+        step.operation = OPERATION_ANSWERED;
+        break;
+    case FORM_DECLINED:
+        step.operation = OPERATION_DECLINED;
+        break;
+    case FORM_DOES_NOT_FIT:
+        step.operation = OPERATION_DOES_NOT_FIT;
+        break;
     case FORM_INCLUDES_ANY:
     case FORM_INCLUDES_ALL:
         step.operation = predicate->form == FORM_INCLUDES_ANY ? OPERATION_INCLUDES_ANY : OPERATION_INCLUDES_ALL;
@@ -356,7 +398,8 @@ static struct step step_of(struct parser *parser, const struct predicate *predic
         break;
     case FORM_ABOVE:
         step.operation = OPERATION_ABOVE;
-        step.mask = option_index(parser, subject, predicate->values[0]) | (uint64_t)option_index(parser, subject, predicate->values[1]) << 32;
+        step.mask = option_index(parser, subject, predicate->values[0]) |
+                    (uint64_t)option_index(parser, subject, predicate->values[1]) << 32;
         break;
     default:
         step.operation = OPERATION_ONE_OF;
@@ -367,23 +410,24 @@ static struct step step_of(struct parser *parser, const struct predicate *predic
 }
 
 /* An option that is called `answered` makes `is answered` mean two things; as long as the options are not known, it may be there. */
-static void check_readings(struct parser *parser, const struct predicate *predicate, const struct subject *subject)
-{
+static void check_readings(struct parser *parser, const struct predicate *predicate, const struct subject *subject) {
     uint32_t index = 0;
-    if (predicate->form != FORM_ANSWERED && predicate->form != FORM_DECLINED) return;
+    if (predicate->form != FORM_ANSWERED && predicate->form != FORM_DECLINED)
+        return;
     struct token word = predicate->values[0];
     bool writes = subject->kind == REFLECT_KIND_WRITE_LINE || subject->kind == REFLECT_KIND_WRITE_LINES;
-    if (subject->options == 0 && !writes) parser->status = REFLECT_INVALID;
-    if (!find_option(parser, subject, word, &index)) return;
+    if (subject->options == 0 && !writes)
+        parser->status = REFLECT_INVALID;
+    if (!find_option(parser, subject, word, &index))
+        return;
     diagnostics_add(parser->diagnostics, CODE_TWO_READINGS, parser_place(parser, word),
-                    "this can be read in two ways: that `%.*s` was %.*s, or that its option `%.*s` was chosen", (int)subject->name_length, subject->name,
-                    length_of(word), word.text, length_of(word), word.text);
+                    "this can be read in two ways: that `%.*s` was %.*s, or that its option `%.*s` was chosen",
+                    (int)subject->name_length, subject->name, length_of(word), word.text, length_of(word), word.text);
     diagnostics_suggest(parser->diagnostics, "give the option another id");
     parser->status = REFLECT_INVALID;
 }
 
-void predicate_emit(struct parser *parser, const struct predicate *predicate, const struct subject *subject)
-{
+void predicate_emit(struct parser *parser, const struct predicate *predicate, const struct subject *subject) {
     if (!fits(predicate->form, subject->kind)) {
         report_misfit(parser, predicate, subject);
         parser_emit(parser, (struct step){.operation = OPERATION_ANSWERED});
@@ -391,5 +435,6 @@ void predicate_emit(struct parser *parser, const struct predicate *predicate, co
     }
     check_readings(parser, predicate, subject);
     parser_emit(parser, step_of(parser, predicate, subject));
-    if (predicate->negated) parser_emit(parser, (struct step){.operation = OPERATION_NOT});
+    if (predicate->negated)
+        parser_emit(parser, (struct step){.operation = OPERATION_NOT});
 }

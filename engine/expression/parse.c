@@ -31,42 +31,41 @@ static const struct {
 
 static void expression(struct parser *parser, unsigned least);
 
-void parser_take(struct parser *parser)
-{
+void parser_take(struct parser *parser) {
     parser->taken_to = parser->now.to;
     lexer_take(&parser->lexer);
     parser->now = *lexer_peek(&parser->lexer, 0);
 }
 
-bool parser_take_word(struct parser *parser, enum word word)
-{
-    if (parser->now.word != word) return false;
+bool parser_take_word(struct parser *parser, enum word word) {
+    if (parser->now.word != word)
+        return false;
     parser_take(parser);
     return true;
 }
 
-struct token parser_peek(struct parser *parser, unsigned ahead)
-{
+struct token parser_peek(struct parser *parser, unsigned ahead) {
     return *lexer_peek(&parser->lexer, ahead);
 }
 
-struct span parser_place(const struct parser *parser, struct token token)
-{
+struct span parser_place(const struct parser *parser, struct token token) {
     return parser->scope->place(parser->scope->context, token.from, token.to);
 }
 
-static void report_symbol(struct parser *parser, struct token token)
-{
+static void report_symbol(struct parser *parser, struct token token) {
     const char *words = token_in_words(token);
     struct span place = parser_place(parser, token);
     bool quote = memchr("\"'`", token.text[0], 3) != NULL;
-    diagnostics_add(parser->diagnostics, CODE_SYMBOL, place, quote ? "names and values stand in a condition without quotation marks" : "conditions are written in words, not symbols");
-    if (words) diagnostics_suggest(parser->diagnostics, "write `%s`", words);
+    diagnostics_add(parser->diagnostics, CODE_SYMBOL, place,
+                    quote ? "names and values stand in a condition without quotation marks"
+                          : "conditions are written in words, not symbols");
+    if (words)
+        diagnostics_suggest(parser->diagnostics, "write `%s`", words);
 }
 
-void parser_expected(struct parser *parser, const char *expected, const char *instead)
-{
-    if (parser->stopped) return;
+void parser_expected(struct parser *parser, const char *expected, const char *instead) {
+    if (parser->stopped)
+        return;
     parser->stopped = true;
     parser->status = REFLECT_INVALID;
     struct token token = parser->now;
@@ -78,32 +77,35 @@ void parser_expected(struct parser *parser, const char *expected, const char *in
     if (token.kind == TOKEN_END) {
         diagnostics_add(parser->diagnostics, CODE_CONDITION, place, "the condition ends here, where %s is expected", expected);
     } else {
-        diagnostics_add(parser->diagnostics, CODE_CONDITION, place, "`%.*s` stands here, where %s is expected", (int)(token.to - token.from), token.text,
-                        expected);
+        diagnostics_add(parser->diagnostics, CODE_CONDITION, place, "`%.*s` stands here, where %s is expected",
+                        (int)(token.to - token.from), token.text, expected);
     }
-    if (instead) diagnostics_suggest(parser->diagnostics, "%s", instead);
+    if (instead)
+        diagnostics_suggest(parser->diagnostics, "%s", instead);
 }
 
-static void too_long(struct parser *parser)
-{
-    if (parser->stopped) return;
+static void too_long(struct parser *parser) {
+    if (parser->stopped)
+        return;
     parser->stopped = true;
     parser->status = REFLECT_INVALID;
-    diagnostics_add(parser->diagnostics, CODE_CONDITION_TOO_LONG, parser_place(parser, parser->now), "this condition is too long or too deeply nested");
+    diagnostics_add(parser->diagnostics, CODE_CONDITION_TOO_LONG, parser_place(parser, parser->now),
+                    "this condition is too long or too deeply nested");
     diagnostics_suggest(parser->diagnostics, "divide it, for instance over a page and its questions");
 }
 
 /* How many sets of outcomes a step takes from the stack; each puts one back. */
-static unsigned taken_by(const struct step *step)
-{
-    if (step->operation == OPERATION_AT_LEAST) return step->count;
-    if (step->operation == OPERATION_NOT) return 1;
+static unsigned taken_by(const struct step *step) {
+    if (step->operation == OPERATION_AT_LEAST)
+        return step->count;
+    if (step->operation == OPERATION_NOT)
+        return 1;
     return step->operation == OPERATION_AND || step->operation == OPERATION_OR ? 2 : 0;
 }
 
-void parser_emit(struct parser *parser, struct step step)
-{
-    if (parser->stopped) return;
+void parser_emit(struct parser *parser, struct step step) {
+    if (parser->stopped)
+        return;
     if (parser->steps->count - parser->first >= CONDITION_STEPS_MAX) {
         too_long(parser);
         return;
@@ -117,36 +119,41 @@ void parser_emit(struct parser *parser, struct step step)
     *place = step;
     parser->depth += 1;
     parser->depth -= taken_by(&step);
-    if (parser->depth >= CONDITION_DEPTH_MAX) too_long(parser);
+    if (parser->depth >= CONDITION_DEPTH_MAX)
+        too_long(parser);
 }
 
-static void report_unknown(struct parser *parser, struct token token, bool reflection)
-{
+static void report_unknown(struct parser *parser, struct token token, bool reflection) {
     int length = (int)(token.to - token.from);
     struct suggestion suggestion;
     suggestion_init(&suggestion, token.text, token.to - token.from);
     parser->scope->suggest(parser->scope->context, reflection, &suggestion);
-    diagnostics_add(parser->diagnostics, reflection ? CODE_UNKNOWN_REFLECTION : CODE_UNKNOWN_QUESTION, parser_place(parser, token),
-                    "there is no %s `%.*s`", reflection ? "reflection" : "question", length, token.text);
+    diagnostics_add(parser->diagnostics, reflection ? CODE_UNKNOWN_REFLECTION : CODE_UNKNOWN_QUESTION,
+                    parser_place(parser, token), "there is no %s `%.*s`", reflection ? "reflection" : "question", length,
+                    token.text);
     diagnostics_did_you_mean(parser->diagnostics, &suggestion);
     parser->status = REFLECT_INVALID;
 }
 
 /* Only what stands above may be named: so there are no cycles. */
-static bool stands_above(struct parser *parser, struct token token, uint32_t element)
-{
+static bool stands_above(struct parser *parser, struct token token, uint32_t element) {
     uint32_t owner = parser->scope->condition_of;
-    if (element < owner) return true;
+    if (element < owner)
+        return true;
     int length = (int)(token.to - token.from);
     struct span place = parser_place(parser, token);
     if (element == owner) {
-        diagnostics_add(parser->diagnostics, CODE_OWN_CONDITION, place, parser->scope->in_reflection ? "`%.*s` is shown only when this holds, so it cannot depend on itself" : "`%.*s` is asked only when this holds, so it cannot depend on itself", length, token.text);
+        diagnostics_add(parser->diagnostics, CODE_OWN_CONDITION, place,
+                        parser->scope->in_reflection ? "`%.*s` is shown only when this holds, so it cannot depend on itself"
+                                                     : "`%.*s` is asked only when this holds, so it cannot depend on itself",
+                        length, token.text);
         diagnostics_suggest(parser->diagnostics, "name a question that stands above");
     } else {
-        diagnostics_add(parser->diagnostics, CODE_STANDS_BELOW, place, "`%.*s` stands further down; a condition can only look at what was asked before", length,
-                        token.text);
+        diagnostics_add(parser->diagnostics, CODE_STANDS_BELOW, place,
+                        "`%.*s` stands further down; a condition can only look at what was asked before", length, token.text);
         struct span named = parser->scope->place_of(parser->scope->context, element);
-        if (named.source != SOURCE_NONE) diagnostics_note(parser->diagnostics, named, "it stands here");
+        if (named.source != SOURCE_NONE)
+            diagnostics_note(parser->diagnostics, named, "it stands here");
         diagnostics_suggest(parser->diagnostics, "move one of the two, or ask about something above");
     }
     parser->status = REFLECT_INVALID;
@@ -154,72 +161,83 @@ static bool stands_above(struct parser *parser, struct token token, uint32_t ele
 }
 
 /* The question a name refers to; false, with a diagnostic, where it is none that can be looked at here. */
-static bool resolve(struct parser *parser, struct token token, struct subject *out)
-{
+static bool resolve(struct parser *parser, struct token token, struct subject *out) {
     size_t length = token.to - token.from;
     if (!parser->scope->find(parser->scope->context, token.text, length, out)) {
         report_unknown(parser, token, false);
         return false;
     }
-    if (!stands_above(parser, token, out->element)) return false;
-    if (out->kind >= REFLECT_KIND_CHOOSE_ONE && out->kind <= REFLECT_KIND_WRITE_LINES) return true;
+    if (!stands_above(parser, token, out->element))
+        return false;
+    if (out->kind >= REFLECT_KIND_CHOOSE_ONE && out->kind <= REFLECT_KIND_WRITE_LINES)
+        return true;
     parser->status = REFLECT_INVALID;
-    if (out->kind == REFLECT_KIND_NONE) return false; /* how it is answered is not known, which is reported where it stands */
-    diagnostics_add(parser->diagnostics, CODE_WRONG_COMPARISON, parser_place(parser, token), "`%.*s` is not a question, so it has no answer to look at",
-                    (int)length, token.text);
-    diagnostics_suggest(parser->diagnostics, out->kind == REFLECT_KIND_STATEMENTS ? "name one of its statements" : "name a question");
+    if (out->kind == REFLECT_KIND_NONE)
+        return false; /* how it is answered is not known, which is reported where it stands */
+    diagnostics_add(parser->diagnostics, CODE_WRONG_COMPARISON, parser_place(parser, token),
+                    "`%.*s` is not a question, so it has no answer to look at", (int)length, token.text);
+    diagnostics_suggest(parser->diagnostics,
+                        out->kind == REFLECT_KIND_STATEMENTS ? "name one of its statements" : "name a question");
     return false;
 }
 
-static void comparison(struct parser *parser)
-{
+static void comparison(struct parser *parser) {
     struct token name = parser->now;
     struct predicate predicate;
     struct subject subject;
     parser_take(parser);
     predicate_read(parser, &predicate);
-    if (parser->stopped) return;
+    if (parser->stopped)
+        return;
     bool known = resolve(parser, name, &subject);
     /* A comparison that is wrong still leaves one step behind, so that the rest of the condition can be read. */
-    if (known) predicate_emit(parser, &predicate, &subject);
-    else parser_emit(parser, (struct step){.operation = OPERATION_ANSWERED});
+    if (known)
+        predicate_emit(parser, &predicate, &subject);
+    else
+        parser_emit(parser, (struct step){.operation = OPERATION_ANSWERED});
 }
 
 /* Reflections are decided at the end, when all questions are asked. */
-static void report_reflection(struct parser *parser, struct token name)
-{
-    diagnostics_add(parser->diagnostics, CODE_STANDS_BELOW, parser_place(parser, name), "only a reflection can look at a reflection; questions are asked before any is shown");
+static void report_reflection(struct parser *parser, struct token name) {
+    diagnostics_add(parser->diagnostics, CODE_STANDS_BELOW, parser_place(parser, name),
+                    "only a reflection can look at a reflection; questions are asked before any is shown");
     diagnostics_suggest(parser->diagnostics, "look at the questions that the reflection looks at");
     parser->status = REFLECT_INVALID;
 }
 
-static void reflection_shown(struct parser *parser)
-{
+static void reflection_shown(struct parser *parser) {
     parser_take(parser);
     struct token name = parser->now;
     uint32_t element = 0;
     parser_take(parser);
-    if (!parser_take_word(parser, WORD_IS)) parser_expected(parser, "`is shown`", NULL);
+    if (!parser_take_word(parser, WORD_IS))
+        parser_expected(parser, "`is shown`", NULL);
     bool negated = parser_take_word(parser, WORD_NOT);
-    if (!parser_take_word(parser, WORD_SHOWN)) parser_expected(parser, "`shown`", "write `reflection NAME is shown`");
-    if (parser->stopped) return;
+    if (!parser_take_word(parser, WORD_SHOWN))
+        parser_expected(parser, "`shown`", "write `reflection NAME is shown`");
+    if (parser->stopped)
+        return;
     if (!parser->scope->find_reflection(parser->scope->context, name.text, name.to - name.from, &element)) {
         report_unknown(parser, name, true);
         element = 0;
     } else {
-        if (parser->scope->in_reflection) stands_above(parser, name, element);
-        else report_reflection(parser, name);
+        if (parser->scope->in_reflection)
+            stands_above(parser, name, element);
+        else
+            report_reflection(parser, name);
     }
     parser_emit(parser, (struct step){.operation = OPERATION_SHOWN, .element = element});
-    if (negated) parser_emit(parser, (struct step){.operation = OPERATION_NOT});
+    if (negated)
+        parser_emit(parser, (struct step){.operation = OPERATION_NOT});
 }
 
 /* `any of`, `all of`, `none of`, `at least N of`: how many tokens that is, 0 if none of them begins here. */
-static unsigned quantifier_length(struct parser *parser)
-{
-    if (parser->now.word < WORD_ANY || parser->now.word > WORD_AT) return 0;
+static unsigned quantifier_length(struct parser *parser) {
+    if (parser->now.word < WORD_ANY || parser->now.word > WORD_AT)
+        return 0;
     struct token first = parser->now, second = parser_peek(parser, 1);
-    if (second.word == WORD_OF && (first.word == WORD_ANY || first.word == WORD_ALL || first.word == WORD_NONE)) return 2;
+    if (second.word == WORD_OF && (first.word == WORD_ANY || first.word == WORD_ALL || first.word == WORD_NONE))
+        return 2;
     bool at_least = first.word == WORD_AT && second.word == WORD_LEAST;
     if (at_least && parser_peek(parser, 2).kind == TOKEN_WORD && parser_peek(parser, 3).word == WORD_OF) {
         parser_take(parser);
@@ -230,12 +248,13 @@ static unsigned quantifier_length(struct parser *parser)
 }
 
 /* Reads "(a, b, c)" into `names`; returns how many. */
-static size_t name_list(struct parser *parser, struct token names[CONDITION_COUNT_MAX])
-{
+static size_t name_list(struct parser *parser, struct token names[CONDITION_COUNT_MAX]) {
     size_t count = 0;
     struct token open = parser->now;
-    if (open.kind != TOKEN_OPEN) parser_expected(parser, "`(` and the names of questions", NULL);
-    else parser_take(parser);
+    if (open.kind != TOKEN_OPEN)
+        parser_expected(parser, "`(` and the names of questions", NULL);
+    else
+        parser_take(parser);
     while (!parser->stopped) {
         if (parser->now.kind != TOKEN_WORD) {
             parser_expected(parser, "the name of a question", NULL);
@@ -244,8 +263,10 @@ static size_t name_list(struct parser *parser, struct token names[CONDITION_COUN
         } else {
             names[count++] = parser->now;
             parser_take(parser);
-            if (parser->now.kind == TOKEN_CLOSE) break;
-            if (parser->now.kind != TOKEN_COMMA) parser_expected(parser, "`,` or `)`", "put a comma between the names, and `)` at the end");
+            if (parser->now.kind == TOKEN_CLOSE)
+                break;
+            if (parser->now.kind != TOKEN_COMMA)
+                parser_expected(parser, "`,` or `)`", "put a comma between the names, and `)` at the end");
             parser_take(parser);
         }
     }
@@ -253,20 +274,23 @@ static size_t name_list(struct parser *parser, struct token names[CONDITION_COUN
     return count;
 }
 
-static void quantified(struct parser *parser, unsigned length)
-{
+static void quantified(struct parser *parser, unsigned length) {
     struct token first = parser->now, number = parser_peek(parser, 2), names[CONDITION_COUNT_MAX];
     struct predicate predicate;
     while (length-- > 0) {
-        if (length == 0 && parser->now.word != WORD_OF) parser_expected(parser, "`of`", "write `at least 2 of (one, two, three) are …`");
+        if (length == 0 && parser->now.word != WORD_OF)
+            parser_expected(parser, "`of`", "write `at least 2 of (one, two, three) are …`");
         parser_take(parser);
     }
     size_t count = name_list(parser, names);
-    if (parser->stopped) return;
+    if (parser->stopped)
+        return;
     predicate_read(parser, &predicate);
     uint32_t least = first.word == WORD_ALL ? (uint32_t)count : first.word == WORD_AT ? token_number(number) : 1;
     if (!parser->stopped && (least == 0 || least > count)) {
-        diagnostics_add(parser->diagnostics, CODE_COUNT, parser_place(parser, number), least == 0 ? "at least %u of %u always holds" : "%u cannot hold, since only %u are named", (unsigned)least, (unsigned)count);
+        diagnostics_add(parser->diagnostics, CODE_COUNT, parser_place(parser, number),
+                        least == 0 ? "at least %u of %u always holds" : "%u cannot hold, since only %u are named",
+                        (unsigned)least, (unsigned)count);
         diagnostics_suggest(parser->diagnostics, "write a number from 1 to %u", (unsigned)count);
         parser->status = REFLECT_INVALID;
     }
@@ -275,15 +299,17 @@ static void quantified(struct parser *parser, unsigned length)
         struct subject subject;
         bool known = resolve(parser, names[i], &subject);
         /* One value that is wrong for several questions is one mistake. */
-        if (known && parser->diagnostics->errors == mistakes) predicate_emit(parser, &predicate, &subject);
-        else parser_emit(parser, (struct step){.operation = OPERATION_ANSWERED});
+        if (known && parser->diagnostics->errors == mistakes)
+            predicate_emit(parser, &predicate, &subject);
+        else
+            parser_emit(parser, (struct step){.operation = OPERATION_ANSWERED});
     }
     parser_emit(parser, (struct step){.operation = OPERATION_AT_LEAST, .count = (uint16_t)count, .element = least});
-    if (first.word == WORD_NONE) parser_emit(parser, (struct step){.operation = OPERATION_NOT});
+    if (first.word == WORD_NONE)
+        parser_emit(parser, (struct step){.operation = OPERATION_NOT});
 }
 
-static void parenthesised(struct parser *parser)
-{
+static void parenthesised(struct parser *parser) {
     struct token open = parser->now;
     parser_take(parser);
     expression(parser, PRECEDENCE_OR);
@@ -299,14 +325,14 @@ static void parenthesised(struct parser *parser)
     }
 }
 
-static void primary(struct parser *parser)
-{
+static void primary(struct parser *parser) {
     unsigned quantifier = quantifier_length(parser);
     if (parser->now.kind == TOKEN_OPEN) {
         parenthesised(parser);
     } else if (quantifier) {
         quantified(parser, quantifier);
-    } else if (parser->now.word == WORD_REFLECTION && parser_peek(parser, 1).kind == TOKEN_WORD && parser_peek(parser, 2).word == WORD_IS) {
+    } else if (parser->now.word == WORD_REFLECTION && parser_peek(parser, 1).kind == TOKEN_WORD &&
+               parser_peek(parser, 2).word == WORD_IS) {
         reflection_shown(parser);
     } else if (parser->now.kind == TOKEN_WORD && parser->now.word != WORD_AND && parser->now.word != WORD_OR) {
         comparison(parser);
@@ -315,10 +341,11 @@ static void primary(struct parser *parser)
     }
 }
 
-static void expression(struct parser *parser, unsigned least)
-{
-    if (++parser->nested > NESTED_MAX) too_long(parser);
-    if (parser->stopped) return;
+static void expression(struct parser *parser, unsigned least) {
+    if (++parser->nested > NESTED_MAX)
+        too_long(parser);
+    if (parser->stopped)
+        return;
     if (parser_take_word(parser, WORD_NOT)) {
         expression(parser, PRECEDENCE_NOT);
         parser_emit(parser, (struct step){.operation = OPERATION_NOT});
@@ -337,25 +364,27 @@ static void expression(struct parser *parser, unsigned least)
     parser->nested--;
 }
 
-static void report_rest(struct parser *parser)
-{
-    if (parser->stopped) return;
+static void report_rest(struct parser *parser) {
+    if (parser->stopped)
+        return;
     if (parser->now.kind == TOKEN_CLOSE) {
         parser->stopped = true;
         parser->status = REFLECT_INVALID;
-        diagnostics_add(parser->diagnostics, CODE_PARENTHESIS, parser_place(parser, parser->now), "this parenthesis was never opened");
+        diagnostics_add(parser->diagnostics, CODE_PARENTHESIS, parser_place(parser, parser->now),
+                        "this parenthesis was never opened");
         diagnostics_suggest(parser->diagnostics, "delete it, or put `(` where the group begins");
     } else {
         parser_expected(parser, "`and`, `or` or the end of the condition", NULL);
     }
 }
 
-reflect_status condition_parse(const char *text, size_t length, const struct scope *scope, struct reflect_diagnostics *diagnostics, struct table *steps)
-{
+reflect_status condition_parse(const char *text, size_t length, const struct scope *scope,
+                               struct reflect_diagnostics *diagnostics, struct table *steps) {
     struct parser parser = {.scope = scope, .diagnostics = diagnostics, .steps = steps, .first = steps->count};
     lexer_init(&parser.lexer, text, (uint32_t)length);
     parser.now = *lexer_peek(&parser.lexer, 0);
     expression(&parser, PRECEDENCE_OR);
-    if (parser.now.kind != TOKEN_END) report_rest(&parser);
+    if (parser.now.kind != TOKEN_END)
+        report_rest(&parser);
     return parser.status;
 }

@@ -45,7 +45,7 @@ struct scope {
 
 /* Appends the steps (struct step) of the condition to `steps`. REFLECT_INVALID after a mistake, and then what was appended is
    of no use; REFLECT_NO_MEMORY. */
-reflect_status condition_parse(const char *text, size_t length, const struct scope *scope, struct reflect_diagnostics *diagnostics,
-                               struct table *steps);
+reflect_status condition_parse(const char *text, size_t length, const struct scope *scope,
+                               struct reflect_diagnostics *diagnostics, struct table *steps);
 
 #endif

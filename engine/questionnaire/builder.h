@@ -66,25 +66,26 @@ struct builder {
     char *folder; /* of the questionnaire's file */
     struct reflect_articles *articles;
     reflect_status status;
-    struct arena nodes; /* of what is being read */
-    struct arena keep;  /* until the model is done */
-    struct table tables[TABLES]; /* all but TABLE_POOL and TABLE_NAMES */
-    struct buffer pool; /* begins with room for the header, so that it can become the block */
-    struct table symbols;  /* struct symbol */
-    struct slot *slots;    /* symbols by hash */
-    uint32_t slot_count;   /* a power of two */
+    struct arena nodes;                    /* of what is being read */
+    struct arena keep;                     /* until the model is done */
+    struct table tables[TABLES];           /* all but TABLE_POOL and TABLE_NAMES */
+    struct buffer pool;                    /* begins with room for the header, so that it can become the block */
+    struct table symbols;                  /* struct symbol */
+    struct slot *slots;                    /* symbols by hash */
+    uint32_t slot_count;                   /* a power of two */
     struct table names, conditions, pipes; /* pending */
     struct prover *prover;                 /* made when first needed */
     struct table opened;                   /* uint32_t: sources to be closed at the end */
     struct model head;                     /* what the header will hold */
-    size_t errors_before; /* in the diagnostics when building began */
+    size_t errors_before;                  /* in the diagnostics when building began */
     struct span language_span;
     uint32_t main_source; /* the questionnaire itself, as against what it includes */
-    bool too_many_files; /* that is said once */
-    bool broken;         /* reading ended early: what is missing may only stand further down */
+    bool too_many_files;  /* that is said once */
+    bool broken;          /* reading ended early: what is missing may only stand further down */
 };
 
-reflect_status builder_init(struct builder *builder, const struct reflect_library *library, const char *path, struct reflect_diagnostics *diagnostics);
+reflect_status builder_init(struct builder *builder, const struct reflect_library *library, const char *path,
+                            struct reflect_diagnostics *diagnostics);
 /* Makes room for what a file of so many bytes comes to, so that tables seldom move while they grow. */
 void builder_expect(struct builder *builder, size_t file_length);
 void builder_release(struct builder *builder);
@@ -96,8 +97,7 @@ bool builder_has_errors(const struct builder *builder);
 
 /* A new record, for the caller to fill in whole; `index`, where not NULL, is its place. NULL after failure. */
 void *builder_push(struct builder *builder, enum table_id table, uint32_t *index);
-static inline void *builder_at(struct builder *builder, enum table_id table, uint32_t index)
-{
+static inline void *builder_at(struct builder *builder, enum table_id table, uint32_t index) {
     return (char *)builder->tables[table].records + (size_t)index * builder->tables[table].size;
 }
 #define builder_element(builder, index) ((struct element *)builder_at(builder, TABLE_ELEMENTS, index))
@@ -105,13 +105,11 @@ uint32_t builder_count(const struct builder *builder, enum table_id table);
 
 /* Puts a text into the pool, with a NUL behind it. */
 struct words builder_text(struct builder *builder, const char *bytes, size_t length);
-static inline const char *builder_words(const struct builder *builder, struct words words)
-{
+static inline const char *builder_words(const struct builder *builder, struct words words) {
     return builder->pool.bytes + POOL_START + words.offset;
 }
 /* The place in the pool where the next text begins. */
-static inline uint32_t builder_pool_end(const struct builder *builder)
-{
+static inline uint32_t builder_pool_end(const struct builder *builder) {
     return (uint32_t)(builder->pool.length - POOL_START);
 }
 /* An element with everything absent. */
@@ -120,7 +118,8 @@ uint32_t builder_new_element(struct builder *builder, reflect_kind kind, uint32_
 /* Symbols. */
 struct symbol *builder_find(const struct builder *builder, enum space space, const char *name, size_t length);
 /* Adds one; a name that is taken already is reported with both places, and NULL returned. */
-struct symbol *builder_define(struct builder *builder, enum space space, uint32_t index, const char *name, size_t length, struct span span, const char *what);
+struct symbol *builder_define(struct builder *builder, enum space space, uint32_t index, const char *name, size_t length,
+                              struct span span, const char *what);
 /* A search over all names for each of very many mistakes would take longer than anyone waits. */
 bool builder_may_suggest(const struct builder *builder);
 void builder_suggest(const struct builder *builder, enum space space, struct suggestion *suggestion);

@@ -16,26 +16,30 @@ struct condition_context {
     const struct pending_condition *pending;
 };
 
-static bool find_question(void *context, const char *name, size_t length, struct subject *out)
-{
+static bool find_question(void *context, const char *name, size_t length, struct subject *out) {
     struct builder *builder = ((struct condition_context *)context)->builder;
     const struct symbol *symbol = builder_find(builder, SPACE_ELEMENT, name, length);
-    if (!symbol) return false;
+    if (!symbol)
+        return false;
     const struct element *element = builder_element(builder, symbol->index);
-    *out = (struct subject){.element = symbol->index, .kind = element->flags & ELEMENT_NO_KIND ? REFLECT_KIND_NONE : element->kind, .reach = element->bound, .name = name, .name_length = length};
-    if (element->set != MODEL_NONE) out->options = ((const struct option_set *)builder_at(builder, TABLE_SETS, element->set))->count;
+    *out = (struct subject){.element = symbol->index,
+                            .kind = element->flags & ELEMENT_NO_KIND ? REFLECT_KIND_NONE : element->kind,
+                            .reach = element->bound,
+                            .name = name,
+                            .name_length = length};
+    if (element->set != MODEL_NONE)
+        out->options = ((const struct option_set *)builder_at(builder, TABLE_SETS, element->set))->count;
     return true;
 }
 
-static bool find_reflection(void *context, const char *name, size_t length, uint32_t *element)
-{
+static bool find_reflection(void *context, const char *name, size_t length, uint32_t *element) {
     const struct symbol *symbol = builder_find(((struct condition_context *)context)->builder, SPACE_REFLECTION, name, length);
-    if (symbol) *element = symbol->index;
+    if (symbol)
+        *element = symbol->index;
     return symbol != NULL;
 }
 
-static const char *option_id(void *context, const struct subject *subject, uint32_t index, size_t *length)
-{
+static const char *option_id(void *context, const struct subject *subject, uint32_t index, size_t *length) {
     struct builder *builder = ((struct condition_context *)context)->builder;
     const struct option_set *set = builder_at(builder, TABLE_SETS, builder_element(builder, subject->element)->set);
     const struct option *option = builder_at(builder, TABLE_OPTIONS, set->first + index);
@@ -43,29 +47,33 @@ static const char *option_id(void *context, const struct subject *subject, uint3
     return builder_words(builder, option->id);
 }
 
-static void suggest_above(void *context, bool reflections, struct suggestion *suggestion)
-{
+static void suggest_above(void *context, bool reflections, struct suggestion *suggestion) {
     const struct condition_context *condition = context;
     struct builder *builder = condition->builder;
     uint32_t above = condition->pending->element;
-    if (!builder_may_suggest(builder)) return;
+    if (!builder_may_suggest(builder))
+        return;
     for (uint32_t i = 0; i < above; i++) {
         const struct element *element = builder_element(builder, i);
         bool fits = reflections ? element->kind == REFLECT_KIND_REFLECTION : model_asks(element->kind);
-        if (fits && element->id.length > 0) suggestion_try(suggestion, builder_words(builder, element->id), element->id.length);
+        if (fits && element->id.length > 0)
+            suggestion_try(suggestion, builder_words(builder, element->id), element->id.length);
     }
 }
 
-static struct span place_in_condition(void *context, uint32_t from, uint32_t to)
-{
+static struct span place_in_condition(void *context, uint32_t from, uint32_t to) {
     const struct condition_context *condition = context;
     const struct pending_condition *pending = condition->pending;
-    const struct node node = {.kind = NODE_WORDS, .style = pending->style, .start = pending->start, .end = pending->end, .text = pending->text, .length = pending->length};
+    const struct node node = {.kind = NODE_WORDS,
+                              .style = pending->style,
+                              .start = pending->start,
+                              .end = pending->end,
+                              .text = pending->text,
+                              .length = pending->length};
     return node_part(condition->builder->diagnostics, pending->source, &node, from, to);
 }
 
-static struct span place_of_name(void *context, uint32_t element)
-{
+static struct span place_of_name(void *context, uint32_t element) {
     struct builder *builder = ((struct condition_context *)context)->builder;
     struct words id = builder_element(builder, element)->id;
     const struct symbol *symbol = builder_find(builder, SPACE_ELEMENT, builder_words(builder, id), id.length);
@@ -73,8 +81,7 @@ static struct span place_of_name(void *context, uint32_t element)
 }
 
 /* Parses a condition into the record `index`. */
-static reflect_status parse(struct builder *builder, const struct pending_condition *pending, uint32_t index)
-{
+static reflect_status parse(struct builder *builder, const struct pending_condition *pending, uint32_t index) {
     struct condition_context context = {builder, pending};
     const struct scope scope = {.context = &context,
                                 .condition_of = pending->element,
@@ -89,7 +96,8 @@ static reflect_status parse(struct builder *builder, const struct pending_condit
     uint32_t first = (uint32_t)steps->count;
     reflect_status status = condition_parse(pending->text, pending->length, &scope, builder->diagnostics, steps);
     if (status == REFLECT_OK) {
-        *(struct condition *)builder_at(builder, TABLE_CONDITIONS, index) = (struct condition){first, (uint32_t)steps->count - first};
+        *(struct condition *)builder_at(builder, TABLE_CONDITIONS, index) =
+            (struct condition){first, (uint32_t)steps->count - first};
     } else {
         steps->count = first;
     }
@@ -97,21 +105,24 @@ static reflect_status parse(struct builder *builder, const struct pending_condit
 }
 
 /* Keeps a condition until all names are known. */
-static void defer(struct builder *builder, struct pending_condition pending, bool in_source)
-{
+static void defer(struct builder *builder, struct pending_condition pending, bool in_source) {
     struct pending_condition *place = table_push(&builder->conditions);
-    if (!in_source) pending.text = arena_copy(&builder->keep, pending.text, pending.length);
-    if (place && pending.text) *place = pending;
-    else builder_fail(builder, REFLECT_NO_MEMORY);
+    if (!in_source)
+        pending.text = arena_copy(&builder->keep, pending.text, pending.length);
+    if (place && pending.text)
+        *place = pending;
+    else
+        builder_fail(builder, REFLECT_NO_MEMORY);
 }
 
-void read_condition(struct site site, const struct node *node, uint32_t element)
-{
+void read_condition(struct site site, const struct node *node, uint32_t element) {
     struct builder *builder = site.builder;
     uint32_t index = MODEL_NONE, from = 0, to = 0;
-    if (!node || element == MODEL_NONE || !field_trim(site, node, &from, &to)) return;
+    if (!node || element == MODEL_NONE || !field_trim(site, node, &from, &to))
+        return;
     struct condition *condition = builder_push(builder, TABLE_CONDITIONS, &index);
-    if (!condition) return;
+    if (!condition)
+        return;
     *condition = (struct condition){0, 0};
     builder_element(builder, element)->condition = index;
     const struct pending_condition pending = {element, site.source, node->start, node->end, to, node->style, node->text};
@@ -125,11 +136,11 @@ void read_condition(struct site site, const struct node *node, uint32_t element)
     }
 }
 
-void link_conditions(struct builder *builder)
-{
+void link_conditions(struct builder *builder) {
     const struct pending_condition *pending = builder->conditions.records;
     for (size_t i = 0; i < builder->conditions.count && builder->status == REFLECT_OK; i++, pending++) {
         reflect_status status = parse(builder, pending, builder_element(builder, pending->element)->condition);
-        if (status != REFLECT_OK && status != REFLECT_INVALID) builder_fail(builder, status);
+        if (status != REFLECT_OK && status != REFLECT_INVALID)
+            builder_fail(builder, status);
     }
 }

@@ -8,59 +8,65 @@
 /* Longer than any text a person would read on one screen, and short enough that messages can quote it. */
 enum { TEXT_MAX = 20000, NAME_MAX_BYTES = 80 };
 
-static const char *const type_words[] = {
-    [FIELD_WORDS] = "a text", [FIELD_LIST] = "a list (lines that begin with a dash)", [FIELD_MAP] = "entries of their own, each with a colon", [FIELD_ANY] = "something"};
+static const char *const type_words[] = {[FIELD_WORDS] = "a text",
+                                         [FIELD_LIST] = "a list (lines that begin with a dash)",
+                                         [FIELD_MAP] = "entries of their own, each with a colon",
+                                         [FIELD_ANY] = "something"};
 static const char *const found_words[] = {[NODE_WORDS] = "a text", [NODE_LIST] = "a list", [NODE_MAP] = "entries with a colon"};
 
-size_t fields_find(const struct field *table, size_t count, const struct node *key)
-{
+size_t fields_find(const struct field *table, size_t count, const struct node *key) {
     for (size_t i = 0; i < count; i++) {
-        if (key->length == table[i].length && memcmp(key->text, table[i].key, key->length) == 0) return i;
+        if (key->length == table[i].length && memcmp(key->text, table[i].key, key->length) == 0)
+            return i;
     }
     return count;
 }
 
-static const char *article_of(const char *what)
-{
+static const char *article_of(const char *what) {
     return strchr("aeiou", what[0]) ? "an" : "a";
 }
 
 /* In braces, what stands behind a comma is read as the next key, one without a value. */
-static bool follows_a_comma(const struct node *key)
-{
+static bool follows_a_comma(const struct node *key) {
     const struct node *value = key->next;
     return value && value->kind == NODE_WORDS && value->style == YAML_PLAIN_SCALAR_STYLE && value->length == 0;
 }
 
-uint32_t fields_report_unknown(struct site site, const struct node *key, const struct field *table, size_t count, const char *what)
-{
+uint32_t fields_report_unknown(struct site site, const struct node *key, const struct field *table, size_t count,
+                               const char *what) {
     struct suggestion suggestion;
-    if (node_is(key, "<<")) return 0; /* the reader has said what there is to say */
+    if (node_is(key, "<<"))
+        return 0; /* the reader has said what there is to say */
     suggestion_init(&suggestion, key->text, key->length);
-    for (size_t i = 0; i < count; i++) suggestion_try(&suggestion, table[i].key, table[i].length);
+    for (size_t i = 0; i < count; i++)
+        suggestion_try(&suggestion, table[i].key, table[i].length);
     struct reflect_diagnostics *diagnostics = site.diagnostics;
-    diagnostics_add(diagnostics, CODE_UNKNOWN_KEY, site_span(site, key), "`%.*s` is not a key of %s %s", (int)(key->length < 80 ? key->length : 80), key->text, article_of(what),
-                    what);
+    diagnostics_add(diagnostics, CODE_UNKNOWN_KEY, site_span(site, key), "`%.*s` is not a key of %s %s",
+                    (int)(key->length < 80 ? key->length : 80), key->text, article_of(what), what);
     if (follows_a_comma(key)) {
-        diagnostics_suggest(diagnostics, "if it belongs to the text before it, put that whole text in quotation marks, because it holds a comma");
+        diagnostics_suggest(
+            diagnostics, "if it belongs to the text before it, put that whole text in quotation marks, because it holds a comma");
         return 0;
     }
     diagnostics_did_you_mean(diagnostics, &suggestion);
     for (size_t i = 0; i < count && suggestion.best; i++) {
-        if (suggestion.best == table[i].key) return (uint32_t)1 << i;
+        if (suggestion.best == table[i].key)
+            return (uint32_t)1 << i;
     }
     struct buffer keys;
     buffer_init(&keys, 1000);
-    for (size_t i = 0; i < count; i++) buffer_format(&keys, i == 0 ? "%s" : ", %s", table[i].key);
-    if (keys.status == REFLECT_OK) diagnostics_suggest(diagnostics, "the keys of %s %s are: %s", article_of(what), what, keys.bytes);
+    for (size_t i = 0; i < count; i++)
+        buffer_format(&keys, i == 0 ? "%s" : ", %s", table[i].key);
+    if (keys.status == REFLECT_OK)
+        diagnostics_suggest(diagnostics, "the keys of %s %s are: %s", article_of(what), what, keys.bytes);
     buffer_release(&keys);
     return 0;
 }
 
-void fields_report_type(struct site site, struct span span, const char *key, enum field_type wanted, enum node_kind found)
-{
+void fields_report_type(struct site site, struct span span, const char *key, enum field_type wanted, enum node_kind found) {
     struct reflect_diagnostics *diagnostics = site.diagnostics;
-    diagnostics_add(diagnostics, CODE_WRONG_TYPE, span, "`%s` takes %s, but %s stands here", key, type_words[wanted], found_words[found]);
+    diagnostics_add(diagnostics, CODE_WRONG_TYPE, span, "`%s` takes %s, but %s stands here", key, type_words[wanted],
+                    found_words[found]);
     if (wanted == FIELD_WORDS && found == NODE_MAP) {
         diagnostics_suggest(diagnostics, "if a colon belongs to the text, put the whole text in quotation marks");
     } else if (wanted == FIELD_LIST) {
@@ -68,46 +74,47 @@ void fields_report_type(struct site site, struct span span, const char *key, enu
     }
 }
 
-static bool type_fits(enum field_type type, enum node_kind kind)
-{
+static bool type_fits(enum field_type type, enum node_kind kind) {
     return type == FIELD_ANY || (type == FIELD_WORDS && kind == NODE_WORDS) || (type == FIELD_LIST && kind == NODE_LIST) ||
            (type == FIELD_MAP && kind == NODE_MAP);
 }
 
-static void report_missing(struct site site, const struct node *map, const struct field *field, const char *what)
-{
+static void report_missing(struct site site, const struct node *map, const struct field *field, const char *what) {
     const struct node *place = map->first ? map->first : map;
     struct span span = {site.source, place->start, place->kind == NODE_WORDS ? place->end : place->start + 1};
     diagnostics_add(site.diagnostics, CODE_MISSING_KEY, span, "this %s has no `%s`", what, field->key);
     diagnostics_suggest(site.diagnostics, "add a line `%s: …` (%s)", field->key, field->about);
 }
 
-static void read_pair(struct site site, const struct node *key, const struct field *table, size_t count, const char *what, struct fields *out)
-{
+static void read_pair(struct site site, const struct node *key, const struct field *table, size_t count, const char *what,
+                      struct fields *out) {
     const struct node *value = key->next;
     size_t at = fields_find(table, count, key);
     if (at == count) {
         out->guessed |= fields_report_unknown(site, key, table, count, what);
     } else if (!out->key[at]) { /* a second one is the reader's to report */
         out->key[at] = key;
-        if (type_fits(table[at].type, value->kind)) out->value[at] = value;
-        else fields_report_type(site, site_span(site, value), table[at].key, table[at].type, value->kind);
+        if (type_fits(table[at].type, value->kind))
+            out->value[at] = value;
+        else
+            fields_report_type(site, site_span(site, value), table[at].key, table[at].type, value->kind);
     }
 }
 
-void fields_read(struct site site, const struct node *map, const struct field *table, size_t count, const char *what, struct fields *out)
-{
+void fields_read(struct site site, const struct node *map, const struct field *table, size_t count, const char *what,
+                 struct fields *out) {
     memset(out->key, 0, count * sizeof *out->key);
     memset(out->value, 0, count * sizeof *out->value);
     out->guessed = 0;
-    for (const struct node *key = map->first; key; key = key->next->next) read_pair(site, key, table, count, what, out);
+    for (const struct node *key = map->first; key; key = key->next->next)
+        read_pair(site, key, table, count, what, out);
     for (size_t i = 0; i < count; i++) {
-        if (table[i].required && !out->key[i] && !(out->guessed >> i & 1)) report_missing(site, map, &table[i], what);
+        if (table[i].required && !out->key[i] && !(out->guessed >> i & 1))
+            report_missing(site, map, &table[i], what);
     }
 }
 
-bool field_name(struct site site, const struct node *node, const char *what)
-{
+bool field_name(struct site site, const struct node *node, const char *what) {
     static const char *const taken[] = {"and", "or", "not"};
     struct reflect_diagnostics *diagnostics = site.diagnostics;
     if (node->kind != NODE_WORDS) {
@@ -115,83 +122,92 @@ bool field_name(struct site site, const struct node *node, const char *what)
         return false;
     }
     if (!text_is_name(node->text, node->length) || node->length > NAME_MAX_BYTES) {
-        diagnostics_add(diagnostics, CODE_BAD_NAME, site_span(site, node), "`%.*s` cannot be the name of %s %s", (int)(node->length < 80 ? node->length : 80),
-                        node->text, article_of(what), what);
-        if (node->length > 1 && node->text[0] == '-') diagnostics_suggest(diagnostics, "an item of a list begins with a dash and a space: `- name`");
-        else diagnostics_suggest(diagnostics, "names are small letters a-z, digits and single hyphens, and begin with a letter: `with-a-friend`");
+        diagnostics_add(diagnostics, CODE_BAD_NAME, site_span(site, node), "`%.*s` cannot be the name of %s %s",
+                        (int)(node->length < 80 ? node->length : 80), node->text, article_of(what), what);
+        if (node->length > 1 && node->text[0] == '-')
+            diagnostics_suggest(diagnostics, "an item of a list begins with a dash and a space: `- name`");
+        else
+            diagnostics_suggest(
+                diagnostics, "names are small letters a-z, digits and single hyphens, and begin with a letter: `with-a-friend`");
         return false;
     }
     for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) {
-        if (!node_is(node, taken[i])) continue;
-        diagnostics_add(diagnostics, CODE_RESERVED_NAME, site_span(site, node), "`%s` is a word of conditions and cannot be a name", taken[i]);
+        if (!node_is(node, taken[i]))
+            continue;
+        diagnostics_add(diagnostics, CODE_RESERVED_NAME, site_span(site, node),
+                        "`%s` is a word of conditions and cannot be a name", taken[i]);
         diagnostics_suggest(diagnostics, "choose another name");
         return false;
     }
     return true;
 }
 
-bool field_number(struct site site, const struct node *node, uint32_t least, uint32_t most, uint32_t *out)
-{
+bool field_number(struct site site, const struct node *node, uint32_t least, uint32_t most, uint32_t *out) {
     uint32_t number = 0;
     bool good = node->kind == NODE_WORDS && node->length > 0 && node->length < 9;
     for (uint32_t i = 0; good && i < node->length; i++) {
         good = node->text[i] >= '0' && node->text[i] <= '9';
-        if (good) number = number * 10 + (uint32_t)(node->text[i] - '0');
+        if (good)
+            number = number * 10 + (uint32_t)(node->text[i] - '0');
     }
     if (good && number >= least && number <= most) {
         *out = number;
         return true;
     }
-    diagnostics_add(site.diagnostics, CODE_BAD_NUMBER, site_span(site, node), "a whole number from %u to %u is expected here", (unsigned)least, (unsigned)most);
+    diagnostics_add(site.diagnostics, CODE_BAD_NUMBER, site_span(site, node), "a whole number from %u to %u is expected here",
+                    (unsigned)least, (unsigned)most);
     return false;
 }
 
-static bool is_space(char byte)
-{
+static bool is_space(char byte) {
     return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
 }
 
-static bool is_followed_by_comment(struct site site, const struct node *node)
-{
+static bool is_followed_by_comment(struct site site, const struct node *node) {
     const struct diagnostic_source *source = (const struct diagnostic_source *)site.diagnostics->sources.records + site.source;
     uint32_t at = node->end;
-    while (source->bytes && at < source->length && source->bytes[at] == ' ') at++;
+    while (source->bytes && at < source->length && source->bytes[at] == ' ')
+        at++;
     return source->bytes && at < source->length && source->bytes[at] == '#';
 }
 
 /* Reports an empty or overlong text. */
-static bool check_length(struct site site, const struct node *node, uint32_t length)
-{
+static bool check_length(struct site site, const struct node *node, uint32_t length) {
     if (length == 0) {
         struct span span = site_span(site, node);
         diagnostics_add(site.diagnostics, CODE_EMPTY_TEXT, span, "a text is expected here, but there is none");
-        if (is_followed_by_comment(site, node)) diagnostics_suggest(site.diagnostics, "what begins with # is a comment; put the text in quotation marks");
-        else diagnostics_suggest(site.diagnostics, "write the text behind the colon, or delete the key");
+        if (is_followed_by_comment(site, node))
+            diagnostics_suggest(site.diagnostics, "what begins with # is a comment; put the text in quotation marks");
+        else
+            diagnostics_suggest(site.diagnostics, "write the text behind the colon, or delete the key");
         return false;
     }
-    if (length <= TEXT_MAX) return true;
-    diagnostics_add(site.diagnostics, CODE_TEXT_TOO_LONG, site_span(site, node), "this text has %u bytes; %u is the most", (unsigned)length, (unsigned)TEXT_MAX);
+    if (length <= TEXT_MAX)
+        return true;
+    diagnostics_add(site.diagnostics, CODE_TEXT_TOO_LONG, site_span(site, node), "this text has %u bytes; %u is the most",
+                    (unsigned)length, (unsigned)TEXT_MAX);
     diagnostics_suggest(site.diagnostics, "divide it");
     return false;
 }
 
-bool field_trim(struct site site, const struct node *node, uint32_t *from, uint32_t *to)
-{
+bool field_trim(struct site site, const struct node *node, uint32_t *from, uint32_t *to) {
     *from = 0;
     *to = node->kind == NODE_WORDS ? node->length : 0;
-    while (*to > *from && is_space(node->text[*to - 1])) --*to;
-    while (*from < *to && is_space(node->text[*from])) ++*from;
+    while (*to > *from && is_space(node->text[*to - 1]))
+        --*to;
+    while (*from < *to && is_space(node->text[*from]))
+        ++*from;
     return check_length(site, node, *to - *from);
 }
 
-struct words field_text(struct site site, const struct node *node)
-{
+struct words field_text(struct site site, const struct node *node) {
     uint32_t from = 0, to = 0;
     if (node->kind != NODE_WORDS) {
         fields_report_type(site, site_span(site, node), "this", FIELD_WORDS, node->kind);
         return (struct words){0, 0};
     }
-    if (!field_trim(site, node, &from, &to)) return (struct words){0, 0};
+    if (!field_trim(site, node, &from, &to))
+        return (struct words){0, 0};
     return builder_text(site.builder, node->text + from, to - from);
 }
 
@@ -226,11 +242,11 @@ void field_date(struct site site, const struct node *date) {
     diagnostics_suggest(site.diagnostics, "write year, month and day in digits: `2026-11-22`");
 }
 
-size_t field_choice(struct site site, const struct node *node, const char *const *words, size_t count)
-{
+size_t field_choice(struct site site, const struct node *node, const char *const *words, size_t count) {
     struct suggestion suggestion;
     for (size_t i = 0; i < count; i++) {
-        if (node_is(node, words[i])) return i;
+        if (node_is(node, words[i]))
+            return i;
     }
     struct buffer all;
     buffer_init(&all, 1000);
@@ -239,8 +255,8 @@ size_t field_choice(struct site site, const struct node *node, const char *const
         suggestion_try(&suggestion, words[i], strlen(words[i]));
         buffer_format(&all, i == 0 ? "`%s`" : i + 1 == count ? " or `%s`" : ", `%s`", words[i]);
     }
-    diagnostics_add(site.diagnostics, CODE_BAD_WORD, site_span(site, node), "%s is expected here, not `%.*s`", all.bytes ? all.bytes : "another word",
-                    (int)(node->length < 80 ? node->length : 80), node->text);
+    diagnostics_add(site.diagnostics, CODE_BAD_WORD, site_span(site, node), "%s is expected here, not `%.*s`",
+                    all.bytes ? all.bytes : "another word", (int)(node->length < 80 ? node->length : 80), node->text);
     diagnostics_did_you_mean(site.diagnostics, &suggestion);
     buffer_release(&all);
     return count;

@@ -42,12 +42,14 @@ struct site {
 
 /* Reads a mapping by its table. Unknown keys, missing ones and values of the wrong type are reported; a value of the wrong type
    counts as absent. `what` names the mapping in messages ("question"). */
-void fields_read(struct site site, const struct node *map, const struct field *table, size_t count, const char *what, struct fields *out);
+void fields_read(struct site site, const struct node *map, const struct field *table, size_t count, const char *what,
+                 struct fields *out);
 
 /* The place of a key in a table, or `count`. */
 size_t fields_find(const struct field *table, size_t count, const struct node *key);
 /* Reports a key that is none of the table's; returns the bit of the one that was most likely meant, or 0. */
-uint32_t fields_report_unknown(struct site site, const struct node *key, const struct field *table, size_t count, const char *what);
+uint32_t fields_report_unknown(struct site site, const struct node *key, const struct field *table, size_t count,
+                               const char *what);
 /* Reports a value that is not of the type. */
 void fields_report_type(struct site site, struct span span, const char *key, enum field_type wanted, enum node_kind found);
 
@@ -63,8 +65,7 @@ void field_date(struct site site, const struct node *date);
 /* One of `words`: its place, or `count` after a diagnostic. */
 size_t field_choice(struct site site, const struct node *node, const char *const *words, size_t count);
 
-static inline struct span site_span(struct site site, const struct node *node)
-{
+static inline struct span site_span(struct site site, const struct node *node) {
     return node_span(site.source, node);
 }
 

@@ -15,19 +15,22 @@
 enum { INCLUDE_DEPTH_MAX = 8, INCLUDE_FILES_MAX = 64 };
 
 /* Finds a file an author named; NULL after a diagnostic. */
-static char *find_file(struct file *file, const struct node *item)
-{
+static char *find_file(struct file *file, const struct node *item) {
     struct builder *builder = file->builder;
     struct span span = site_span(reading_site(file), item);
     char *path = NULL;
     reflect_status status = REFLECT_INVALID;
-    if (path_stays_below(item->text, item->length)) status = library_find(builder->library, builder->folder, item->text, item->length, &path);
-    if (status == REFLECT_NO_MEMORY) builder_fail(builder, status);
+    if (path_stays_below(item->text, item->length))
+        status = library_find(builder->library, builder->folder, item->text, item->length, &path);
+    if (status == REFLECT_NO_MEMORY)
+        builder_fail(builder, status);
     if (status == REFLECT_INVALID) {
-        diagnostics_add(builder->diagnostics, CODE_INCLUDE_OUTSIDE, span, "this file lies outside the questionnaire's folder, so it is not read");
+        diagnostics_add(builder->diagnostics, CODE_INCLUDE_OUTSIDE, span,
+                        "this file lies outside the questionnaire's folder, so it is not read");
         diagnostics_suggest(builder->diagnostics, "name a file in the same folder or below it, like `common/scales.yaml`");
     } else if (status == REFLECT_NOT_FOUND) {
-        diagnostics_add(builder->diagnostics, CODE_INCLUDE_NOT_FOUND, span, "there is no file `%.*s` in the questionnaire's folder, nor among the installed ones",
+        diagnostics_add(builder->diagnostics, CODE_INCLUDE_NOT_FOUND, span,
+                        "there is no file `%.*s` in the questionnaire's folder, nor among the installed ones",
                         (int)(item->length < 200 ? item->length : 200), item->text);
         diagnostics_suggest(builder->diagnostics, "check how the name is written; it is relative to the questionnaire's folder");
     }
@@ -35,32 +38,31 @@ static char *find_file(struct file *file, const struct node *item)
 }
 
 /* Whether a file is being read just now, further out. */
-static bool is_open(const struct file *file, const char *path)
-{
+static bool is_open(const struct file *file, const char *path) {
     for (; file; file = file->includer) {
-        if (file_same(file->path, path)) return true;
+        if (file_same(file->path, path))
+            return true;
     }
     return false;
 }
 
-static bool was_included(const struct table *included, const char *path)
-{
+static bool was_included(const struct table *included, const char *path) {
     for (size_t i = 0; i < included->count; i++) {
-        if (file_same(((char **)included->records)[i], path)) return true;
+        if (file_same(((char **)included->records)[i], path))
+            return true;
     }
     return false;
 }
 
-static unsigned depth_of(const struct file *file)
-{
+static unsigned depth_of(const struct file *file) {
     unsigned depth = 0;
-    for (; file; file = file->includer) depth++;
+    for (; file; file = file->includer)
+        depth++;
     return depth;
 }
 
 /* Reads a file that is not being read and was not read before. Takes `path`. */
-static void include_path(struct file *file, const struct node *item, char *path)
-{
+static void include_path(struct file *file, const struct node *item, char *path) {
     struct builder *builder = file->builder;
     char **place = table_push(file->included);
     uint32_t source = SOURCE_NONE;
@@ -74,7 +76,8 @@ static void include_path(struct file *file, const struct node *item, char *path)
     if (status == REFLECT_NO_MEMORY) {
         builder_fail(builder, status);
     } else if (status != REFLECT_OK) {
-        diagnostics_add(builder->diagnostics, CODE_INCLUDE_NOT_FOUND, site_span(reading_site(file), item), "this file could not be read: %s", reflect_status_text(status));
+        diagnostics_add(builder->diagnostics, CODE_INCLUDE_NOT_FOUND, site_span(reading_site(file), item),
+                        "this file could not be read: %s", reflect_status_text(status));
     } else {
         struct file included = {.builder = builder, .path = path, .includer = file, .included = file->included};
         struct arena_mark mark = arena_mark(&builder->nodes);
@@ -84,21 +87,22 @@ static void include_path(struct file *file, const struct node *item, char *path)
     }
 }
 
-static void use_include(struct file *file, const struct node *item)
-{
+static void use_include(struct file *file, const struct node *item) {
     struct reflect_diagnostics *diagnostics = file->builder->diagnostics;
     char *path = find_file(file, item);
-    if (!path) return;
+    if (!path)
+        return;
     if (is_open(file, path)) {
-        diagnostics_add(diagnostics, CODE_INCLUDE_LOOP, site_span(reading_site(file), item), "this file is being read already: it would include itself");
+        diagnostics_add(diagnostics, CODE_INCLUDE_LOOP, site_span(reading_site(file), item),
+                        "this file is being read already: it would include itself");
         diagnostics_suggest(diagnostics, "delete this line, or move what both need into a third file");
         free(path);
     } else if (was_included(file->included, path)) {
         free(path); /* two files may both need a third */
     } else if (depth_of(file) >= INCLUDE_DEPTH_MAX || file->included->count >= INCLUDE_FILES_MAX) {
         if (!file->builder->too_many_files)
-            diagnostics_add(diagnostics, CODE_INCLUDE_TOO_MANY, site_span(reading_site(file), item), "a questionnaire takes in at most %d files, %d in a row", INCLUDE_FILES_MAX,
-                            INCLUDE_DEPTH_MAX);
+            diagnostics_add(diagnostics, CODE_INCLUDE_TOO_MANY, site_span(reading_site(file), item),
+                            "a questionnaire takes in at most %d files, %d in a row", INCLUDE_FILES_MAX, INCLUDE_DEPTH_MAX);
         file->builder->too_many_files = true;
         diagnostics_suggest(diagnostics, "put shared scales and threads into a few files");
         free(path);
@@ -107,51 +111,53 @@ static void use_include(struct file *file, const struct node *item)
     }
 }
 
-void read_include(struct file *file, const struct node *key)
-{
+void read_include(struct file *file, const struct node *key) {
     (void)key;
     reading_texts(file, "include", use_include);
 }
 
-static void use_help(struct file *file, const struct node *item)
-{
+static void use_help(struct file *file, const struct node *item) {
     char *path = find_file(file, item);
-    if (!path) return;
+    if (!path)
+        return;
     reflect_status status = resources_read(file->builder, path);
     if (status == REFLECT_NO_MEMORY) {
         builder_fail(file->builder, status);
     } else if (status != REFLECT_OK && status != REFLECT_INVALID) {
-        diagnostics_add(file->builder->diagnostics, CODE_INCLUDE_NOT_FOUND, site_span(reading_site(file), item), "this file could not be read: %s", reflect_status_text(status));
+        diagnostics_add(file->builder->diagnostics, CODE_INCLUDE_NOT_FOUND, site_span(reading_site(file), item),
+                        "this file could not be read: %s", reflect_status_text(status));
     }
     free(path);
 }
 
-void read_help(struct file *file, const struct node *key)
-{
+void read_help(struct file *file, const struct node *key) {
     (void)key;
     reading_texts(file, "help", use_help);
 }
 
-void read_default_help(struct builder *builder, uint32_t source)
-{
+void read_default_help(struct builder *builder, uint32_t source) {
     char *path = NULL;
-    if (builder->head.language.length == 0 || builder->status != REFLECT_OK) return;
+    if (builder->head.language.length == 0 || builder->status != REFLECT_OK)
+        return;
     struct buffer name;
     buffer_init(&name, 64);
     const char *language = builder_words(builder, builder->head.language);
     int length = (int)strcspn(language, "-"); /* en-GB has the resources of en */
     buffer_format(&name, "resources/%.*s.yaml", length, language);
     reflect_status status = name.status;
-    if (status == REFLECT_OK) status = library_find(builder->library, builder->folder, name.bytes, name.length, &path);
+    if (status == REFLECT_OK)
+        status = library_find(builder->library, builder->folder, name.bytes, name.length, &path);
     buffer_release(&name);
     bool found = status == REFLECT_OK;
-    if (found) status = resources_read(builder, path);
+    if (found)
+        status = resources_read(builder, path);
     free(path);
     if (status == REFLECT_NO_MEMORY) {
         builder_fail(builder, status);
     } else if (status != REFLECT_OK && !(found && status == REFLECT_INVALID)) { /* mistakes in the file are reported there */
         struct span nowhere = builder->language_span.end > 0 ? builder->language_span : (struct span){source, 0, 0};
-        diagnostics_add(builder->diagnostics, CODE_NO_RESOURCES, nowhere, "no help resources were found for the language `%s`; general words stand in for them", language);
+        diagnostics_add(builder->diagnostics, CODE_NO_RESOURCES, nowhere,
+                        "no help resources were found for the language `%s`; general words stand in for them", language);
         diagnostics_suggest(builder->diagnostics, "add a file resources/%.*s.yaml beside the questionnaire", length, language);
     }
 }

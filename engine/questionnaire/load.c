@@ -9,92 +9,109 @@
 #include "questionnaire/top.h"
 #include "source/file.h"
 
-static void report_unreadable(struct reflect_diagnostics *diagnostics, const char *path, reflect_status status)
-{
+static void report_unreadable(struct reflect_diagnostics *diagnostics, const char *path, reflect_status status) {
     uint32_t source = diagnostics_open_source(diagnostics, path, NULL, 0);
     struct span span = {source, 0, 0};
     if (status == REFLECT_LIMIT) {
-        diagnostics_add(diagnostics, CODE_FILE_TOO_LARGE, span, "this file is larger than the %u megabytes that are read", (unsigned)(FILE_BYTES_MAX >> 20));
+        diagnostics_add(diagnostics, CODE_FILE_TOO_LARGE, span, "this file is larger than the %u megabytes that are read",
+                        (unsigned)(FILE_BYTES_MAX >> 20));
     } else {
-        diagnostics_add(diagnostics, CODE_FILE_UNREADABLE, span, status == REFLECT_NOT_FOUND ? "there is no such file" : "this file could not be read");
+        diagnostics_add(diagnostics, CODE_FILE_UNREADABLE, span,
+                        status == REFLECT_NOT_FOUND ? "there is no such file" : "this file could not be read");
         diagnostics_suggest(diagnostics, "check the name and who may read it");
     }
 }
 
 /* Steps after reading; each only where those before found nothing wrong that would make it guess. */
-static struct model *link_all(struct builder *builder)
-{
-    if (builder->status == REFLECT_OK) link_names(builder);
-    if (builder->status == REFLECT_OK) link_conditions(builder);
-    if (builder->status == REFLECT_OK) link_pipes(builder);
-    if (builder->status != REFLECT_OK || builder_has_errors(builder)) return NULL;
+static struct model *link_all(struct builder *builder) {
+    if (builder->status == REFLECT_OK)
+        link_names(builder);
+    if (builder->status == REFLECT_OK)
+        link_conditions(builder);
+    if (builder->status == REFLECT_OK)
+        link_pipes(builder);
+    if (builder->status != REFLECT_OK || builder_has_errors(builder))
+        return NULL;
     link_threads(builder);
     link_dependents(builder);
-    if (builder->status != REFLECT_OK) return NULL;
+    if (builder->status != REFLECT_OK)
+        return NULL;
     builder_drop_names(builder);
     struct model *model = link_block(builder);
-    if (!model) builder_fail(builder, REFLECT_NO_MEMORY);
+    if (!model)
+        builder_fail(builder, REFLECT_NO_MEMORY);
     return model;
 }
 
-static void report_limit(struct builder *builder, uint32_t source)
-{
+static void report_limit(struct builder *builder, uint32_t source) {
     struct span span = {source, 0, 0};
-    diagnostics_add(builder->diagnostics, CODE_TOO_MANY, span, "this questionnaire has more pages, questions and reflections than reflect holds");
+    diagnostics_add(builder->diagnostics, CODE_TOO_MANY, span,
+                    "this questionnaire has more pages, questions and reflections than reflect holds");
     diagnostics_suggest(builder->diagnostics, "divide it");
 }
 
-static reflect_status load_source(const struct reflect_library *library, const char *path, uint32_t source, struct reflect_diagnostics *diagnostics,
-                                  reflect_questionnaire **out)
-{
+static reflect_status load_source(const struct reflect_library *library, const char *path, uint32_t source,
+                                  struct reflect_diagnostics *diagnostics, reflect_questionnaire **out) {
     struct builder builder;
     struct model *model = NULL;
     reflect_questionnaire *questionnaire = NULL;
     builder_init(&builder, library, path, diagnostics);
     reflect_status kept = builder_keep_source(&builder, source);
-    if (builder.status == REFLECT_OK) builder_expect(&builder, ((const struct diagnostic_source *)diagnostics->sources.records)[source].length);
-    if (kept != REFLECT_OK) builder_fail(&builder, kept);
-    if (builder.status == REFLECT_OK) top_read(&builder, source, path);
-    if (builder.status == REFLECT_LIMIT) report_limit(&builder, source);
-    if (!builder.broken) model = link_all(&builder);
+    if (builder.status == REFLECT_OK)
+        builder_expect(&builder, ((const struct diagnostic_source *)diagnostics->sources.records)[source].length);
+    if (kept != REFLECT_OK)
+        builder_fail(&builder, kept);
+    if (builder.status == REFLECT_OK)
+        top_read(&builder, source, path);
+    if (builder.status == REFLECT_LIMIT)
+        report_limit(&builder, source);
+    if (!builder.broken)
+        model = link_all(&builder);
     reflect_status status = builder.status == REFLECT_LIMIT ? REFLECT_INVALID : builder.status;
-    if (status == REFLECT_OK && diagnostics->out_of_memory) status = REFLECT_NO_MEMORY;
-    if (status == REFLECT_OK && !model) status = REFLECT_INVALID;
-    if (status == REFLECT_OK) questionnaire = calloc(1, sizeof *questionnaire);
+    if (status == REFLECT_OK && diagnostics->out_of_memory)
+        status = REFLECT_NO_MEMORY;
+    if (status == REFLECT_OK && !model)
+        status = REFLECT_INVALID;
+    if (status == REFLECT_OK)
+        questionnaire = calloc(1, sizeof *questionnaire);
     if (questionnaire) {
         questionnaire->model = model;
         *out = questionnaire;
     } else {
-        if (status == REFLECT_OK) status = REFLECT_NO_MEMORY;
+        if (status == REFLECT_OK)
+            status = REFLECT_NO_MEMORY;
         free(model);
     }
     builder_release(&builder);
     return status;
 }
 
-reflect_status reflect_questionnaire_load(const reflect_library *library, const char *path, reflect_diagnostics *diagnostics, reflect_questionnaire **out)
-{
+reflect_status reflect_questionnaire_load(const reflect_library *library, const char *path, reflect_diagnostics *diagnostics,
+                                          reflect_questionnaire **out) {
     char *bytes = NULL;
     size_t length = 0;
     reflect_status status = file_read(path, &bytes, &length);
-    if (status == REFLECT_NO_MEMORY) return status;
+    if (status == REFLECT_NO_MEMORY)
+        return status;
     if (status != REFLECT_OK) {
         report_unreadable(diagnostics, path, status);
         return REFLECT_INVALID;
     }
     uint32_t source = diagnostics_open_source(diagnostics, path, bytes, length);
-    if (source == SOURCE_NONE) return REFLECT_NO_MEMORY;
+    if (source == SOURCE_NONE)
+        return REFLECT_NO_MEMORY;
     return load_source(library, path, source, diagnostics, out);
 }
 
-reflect_status reflect_questionnaire_parse(const reflect_library *library, const char *name, const char *bytes, size_t length, reflect_diagnostics *diagnostics,
-                                           reflect_questionnaire **out)
-{
+reflect_status reflect_questionnaire_parse(const reflect_library *library, const char *name, const char *bytes, size_t length,
+                                           reflect_diagnostics *diagnostics, reflect_questionnaire **out) {
     char *copy = length <= FILE_BYTES_MAX ? malloc(length + 1) : NULL;
-    if (!copy) return length <= FILE_BYTES_MAX ? REFLECT_NO_MEMORY : REFLECT_LIMIT;
+    if (!copy)
+        return length <= FILE_BYTES_MAX ? REFLECT_NO_MEMORY : REFLECT_LIMIT;
     memcpy(copy, bytes, length);
     copy[length] = '\0';
     uint32_t source = diagnostics_open_source(diagnostics, name, copy, length);
-    if (source == SOURCE_NONE) return REFLECT_NO_MEMORY;
+    if (source == SOURCE_NONE)
+        return REFLECT_NO_MEMORY;
     return load_source(library, name, source, diagnostics, out);
 }

@@ -56,19 +56,19 @@ enum {
 };
 
 struct element {
-    uint8_t kind;  /* reflect_kind */
-    uint8_t flags; /* ELEMENT_ */
+    uint8_t kind;   /* reflect_kind */
+    uint8_t flags;  /* ELEMENT_ */
     uint16_t bound; /* choose any: at most this many, 0 = no bound; between: steps on each side of the middle */
     struct words id;
-    uint32_t parent;    /* the page, or the statements a statement belongs to; MODEL_NONE for pages and reflections */
-    uint32_t end;       /* one past the last element that has this one as an ancestor; its own index + 1 if none */
-    uint32_t condition; /* MODEL_NONE: always */
-    uint32_t set;       /* the options; MODEL_NONE where there are none */
-    uint32_t thread;    /* MODEL_NONE where there is none */
-    struct rich ask;    /* question, note, pause, lead-in; page: its title; reflection: say */
-    struct rich why;    /* question: why; page: heads-up; reflection: wonder */
-    struct rich invite; /* reflection: try */
-    uint32_t see_first, see_count;               /* into the table of sees */
+    uint32_t parent;               /* the page, or the statements a statement belongs to; MODEL_NONE for pages and reflections */
+    uint32_t end;                  /* one past the last element that has this one as an ancestor; its own index + 1 if none */
+    uint32_t condition;            /* MODEL_NONE: always */
+    uint32_t set;                  /* the options; MODEL_NONE where there are none */
+    uint32_t thread;               /* MODEL_NONE where there is none */
+    struct rich ask;               /* question, note, pause, lead-in; page: its title; reflection: say */
+    struct rich why;               /* question: why; page: heads-up; reflection: wonder */
+    struct rich invite;            /* reflection: try */
+    uint32_t see_first, see_count; /* into the table of sees */
     uint32_t dependents_first, dependents_count; /* the elements whose condition looks at this one, in file order */
 };
 
@@ -121,7 +121,7 @@ enum table_id {
     TABLE_THREADS,
     TABLE_ARTICLES,
     TABLE_POINTERS,
-    TABLE_SEES,       /* uint32_t: pointers */
+    TABLE_SEES, /* uint32_t: pointers */
     TABLE_RESOURCES,
     TABLE_MATTERS,    /* struct words */
     TABLE_DEPENDENTS, /* uint32_t: elements */
@@ -147,28 +147,23 @@ struct model {
 };
 
 /* The records of a table. */
-static inline const void *model_table(const struct model *model, enum table_id table)
-{
+static inline const void *model_table(const struct model *model, enum table_id table) {
     return (const char *)model + model->tables[table].offset;
 }
 
-static inline uint32_t model_count(const struct model *model, enum table_id table)
-{
+static inline uint32_t model_count(const struct model *model, enum table_id table) {
     return model->tables[table].count;
 }
 
-static inline const struct element *model_elements(const struct model *model)
-{
+static inline const struct element *model_elements(const struct model *model) {
     return model_table(model, TABLE_ELEMENTS);
 }
 
-static inline const struct piece *model_pieces(const struct model *model, struct rich rich)
-{
+static inline const struct piece *model_pieces(const struct model *model, struct rich rich) {
     return (const struct piece *)model_table(model, TABLE_PIECES) + rich.first;
 }
 
-static inline const char *model_text(const struct model *model, struct words words)
-{
+static inline const char *model_text(const struct model *model, struct words words) {
     return (const char *)model_table(model, TABLE_POOL) + words.offset;
 }
 

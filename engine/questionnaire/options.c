@@ -17,36 +17,38 @@ static const struct field option_fields[] = {
 static const char *const write_words[] = {"line", "lines"};
 static const char *const true_words[] = {"true", "false"};
 
-static void read_long_form(struct site site, const struct node *map, struct option *option)
-{
+static void read_long_form(struct site site, const struct node *map, struct option *option) {
     struct fields fields;
     fields_read(site, map, option_fields, OPTION_FIELDS, "option", &fields);
-    if (fields.value[OPTION_TEXT]) option->text = rich_plain(site, fields.value[OPTION_TEXT]);
+    if (fields.value[OPTION_TEXT])
+        option->text = rich_plain(site, fields.value[OPTION_TEXT]);
     option->as = fields.value[OPTION_AS] ? rich_plain(site, fields.value[OPTION_AS]) : option->text;
     if (fields.value[OPTION_WRITE]) {
         size_t write = field_choice(site, fields.value[OPTION_WRITE], write_words, 2);
         option->write = write == 0 ? REFLECT_WRITE_LINE : REFLECT_WRITE_LINES;
     }
-    if (fields.value[OPTION_ALONE]) option->alone = field_choice(site, fields.value[OPTION_ALONE], true_words, 2) == 0;
+    if (fields.value[OPTION_ALONE])
+        option->alone = field_choice(site, fields.value[OPTION_ALONE], true_words, 2) == 0;
 }
 
 /* Options of a set are few: at most REFLECT_OPTIONS_MAX. */
-static void check_unique(struct site site, const struct node *const ids[], uint32_t count)
-{
+static void check_unique(struct site site, const struct node *const ids[], uint32_t count) {
     const struct node *newest = ids[count - 1];
     for (uint32_t i = 0; i + 1 < count; i++) {
-        if (ids[i]->length != newest->length || memcmp(ids[i]->text, newest->text, newest->length) != 0) continue;
-        diagnostics_add(site.diagnostics, CODE_DUPLICATE_NAME, site_span(site, newest), "the option `%.*s` has a name that is taken", (int)newest->length, newest->text);
+        if (ids[i]->length != newest->length || memcmp(ids[i]->text, newest->text, newest->length) != 0)
+            continue;
+        diagnostics_add(site.diagnostics, CODE_DUPLICATE_NAME, site_span(site, newest),
+                        "the option `%.*s` has a name that is taken", (int)newest->length, newest->text);
         diagnostics_note(site.diagnostics, site_span(site, ids[i]), "it was given here first");
         diagnostics_suggest(site.diagnostics, "choose another name");
         return;
     }
 }
 
-static void read_option(struct site site, const struct node *id, const struct node *value)
-{
+static void read_option(struct site site, const struct node *id, const struct node *value) {
     struct option option = {{0, 0}, {0, 0}, {0, 0}, 0, 0};
-    if (field_name(site, id, "option")) option.id = builder_text(site.builder, id->text, id->length);
+    if (field_name(site, id, "option"))
+        option.id = builder_text(site.builder, id->text, id->length);
     if (!value) {
         option.text = option.as = option.id;
     } else if (value->kind == NODE_MAP) {
@@ -55,17 +57,16 @@ static void read_option(struct site site, const struct node *id, const struct no
         option.text = option.as = rich_plain(site, value);
     }
     struct option *place = builder_push(site.builder, TABLE_OPTIONS, NULL);
-    if (place) *place = option;
+    if (place)
+        *place = option;
 }
 
-static void report_form(struct site site, const struct node *item)
-{
+static void report_form(struct site site, const struct node *item) {
     diagnostics_add(site.diagnostics, CODE_WRONG_TYPE, site_span(site, item), "an option is one name with its text");
     diagnostics_suggest(site.diagnostics, "write each option on a line of its own: `- name: what the person reads`");
 }
 
-static void check_count(struct site site, const struct node *node, uint32_t count, size_t errors)
-{
+static void check_count(struct site site, const struct node *node, uint32_t count, size_t errors) {
     struct span span = {site.source, node->start, node->first ? node->first->end : node->end};
     if (count == 0) {
         diagnostics_add(site.diagnostics, CODE_EMPTY_LIST, span, "this list has no options");
@@ -76,22 +77,26 @@ static void check_count(struct site site, const struct node *node, uint32_t coun
 }
 
 /* Walks the options of a list or mapping. */
-static uint32_t read_all(struct site site, const struct node *node)
-{
+static uint32_t read_all(struct site site, const struct node *node) {
     const struct node *ids[REFLECT_OPTIONS_MAX];
     uint32_t count = 0;
     for (const struct node *item = node->first; item; item = item->next) {
         const struct node *id = item, *value = NULL;
-        if (item->kind == NODE_MAP && item->count == 2) id = item->first;
+        if (item->kind == NODE_MAP && item->count == 2)
+            id = item->first;
         else if (item->kind != NODE_WORDS) {
             report_form(site, item);
             continue;
         }
-        if (node->kind == NODE_MAP) item = item->next;
-        if (item->kind == NODE_MAP && node->kind == NODE_LIST) value = id->next;
-        else if (node->kind == NODE_MAP) value = item;
+        if (node->kind == NODE_MAP)
+            item = item->next;
+        if (item->kind == NODE_MAP && node->kind == NODE_LIST)
+            value = id->next;
+        else if (node->kind == NODE_MAP)
+            value = item;
         if (count == REFLECT_OPTIONS_MAX) {
-            diagnostics_add(site.diagnostics, CODE_TOO_MANY_OPTIONS, site_span(site, id), "a list holds at most %d options", REFLECT_OPTIONS_MAX);
+            diagnostics_add(site.diagnostics, CODE_TOO_MANY_OPTIONS, site_span(site, id), "a list holds at most %d options",
+                            REFLECT_OPTIONS_MAX);
             diagnostics_suggest(site.diagnostics, "divide the question; so many are more than anyone can weigh");
             break;
         }
@@ -102,21 +107,21 @@ static uint32_t read_all(struct site site, const struct node *node)
     return count;
 }
 
-static void check_write_ins(struct site site, const struct node *node, uint32_t first, uint32_t count)
-{
+static void check_write_ins(struct site site, const struct node *node, uint32_t first, uint32_t count) {
     uint32_t write_ins = 0;
     for (uint32_t i = 0; i < count; i++) {
         const struct option *option = builder_at(site.builder, TABLE_OPTIONS, first + i);
-        if (option->write) write_ins++;
+        if (option->write)
+            write_ins++;
     }
-    if (write_ins < 2) return;
+    if (write_ins < 2)
+        return;
     struct span span = {site.source, node->start, node->first->end};
     diagnostics_add(site.diagnostics, CODE_TWO_WRITE_INS, span, "only one option of a list can take the person's own words");
     diagnostics_suggest(site.diagnostics, "keep `write` with one of them");
 }
 
-uint32_t options_read(struct site site, const struct node *node, bool ordered, struct words name)
-{
+uint32_t options_read(struct site site, const struct node *node, bool ordered, struct words name) {
     uint32_t first = builder_count(site.builder, TABLE_OPTIONS), index = MODEL_NONE;
     if (node->kind == NODE_WORDS) {
         fields_report_type(site, site_span(site, node), ordered ? "scale" : "list", FIELD_LIST, NODE_WORDS);
@@ -125,15 +130,17 @@ uint32_t options_read(struct site site, const struct node *node, bool ordered, s
     size_t errors = site.diagnostics->errors;
     uint32_t count = read_all(site, node);
     check_count(site, node, count, errors);
-    if (site.builder->status != REFLECT_OK || builder_count(site.builder, TABLE_OPTIONS) - first != count) return MODEL_NONE;
-    if (count > 0) check_write_ins(site, node, first, count);
+    if (site.builder->status != REFLECT_OK || builder_count(site.builder, TABLE_OPTIONS) - first != count)
+        return MODEL_NONE;
+    if (count > 0)
+        check_write_ins(site, node, first, count);
     struct option_set *set = builder_push(site.builder, TABLE_SETS, &index);
-    if (set) *set = (struct option_set){name, first, count, ordered};
+    if (set)
+        *set = (struct option_set){name, first, count, ordered};
     return index;
 }
 
-static void use_named(struct site site, const struct node *node, bool ordered, uint32_t element)
-{
+static void use_named(struct site site, const struct node *node, bool ordered, uint32_t element) {
     struct builder *builder = site.builder;
     const struct symbol *symbol = builder_find(builder, SPACE_SET, node->text, node->length);
     if (symbol && ((const struct option_set *)builder_at(builder, TABLE_SETS, symbol->index))->ordered == ordered) {
@@ -143,16 +150,19 @@ static void use_named(struct site site, const struct node *node, bool ordered, u
     /* It may stand further down, and if it does not, linking reports it. */
     struct words name = builder_text(builder, node->text, node->length);
     struct pending_name *pending = table_push(&builder->names);
-    if (pending) *pending = (struct pending_name){SPACE_SET, element, site_span(site, node), name, ordered};
-    else builder_fail(builder, REFLECT_NO_MEMORY);
+    if (pending)
+        *pending = (struct pending_name){SPACE_SET, element, site_span(site, node), name, ordered};
+    else
+        builder_fail(builder, REFLECT_NO_MEMORY);
 }
 
-void options_use(struct site site, const struct node *node, bool ordered, uint32_t element)
-{
+void options_use(struct site site, const struct node *node, bool ordered, uint32_t element) {
     if (node->kind == NODE_WORDS) {
-        if (field_name(site, node, ordered ? "scale" : "list")) use_named(site, node, ordered, element);
+        if (field_name(site, node, ordered ? "scale" : "list"))
+            use_named(site, node, ordered, element);
         return;
     }
     uint32_t set = options_read(site, node, ordered, (struct words){0, 0});
-    if (site.builder->status == REFLECT_OK) builder_element(site.builder, element)->set = set;
+    if (site.builder->status == REFLECT_OK)
+        builder_element(site.builder, element)->set = set;
 }

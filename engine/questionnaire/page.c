@@ -15,13 +15,13 @@ static const struct field page_fields[] = {
     [PAGE_QUESTIONS] = {FIELD_KEY("questions"), FIELD_LIST, true, "what stands on it"},
 };
 
-static void read_questions(struct file *file, const struct node *key, uint32_t page)
-{
+static void read_questions(struct file *file, const struct node *key, uint32_t page) {
     struct reader *reader = &file->reader;
     struct span span;
     enum node_kind kind = reader_peek(reader, &span);
     if (kind != NODE_LIST) {
-        if (reader->status == REFLECT_OK) fields_report_type(reading_site(file), site_span(reading_site(file), key), "questions", FIELD_LIST, kind);
+        if (reader->status == REFLECT_OK)
+            fields_report_type(reading_site(file), site_span(reading_site(file), key), "questions", FIELD_LIST, kind);
         reader_tree(reader);
         return;
     }
@@ -30,27 +30,30 @@ static void read_questions(struct file *file, const struct node *key, uint32_t p
     while (file->builder->status == REFLECT_OK && reader_item(reader)) {
         struct arena_mark mark = arena_mark(&file->builder->nodes);
         const struct node *entry = reader_tree(reader);
-        if (entry) question_read(reading_site(file), entry, page);
+        if (entry)
+            question_read(reading_site(file), entry, page);
         arena_rewind(&file->builder->nodes, mark);
     }
     uint32_t end = builder_count(file->builder, TABLE_ELEMENTS);
     builder_element(file->builder, page)->end = end;
     if (end == page + 1 && reader->status == REFLECT_OK && file->builder->diagnostics->errors == errors) {
-        diagnostics_add(file->builder->diagnostics, CODE_EMPTY_LIST, site_span(reading_site(file), key), "this page has no questions");
+        diagnostics_add(file->builder->diagnostics, CODE_EMPTY_LIST, site_span(reading_site(file), key),
+                        "this page has no questions");
         diagnostics_suggest(file->builder->diagnostics, "write at least one, or delete the page");
     }
 }
 
-static void read_page_value(struct file *file, enum page_key which, const struct node *value, uint32_t page)
-{
+static void read_page_value(struct file *file, enum page_key which, const struct node *value, uint32_t page) {
     struct site site = reading_site(file);
     struct builder *builder = file->builder;
     if (value->kind != NODE_WORDS) {
         fields_report_type(site, site_span(site, value), page_fields[which].key, FIELD_WORDS, value->kind);
         return;
     }
-    if (which == PAGE_ID) read_id(site, value, page, "page");
-    if (which == PAGE_WHEN) read_condition(site, value, page);
+    if (which == PAGE_ID)
+        read_id(site, value, page, "page");
+    if (which == PAGE_WHEN)
+        read_condition(site, value, page);
     if (which == PAGE_TITLE) {
         struct rich title = rich_unpiped(site, value);
         builder_element(builder, page)->ask = title;
@@ -62,15 +65,15 @@ static void read_page_value(struct file *file, enum page_key which, const struct
     }
 }
 
-static void read_page(struct file *file)
-{
+static void read_page(struct file *file) {
     struct reader *reader = &file->reader;
     struct span seen[PAGE_KEYS] = {{0, 0, 0}}, place;
     struct node key;
     uint32_t guessed = 0;
     if (reader_peek(reader, &place) != NODE_MAP) {
         const struct node *other = reader_tree(reader);
-        if (other) fields_report_type(reading_site(file), place, "pages", FIELD_MAP, other->kind);
+        if (other)
+            fields_report_type(reading_site(file), place, "pages", FIELD_MAP, other->kind);
         return;
     }
     place.end = place.start + 1;
@@ -78,29 +81,36 @@ static void read_page(struct file *file)
     reader_enter(reader);
     while (page != MODEL_NONE && file->builder->status == REFLECT_OK && reader_key(reader, &key)) {
         size_t at = fields_find(page_fields, PAGE_KEYS, &key);
-        if (at == PAGE_KEYS) guessed |= fields_report_unknown(reading_site(file), &key, page_fields, PAGE_KEYS, "page");
+        if (at == PAGE_KEYS)
+            guessed |= fields_report_unknown(reading_site(file), &key, page_fields, PAGE_KEYS, "page");
         bool first = at < PAGE_KEYS && reading_note_key(file, seen, at, &key);
-        if (place.end == place.start + 1) place = site_span(reading_site(file), &key);
+        if (place.end == place.start + 1)
+            place = site_span(reading_site(file), &key);
         if (first && at == PAGE_QUESTIONS) {
             read_questions(file, &key, page);
             continue;
         }
         const struct node *value = reader_tree(reader);
-        if (value && first) read_page_value(file, (enum page_key)at, value, page);
+        if (value && first)
+            read_page_value(file, (enum page_key)at, value, page);
     }
-    if (reader->status == REFLECT_OK && file->builder->status == REFLECT_OK) reading_report_missing(file, seen, guessed, page_fields, PAGE_KEYS, place, "page");
+    if (reader->status == REFLECT_OK && file->builder->status == REFLECT_OK)
+        reading_report_missing(file, seen, guessed, page_fields, PAGE_KEYS, place, "page");
 }
 
-void read_pages(struct file *file, const struct node *key)
-{
+void read_pages(struct file *file, const struct node *key) {
     uint32_t before = builder_count(file->builder, TABLE_ELEMENTS);
     if (before > 0) {
-        diagnostics_add(file->builder->diagnostics, CODE_STANDS_BELOW, site_span(reading_site(file), key), "the pages stand below the reflections, which look at them");
+        diagnostics_add(file->builder->diagnostics, CODE_STANDS_BELOW, site_span(reading_site(file), key),
+                        "the pages stand below the reflections, which look at them");
         diagnostics_suggest(file->builder->diagnostics, "move `reflections` below `pages`");
     }
     size_t errors = file->builder->diagnostics->errors;
     reading_items(file, key, "pages", read_page);
-    if (file->builder->diagnostics->errors > errors || builder_count(file->builder, TABLE_ELEMENTS) > before || file->reader.status != REFLECT_OK) return;
-    diagnostics_add(file->builder->diagnostics, CODE_EMPTY_LIST, site_span(reading_site(file), key), "this questionnaire has no pages");
+    if (file->builder->diagnostics->errors > errors || builder_count(file->builder, TABLE_ELEMENTS) > before ||
+        file->reader.status != REFLECT_OK)
+        return;
+    diagnostics_add(file->builder->diagnostics, CODE_EMPTY_LIST, site_span(reading_site(file), key),
+                    "this questionnaire has no pages");
     diagnostics_suggest(file->builder->diagnostics, "write at least one page with one question");
 }

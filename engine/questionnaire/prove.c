@@ -28,26 +28,26 @@ struct prover {
     unsigned trials;
 };
 
-static bool in_closure(const struct prover *prover, uint32_t element)
-{
+static bool in_closure(const struct prover *prover, uint32_t element) {
     for (size_t i = 0; i < prover->count; i++) {
-        if (prover->closure[i] == element) return true;
+        if (prover->closure[i] == element)
+            return true;
     }
     return false;
 }
 
 /* Keeps the closure sorted: its elements are evaluated in file order. */
-static void insert(struct prover *prover, uint32_t element)
-{
+static void insert(struct prover *prover, uint32_t element) {
     size_t at = prover->count++;
-    for (; at > 0 && prover->closure[at - 1] > element; at--) prover->closure[at] = prover->closure[at - 1];
+    for (; at > 0 && prover->closure[at - 1] > element; at--)
+        prover->closure[at] = prover->closure[at - 1];
     prover->closure[at] = element;
 }
 
 /* Adds an element, its parents, and all that its condition looks at. */
-static void close_over(struct prover *prover, uint32_t element)
-{
-    if (element == MODEL_NONE || in_closure(prover, element) || prover->too_large) return;
+static void close_over(struct prover *prover, uint32_t element) {
+    if (element == MODEL_NONE || in_closure(prover, element) || prover->too_large)
+        return;
     if (prover->count == CLOSURE_MAX) {
         prover->too_large = true;
         return;
@@ -55,17 +55,18 @@ static void close_over(struct prover *prover, uint32_t element)
     insert(prover, element);
     const struct element *record = builder_element(prover->builder, element);
     close_over(prover, record->parent);
-    if (record->condition == MODEL_NONE) return;
+    if (record->condition == MODEL_NONE)
+        return;
     const struct condition *condition = builder_at(prover->builder, TABLE_CONDITIONS, record->condition);
     for (uint32_t i = 0; i < condition->count; i++) {
         const struct step *step = builder_at(prover->builder, TABLE_STEPS, condition->first + i);
-        if (step->operation < OPERATION_NOT) close_over(prover, step->element);
+        if (step->operation < OPERATION_NOT)
+            close_over(prover, step->element);
     }
 }
 
 /* Recomputes what can be on the path under the responses assumed so far; whether the text still can. */
-static bool still_possible(struct prover *prover)
-{
+static bool still_possible(struct prover *prover) {
     const struct facts facts = {prover->outlook, prover->response, prover->value};
     prover->trials++;
     for (size_t i = 0; i < prover->count; i++) {
@@ -73,42 +74,50 @@ static bool still_possible(struct prover *prover)
         const struct element *element = builder_element(prover->builder, at);
         unsigned outlook = element->parent == MODEL_NONE ? OUTLOOK_ON : prover->outlook[element->parent];
         /* A page with a heads-up may be passed over. */
-        if (element->kind == REFLECT_KIND_PAGE && element->flags & ELEMENT_HEADS_UP) outlook |= OUTLOOK_OFF;
+        if (element->kind == REFLECT_KIND_PAGE && element->flags & ELEMENT_HEADS_UP)
+            outlook |= OUTLOOK_OFF;
         unsigned outcome = OUTCOME_TRUE;
         if (element->condition != MODEL_NONE) {
             const struct condition *condition = builder_at(prover->builder, TABLE_CONDITIONS, element->condition);
             /* One that waits for names can come to anything. */
-            outcome = condition->count == 0 ? OUTCOME_ANY : evaluate(builder_at(prover->builder, TABLE_STEPS, condition->first), condition->count, &facts);
+            outcome = condition->count == 0
+                          ? OUTCOME_ANY
+                          : evaluate(builder_at(prover->builder, TABLE_STEPS, condition->first), condition->count, &facts);
         }
-        bool on = outlook & OUTLOOK_ON && outcome & OUTCOME_TRUE, off = outlook & OUTLOOK_OFF || outcome & (OUTCOME_FALSE | OUTCOME_UNKNOWN);
+        bool on = outlook & OUTLOOK_ON && outcome & OUTCOME_TRUE,
+             off = outlook & OUTLOOK_OFF || outcome & (OUTCOME_FALSE | OUTCOME_UNKNOWN);
         prover->outlook[at] = (uint8_t)((on ? OUTLOOK_ON : 0) | (off ? OUTLOOK_OFF : 0));
     }
     return prover->outlook[prover->element] & OUTLOOK_ON;
 }
 
 /* How many different values a question of the closure can be tried with; 0 for kinds that are left open. */
-static uint64_t values_of(struct prover *prover, const struct element *element)
-{
-    if (element->kind == REFLECT_KIND_WRITE_LINE || element->kind == REFLECT_KIND_WRITE_LINES) return 1;
-    if (element->kind == REFLECT_KIND_BETWEEN) return (uint64_t)2 * element->bound + 1;
-    if ((element->kind != REFLECT_KIND_CHOOSE_ONE && element->kind != REFLECT_KIND_SCALE) || element->set == MODEL_NONE) return 0;
+static uint64_t values_of(struct prover *prover, const struct element *element) {
+    if (element->kind == REFLECT_KIND_WRITE_LINE || element->kind == REFLECT_KIND_WRITE_LINES)
+        return 1;
+    if (element->kind == REFLECT_KIND_BETWEEN)
+        return (uint64_t)2 * element->bound + 1;
+    if ((element->kind != REFLECT_KIND_CHOOSE_ONE && element->kind != REFLECT_KIND_SCALE) || element->set == MODEL_NONE)
+        return 0;
     return ((const struct option_set *)builder_at(prover->builder, TABLE_SETS, element->set))->count;
 }
 
 /* Tries the questions of the closure from `at` on; true as soon as some answers let the text be shown, or trials run out. */
-static bool try_answers(struct prover *prover, size_t at)
-{
-    if (!still_possible(prover)) return false;
+static bool try_answers(struct prover *prover, size_t at) {
+    if (!still_possible(prover))
+        return false;
     for (; at < prover->count; at++) {
         uint32_t question = prover->closure[at];
         const struct element *element = builder_element(prover->builder, question);
-        if (question == prover->question || !model_asks(element->kind) || values_of(prover, element) == 0) continue;
+        if (question == prover->question || !model_asks(element->kind) || values_of(prover, element) == 0)
+            continue;
         for (uint8_t response = RESPONSE_ANSWERED; response <= RESPONSE_DOES_NOT_FIT; response++) {
             uint64_t values = response == RESPONSE_ANSWERED ? values_of(prover, element) : 1;
             for (uint64_t value = 0; value < values; value++) {
                 prover->response[question] = response;
                 prover->value[question] = value;
-                if (prover->trials > TRIALS_MAX || try_answers(prover, at + 1)) return true;
+                if (prover->trials > TRIALS_MAX || try_answers(prover, at + 1))
+                    return true;
             }
         }
         prover->response[question] = RESPONSE_NONE;
@@ -117,28 +126,30 @@ static bool try_answers(struct prover *prover, size_t at)
     return true;
 }
 
-static bool prove(struct prover *prover)
-{
+static bool prove(struct prover *prover) {
     for (uint8_t silence = RESPONSE_NOT_NOW; silence <= RESPONSE_DOES_NOT_FIT; silence++) {
-        for (size_t i = 0; i < prover->count; i++) prover->response[prover->closure[i]] = RESPONSE_NONE;
+        for (size_t i = 0; i < prover->count; i++)
+            prover->response[prover->closure[i]] = RESPONSE_NONE;
         prover->response[prover->question] = silence;
         prover->trials = 0;
-        if (try_answers(prover, 0)) return false;
+        if (try_answers(prover, 0))
+            return false;
     }
     return true;
 }
 
-struct prover *prover_new(struct builder *builder)
-{
+struct prover *prover_new(struct builder *builder) {
     struct prover *prover = calloc(1, sizeof *prover);
-    if (prover) prover->builder = builder;
-    else builder_fail(builder, REFLECT_NO_MEMORY);
+    if (prover)
+        prover->builder = builder;
+    else
+        builder_fail(builder, REFLECT_NO_MEMORY);
     return prover;
 }
 
-void prover_free(struct prover *prover)
-{
-    if (!prover) return;
+void prover_free(struct prover *prover) {
+    if (!prover)
+        return;
     free(prover->outlook);
     free(prover->response);
     free(prover->value);
@@ -146,17 +157,20 @@ void prover_free(struct prover *prover)
 }
 
 /* Room for all elements there are by now. */
-static bool make_room(struct prover *prover)
-{
+static bool make_room(struct prover *prover) {
     size_t count = builder_count(prover->builder, TABLE_ELEMENTS);
-    if (count <= prover->capacity) return true;
+    if (count <= prover->capacity)
+        return true;
     size_t capacity = count * 2;
     uint8_t *outlook = realloc(prover->outlook, capacity);
-    if (outlook) prover->outlook = outlook;
+    if (outlook)
+        prover->outlook = outlook;
     uint8_t *response = outlook ? realloc(prover->response, capacity) : NULL;
-    if (response) prover->response = response;
+    if (response)
+        prover->response = response;
     uint64_t *value = response ? realloc(prover->value, capacity * sizeof *value) : NULL;
-    if (value) prover->value = value;
+    if (value)
+        prover->value = value;
     if (!value) {
         builder_fail(prover->builder, REFLECT_NO_MEMORY);
         return false;
@@ -165,9 +179,9 @@ static bool make_room(struct prover *prover)
     return true;
 }
 
-bool prover_answered(struct prover *prover, uint32_t question, uint32_t element)
-{
-    if (element == MODEL_NONE || !make_room(prover)) return false; /* the ending is shown to everyone */
+bool prover_answered(struct prover *prover, uint32_t question, uint32_t element) {
+    if (element == MODEL_NONE || !make_room(prover))
+        return false; /* the ending is shown to everyone */
     prover->question = question;
     prover->element = element;
     prover->count = 0;

@@ -11,7 +11,26 @@
 #include "questionnaire/options.h"
 #include "questionnaire/rich.h"
 
-enum question_key { Q_ID, Q_ASK, Q_WHY, Q_WHEN, Q_THREAD, Q_SEE, Q_CHOOSE, Q_FROM, Q_AT_MOST, Q_SCALE, Q_BETWEEN, Q_STEPS, Q_RANK, Q_WRITE, Q_STATEMENTS, Q_NOTE, Q_PAUSE, Q_KEYS };
+enum question_key {
+    Q_ID,
+    Q_ASK,
+    Q_WHY,
+    Q_WHEN,
+    Q_THREAD,
+    Q_SEE,
+    Q_CHOOSE,
+    Q_FROM,
+    Q_AT_MOST,
+    Q_SCALE,
+    Q_BETWEEN,
+    Q_STEPS,
+    Q_RANK,
+    Q_WRITE,
+    Q_STATEMENTS,
+    Q_NOTE,
+    Q_PAUSE,
+    Q_KEYS
+};
 
 const struct field question_fields[] = {
     [Q_ID] = {FIELD_KEY("id"), FIELD_WORDS, false, "the name of the question"},
@@ -67,10 +86,10 @@ static const unsigned text_keys = KEY(Q_ID) | KEY(Q_WHEN);
 
 /* ---- What questions share with others */
 
-void read_thread(struct site site, const struct node *node, uint32_t element)
-{
+void read_thread(struct site site, const struct node *node, uint32_t element) {
     struct builder *builder = site.builder;
-    if (!node || element == MODEL_NONE || !field_name(site, node, "thread")) return;
+    if (!node || element == MODEL_NONE || !field_name(site, node, "thread"))
+        return;
     const struct symbol *symbol = builder_find(builder, SPACE_THREAD, node->text, node->length);
     if (symbol) {
         builder_element(builder, element)->thread = symbol->index;
@@ -78,89 +97,101 @@ void read_thread(struct site site, const struct node *node, uint32_t element)
     }
     struct words name = builder_text(builder, node->text, node->length);
     struct pending_name *pending = table_push(&builder->names);
-    if (pending) *pending = (struct pending_name){SPACE_THREAD, element, site_span(site, node), name, false};
-    else builder_fail(builder, REFLECT_NO_MEMORY);
+    if (pending)
+        *pending = (struct pending_name){SPACE_THREAD, element, site_span(site, node), name, false};
+    else
+        builder_fail(builder, REFLECT_NO_MEMORY);
 }
 
-void read_id(struct site site, const struct node *node, uint32_t element, const char *what)
-{
+void read_id(struct site site, const struct node *node, uint32_t element, const char *what) {
     struct builder *builder = site.builder;
-    if (!node || element == MODEL_NONE || !field_name(site, node, what)) return;
+    if (!node || element == MODEL_NONE || !field_name(site, node, what))
+        return;
     bool reflection = builder_element(builder, element)->kind == REFLECT_KIND_REFLECTION;
-    const struct symbol *symbol =
-        builder_define(builder, reflection ? SPACE_REFLECTION : SPACE_ELEMENT, element, node->text, node->length, site_span(site, node), what);
-    if (symbol) builder_element(builder, element)->id = symbol->name;
+    const struct symbol *symbol = builder_define(builder, reflection ? SPACE_REFLECTION : SPACE_ELEMENT, element, node->text,
+                                                 node->length, site_span(site, node), what);
+    if (symbol)
+        builder_element(builder, element)->id = symbol->name;
 }
 
 /* ---- Kinds */
 
-static void report_missing(struct site site, const struct fields *fields, enum question_key has, enum question_key lacks)
-{
-    if (fields->guessed & KEY(lacks)) return;
+static void report_missing(struct site site, const struct fields *fields, enum question_key has, enum question_key lacks) {
+    if (fields->guessed & KEY(lacks))
+        return;
     struct span span = site_span(site, fields->key[has]);
-    if (lacks <= Q_ASK) diagnostics_add(site.diagnostics, CODE_MISSING_KEY, span, "this question has no `%s`", question_fields[lacks].key);
-    else diagnostics_add(site.diagnostics, CODE_MISSING_KEY, span, "`%s` needs `%s` beside it", question_fields[has].key, question_fields[lacks].key);
+    if (lacks <= Q_ASK)
+        diagnostics_add(site.diagnostics, CODE_MISSING_KEY, span, "this question has no `%s`", question_fields[lacks].key);
+    else
+        diagnostics_add(site.diagnostics, CODE_MISSING_KEY, span, "`%s` needs `%s` beside it", question_fields[has].key,
+                        question_fields[lacks].key);
     diagnostics_suggest(site.diagnostics, "add a line `%s: …` (%s)", question_fields[lacks].key, question_fields[lacks].about);
 }
 
-static void read_choose(struct site site, const struct fields *fields, uint32_t element)
-{
+static void read_choose(struct site site, const struct fields *fields, uint32_t element) {
     static const char *const words[] = {"one", "any"};
     size_t which = fields->value[Q_CHOOSE] ? field_choice(site, fields->value[Q_CHOOSE], words, 2) : 0;
-    if (which == 1) builder_element(site.builder, element)->kind = REFLECT_KIND_CHOOSE_ANY;
-    if (!fields->key[Q_FROM]) report_missing(site, fields, Q_CHOOSE, Q_FROM);
-    if (fields->value[Q_FROM]) options_use(site, fields->value[Q_FROM], false, element);
+    if (which == 1)
+        builder_element(site.builder, element)->kind = REFLECT_KIND_CHOOSE_ANY;
+    if (!fields->key[Q_FROM])
+        report_missing(site, fields, Q_CHOOSE, Q_FROM);
+    if (fields->value[Q_FROM])
+        options_use(site, fields->value[Q_FROM], false, element);
     if (fields->key[Q_AT_MOST] && which == 0) {
-        diagnostics_add(site.diagnostics, CODE_KEY_NOT_HERE, site_span(site, fields->key[Q_AT_MOST]), "`at-most` goes with `choose: any` only");
+        diagnostics_add(site.diagnostics, CODE_KEY_NOT_HERE, site_span(site, fields->key[Q_AT_MOST]),
+                        "`at-most` goes with `choose: any` only");
         diagnostics_suggest(site.diagnostics, "delete it, or write `choose: any`");
     } else if (fields->value[Q_AT_MOST]) {
         uint32_t bound = 0;
-        if (field_number(site, fields->value[Q_AT_MOST], 1, REFLECT_OPTIONS_MAX, &bound)) builder_element(site.builder, element)->bound = (uint16_t)bound;
+        if (field_number(site, fields->value[Q_AT_MOST], 1, REFLECT_OPTIONS_MAX, &bound))
+            builder_element(site.builder, element)->bound = (uint16_t)bound;
     }
 }
 
-static void read_scale(struct site site, const struct fields *fields, uint32_t element)
-{
-    if (fields->value[Q_SCALE]) options_use(site, fields->value[Q_SCALE], true, element);
+static void read_scale(struct site site, const struct fields *fields, uint32_t element) {
+    if (fields->value[Q_SCALE])
+        options_use(site, fields->value[Q_SCALE], true, element);
 }
 
-static void read_between(struct site site, const struct fields *fields, uint32_t element)
-{
+static void read_between(struct site site, const struct fields *fields, uint32_t element) {
     uint32_t steps = 5;
     const struct node *poles = fields->value[Q_BETWEEN];
-    if (!poles) return;
+    if (!poles)
+        return;
     options_use(site, poles, false, element);
     if (fields->value[Q_STEPS] && field_number(site, fields->value[Q_STEPS], 3, 9, &steps) && steps % 2 == 0) {
-        diagnostics_add(site.diagnostics, CODE_BAD_NUMBER, site_span(site, fields->value[Q_STEPS]), "the number of steps must be odd, so that there is a middle");
+        diagnostics_add(site.diagnostics, CODE_BAD_NUMBER, site_span(site, fields->value[Q_STEPS]),
+                        "the number of steps must be odd, so that there is a middle");
         diagnostics_suggest(site.diagnostics, "write 3, 5, 7 or 9");
     }
     builder_element(site.builder, element)->bound = (uint16_t)(steps / 2);
 }
 
-static void read_rank(struct site site, const struct fields *fields, uint32_t element)
-{
-    if (fields->value[Q_RANK]) options_use(site, fields->value[Q_RANK], false, element);
+static void read_rank(struct site site, const struct fields *fields, uint32_t element) {
+    if (fields->value[Q_RANK])
+        options_use(site, fields->value[Q_RANK], false, element);
 }
 
-static void read_write(struct site site, const struct fields *fields, uint32_t element)
-{
+static void read_write(struct site site, const struct fields *fields, uint32_t element) {
     static const char *const words[] = {"line", "lines"};
-    if (!fields->value[Q_WRITE]) return;
-    if (field_choice(site, fields->value[Q_WRITE], words, 2) == 1) builder_element(site.builder, element)->kind = REFLECT_KIND_WRITE_LINES;
+    if (!fields->value[Q_WRITE])
+        return;
+    if (field_choice(site, fields->value[Q_WRITE], words, 2) == 1)
+        builder_element(site.builder, element)->kind = REFLECT_KIND_WRITE_LINES;
 }
 
-static void read_text_only(struct site site, const struct fields *fields, uint32_t element)
-{
+static void read_text_only(struct site site, const struct fields *fields, uint32_t element) {
     const struct node *text = fields->value[Q_NOTE] ? fields->value[Q_NOTE] : fields->value[Q_PAUSE];
-    if (!text) return;
+    if (!text)
+        return;
     struct rich rich = rich_read(site, text, element);
     builder_element(site.builder, element)->ask = rich;
 }
 
-static void read_statement(struct site site, const struct node *id, const struct node *text, uint32_t lead_in)
-{
+static void read_statement(struct site site, const struct node *id, const struct node *text, uint32_t lead_in) {
     uint32_t element = builder_new_element(site.builder, REFLECT_KIND_SCALE, lead_in);
-    if (element == MODEL_NONE) return;
+    if (element == MODEL_NONE)
+        return;
     read_id(site, id, element, "statement");
     if (text->kind == NODE_WORDS) {
         struct rich rich = rich_read(site, text, element);
@@ -170,13 +201,15 @@ static void read_statement(struct site site, const struct node *id, const struct
     }
 }
 
-static void read_statements(struct site site, const struct fields *fields, uint32_t element)
-{
+static void read_statements(struct site site, const struct fields *fields, uint32_t element) {
     const struct node *list = fields->value[Q_STATEMENTS];
-    if (!fields->key[Q_SCALE]) report_missing(site, fields, Q_STATEMENTS, Q_SCALE);
-    if (!list) return;
+    if (!fields->key[Q_SCALE])
+        report_missing(site, fields, Q_STATEMENTS, Q_SCALE);
+    if (!list)
+        return;
     if (list->kind == NODE_WORDS || list->count == 0) {
-        diagnostics_add(site.diagnostics, CODE_EMPTY_LIST, site_span(site, fields->key[Q_STATEMENTS]), "`statements` takes a list of statements");
+        diagnostics_add(site.diagnostics, CODE_EMPTY_LIST, site_span(site, fields->key[Q_STATEMENTS]),
+                        "`statements` takes a list of statements");
         diagnostics_suggest(site.diagnostics, "write each on a line of its own: `- name: I notice …`");
         return;
     }
@@ -196,63 +229,72 @@ static void read_statements(struct site site, const struct fields *fields, uint3
     for (uint32_t i = element + 1; fields->value[Q_SCALE] && i < end; i++) {
         /* The first reads the scale, or notes that its name is pending; an inline one is shared. */
         bool inlined = fields->value[Q_SCALE]->kind != NODE_WORDS;
-        if (i == element + 1 || !inlined) options_use(site, fields->value[Q_SCALE], true, i);
-        else builder_element(site.builder, i)->set = builder_element(site.builder, element + 1)->set;
+        if (i == element + 1 || !inlined)
+            options_use(site, fields->value[Q_SCALE], true, i);
+        else
+            builder_element(site.builder, i)->set = builder_element(site.builder, element + 1)->set;
     }
 }
 
 /* ---- The entry */
 
-static void report_kind(struct site site, const struct node *map, const struct fields *fields)
-{
+static void report_kind(struct site site, const struct node *map, const struct fields *fields) {
     const struct node *place = fields->key[Q_ID] ? fields->key[Q_ID] : map->first ? map->first : map;
     diagnostics_add(site.diagnostics, CODE_KIND_MISSING, site_span(site, place), "this question does not say how it is answered");
-    if (fields->key[Q_FROM]) diagnostics_suggest(site.diagnostics, "add `choose: one` or `choose: any`");
-    else diagnostics_suggest(site.diagnostics, "add one of: choose, scale, between, rank, write, statements (or make it a note or pause)");
+    if (fields->key[Q_FROM])
+        diagnostics_suggest(site.diagnostics, "add `choose: one` or `choose: any`");
+    else
+        diagnostics_suggest(site.diagnostics,
+                            "add one of: choose, scale, between, rank, write, statements (or make it a note or pause)");
 }
 
 /* The row of the question's kind; KINDS where it has none. A second kind is reported. */
-static size_t find_kind(struct site site, const struct node *map, const struct fields *fields)
-{
+static size_t find_kind(struct site site, const struct node *map, const struct fields *fields) {
     size_t found = KINDS;
     for (size_t i = 0; i < KINDS; i++) {
         enum question_key key = kinds[i].key;
-        if (!fields->key[key] || (found < KINDS && kinds[found].goes_with & KEY(key))) continue;
+        if (!fields->key[key] || (found < KINDS && kinds[found].goes_with & KEY(key)))
+            continue;
         if (found == KINDS) {
             found = i;
             continue;
         }
-        diagnostics_add(site.diagnostics, CODE_KIND_TWICE, site_span(site, fields->key[key]), "a question is answered in one way; this one has `%s` and `%s`",
-                        question_fields[kinds[found].key].key, question_fields[key].key);
+        diagnostics_add(site.diagnostics, CODE_KIND_TWICE, site_span(site, fields->key[key]),
+                        "a question is answered in one way; this one has `%s` and `%s`", question_fields[kinds[found].key].key,
+                        question_fields[key].key);
         diagnostics_note(site.diagnostics, site_span(site, fields->key[kinds[found].key]), "the other stands here");
         diagnostics_suggest(site.diagnostics, "keep one, or make two questions");
     }
     for (size_t i = 0; i < KINDS && found == KINDS; i++) {
-        if (fields->guessed & KEY(kinds[i].key)) return KINDS;
+        if (fields->guessed & KEY(kinds[i].key))
+            return KINDS;
     }
-    if (found == KINDS) report_kind(site, map, fields);
+    if (found == KINDS)
+        report_kind(site, map, fields);
     return found;
 }
 
-static void check_keys(struct site site, const struct fields *fields, size_t kind)
-{
+static void check_keys(struct site site, const struct fields *fields, size_t kind) {
     bool text_only = kinds[kind].key == Q_NOTE || kinds[kind].key == Q_PAUSE;
     unsigned allowed = KEY(kinds[kind].key) | kinds[kind].goes_with | (text_only ? text_keys : common_keys);
-    for (size_t i = 0; i < KINDS; i++) allowed |= KEY(kinds[i].key); /* two kinds are reported as such */
+    for (size_t i = 0; i < KINDS; i++)
+        allowed |= KEY(kinds[i].key); /* two kinds are reported as such */
     for (unsigned key = 0; key < Q_KEYS; key++) {
-        if (!fields->key[key] || allowed & KEY(key)) continue;
-        diagnostics_add(site.diagnostics, CODE_KEY_NOT_HERE, site_span(site, fields->key[key]), "`%s` does not go with `%s`", question_fields[key].key,
-                        question_fields[kinds[kind].key].key);
+        if (!fields->key[key] || allowed & KEY(key))
+            continue;
+        diagnostics_add(site.diagnostics, CODE_KEY_NOT_HERE, site_span(site, fields->key[key]), "`%s` does not go with `%s`",
+                        question_fields[key].key, question_fields[kinds[kind].key].key);
         diagnostics_suggest(site.diagnostics, "delete it");
     }
-    if (text_only) return;
+    if (text_only)
+        return;
     for (unsigned key = Q_ID; key <= Q_ASK; key++) {
-        if (!fields->key[key]) report_missing(site, fields, kinds[kind].key, key);
+        if (!fields->key[key])
+            report_missing(site, fields, kinds[kind].key, key);
     }
 }
 
-static void read_common(struct site site, const struct fields *fields, uint32_t element)
-{
+static void read_common(struct site site, const struct fields *fields, uint32_t element) {
     struct builder *builder = site.builder;
     read_id(site, fields->value[Q_ID], element, "question");
     read_condition(site, fields->value[Q_WHEN], element);
@@ -273,8 +315,7 @@ static void read_common(struct site site, const struct fields *fields, uint32_t 
     }
 }
 
-void question_read(struct site site, const struct node *map, uint32_t page)
-{
+void question_read(struct site site, const struct node *map, uint32_t page) {
     struct fields fields;
     if (map->kind != NODE_MAP) {
         fields_report_type(site, site_span(site, map), "questions", FIELD_MAP, map->kind);
@@ -282,11 +323,15 @@ void question_read(struct site site, const struct node *map, uint32_t page)
     }
     fields_read(site, map, question_fields, Q_KEYS, "question", &fields);
     size_t kind = find_kind(site, map, &fields);
-    if (kind < KINDS) check_keys(site, &fields, kind);
+    if (kind < KINDS)
+        check_keys(site, &fields, kind);
     /* A question without a kind still gets its element, so that its name is known to conditions below. */
     uint32_t element = builder_new_element(site.builder, kind < KINDS ? kinds[kind].kind : REFLECT_KIND_WRITE_LINE, page);
-    if (element == MODEL_NONE) return;
-    if (kind == KINDS) builder_element(site.builder, element)->flags |= ELEMENT_NO_KIND;
+    if (element == MODEL_NONE)
+        return;
+    if (kind == KINDS)
+        builder_element(site.builder, element)->flags |= ELEMENT_NO_KIND;
     read_common(site, &fields, element);
-    if (kind < KINDS && site.builder->status == REFLECT_OK) kinds[kind].read(site, &fields, element);
+    if (kind < KINDS && site.builder->status == REFLECT_OK)
+        kinds[kind].read(site, &fields, element);
 }

@@ -5,23 +5,22 @@
 
 #include <string.h>
 
-struct site reading_site(struct file *file)
-{
+struct site reading_site(struct file *file) {
     return (struct site){file->builder->diagnostics, file->reader.source, file->builder};
 }
 
-const struct node *reading_tree(struct file *file)
-{
+const struct node *reading_tree(struct file *file) {
     static const struct node nothing = {.kind = NODE_WORDS, .text = ""};
     const struct node *node = reader_tree(&file->reader);
     return node ? node : &nothing; /* the reader's status says that it failed */
 }
 
-const struct node *reading_words(struct file *file, const struct node *key)
-{
+const struct node *reading_words(struct file *file, const struct node *key) {
     const struct node *node = reading_tree(file);
-    if (file->reader.status != REFLECT_OK) return NULL;
-    if (node->kind == NODE_WORDS) return node;
+    if (file->reader.status != REFLECT_OK)
+        return NULL;
+    if (node->kind == NODE_WORDS)
+        return node;
     char name[32];
     size_t length = key->length < sizeof name - 1 ? key->length : sizeof name - 1;
     memcpy(name, key->text, length);
@@ -30,28 +29,30 @@ const struct node *reading_words(struct file *file, const struct node *key)
     return NULL;
 }
 
-void reading_texts(struct file *file, const char *what, void (*use)(struct file *file, const struct node *item))
-{
+void reading_texts(struct file *file, const char *what, void (*use)(struct file *file, const struct node *item)) {
     struct site site = reading_site(file);
     const struct node *node = reading_tree(file);
-    if (file->reader.status != REFLECT_OK) return;
+    if (file->reader.status != REFLECT_OK)
+        return;
     if (node->kind != NODE_LIST) {
         fields_report_type(site, site_span(site, node), what, FIELD_LIST, node->kind);
         return;
     }
     for (const struct node *item = node->first; item; item = item->next) {
-        if (item->kind == NODE_WORDS) use(file, item);
-        else fields_report_type(site, site_span(site, item), "an item of this list", FIELD_WORDS, item->kind);
+        if (item->kind == NODE_WORDS)
+            use(file, item);
+        else
+            fields_report_type(site, site_span(site, item), "an item of this list", FIELD_WORDS, item->kind);
     }
 }
 
-void reading_items(struct file *file, const struct node *key, const char *what, void (*read)(struct file *file))
-{
+void reading_items(struct file *file, const struct node *key, const char *what, void (*read)(struct file *file)) {
     struct reader *reader = &file->reader;
     struct span span;
     enum node_kind kind = reader_peek(reader, &span);
     if (kind != NODE_LIST) {
-        if (reader->status == REFLECT_OK) fields_report_type(reading_site(file), site_span(reading_site(file), key), what, FIELD_LIST, kind);
+        if (reader->status == REFLECT_OK)
+            fields_report_type(reading_site(file), site_span(reading_site(file), key), what, FIELD_LIST, kind);
         reader_tree(reader);
         return;
     }
@@ -63,13 +64,14 @@ void reading_items(struct file *file, const struct node *key, const char *what, 
     }
 }
 
-void reading_entries(struct file *file, const struct node *key, const char *what, void (*read)(struct site site, const struct node *name, const struct node *value))
-{
+void reading_entries(struct file *file, const struct node *key, const char *what,
+                     void (*read)(struct site site, const struct node *name, const struct node *value)) {
     struct reader *reader = &file->reader;
     struct span span;
     enum node_kind kind = reader_peek(reader, &span);
     if (kind != NODE_MAP) {
-        if (reader->status == REFLECT_OK) fields_report_type(reading_site(file), site_span(reading_site(file), key), what, FIELD_MAP, kind);
+        if (reader->status == REFLECT_OK)
+            fields_report_type(reading_site(file), site_span(reading_site(file), key), what, FIELD_MAP, kind);
         reader_tree(reader);
         return;
     }
@@ -77,31 +79,33 @@ void reading_entries(struct file *file, const struct node *key, const char *what
     reader_enter(reader);
     while (file->builder->status == REFLECT_OK) {
         struct arena_mark mark = arena_mark(&file->builder->nodes);
-        if (!reader_key(reader, &name)) break;
+        if (!reader_key(reader, &name))
+            break;
         const struct node *value = reader_tree(reader);
-        if (value) read(reading_site(file), &name, value);
+        if (value)
+            read(reading_site(file), &name, value);
         arena_rewind(&file->builder->nodes, mark);
     }
 }
 
-bool reading_note_key(struct file *file, struct span seen[], size_t at, const struct node *key)
-{
+bool reading_note_key(struct file *file, struct span seen[], size_t at, const struct node *key) {
     struct span span = site_span(reading_site(file), key);
     if (seen[at].end == 0) {
         seen[at] = span;
         return true;
     }
-    diagnostics_add(file->builder->diagnostics, CODE_DUPLICATE_KEY, span, "`%.*s` stands here a second time", (int)key->length, key->text);
+    diagnostics_add(file->builder->diagnostics, CODE_DUPLICATE_KEY, span, "`%.*s` stands here a second time", (int)key->length,
+                    key->text);
     diagnostics_note(file->builder->diagnostics, seen[at], "the first is here");
     diagnostics_suggest(file->builder->diagnostics, "keep one of the two");
     return false;
 }
 
-void reading_report_missing(struct file *file, const struct span seen[], uint32_t guessed, const struct field *table, size_t count, struct span place,
-                            const char *what)
-{
+void reading_report_missing(struct file *file, const struct span seen[], uint32_t guessed, const struct field *table,
+                            size_t count, struct span place, const char *what) {
     for (size_t i = 0; i < count; i++) {
-        if (!table[i].required || seen[i].end != 0 || guessed >> i & 1) continue;
+        if (!table[i].required || seen[i].end != 0 || guessed >> i & 1)
+            continue;
         diagnostics_add(file->builder->diagnostics, CODE_MISSING_KEY, place, "this %s has no `%s`", what, table[i].key);
         diagnostics_suggest(file->builder->diagnostics, "add a line `%s: …` (%s)", table[i].key, table[i].about);
     }

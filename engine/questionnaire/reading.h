@@ -13,7 +13,7 @@ struct file {
     struct builder *builder;
     struct reader reader;
     const char *path;
-    struct file *includer; /* NULL for the questionnaire itself */
+    struct file *includer;  /* NULL for the questionnaire itself */
     struct table *included; /* char *: all files that were included, by path */
 };
 
@@ -35,8 +35,8 @@ void reading_entries(struct file *file, const struct node *key, const char *what
 /* Remembers where a key of a streamed mapping stood; false, with a diagnostic, for a second one. */
 bool reading_note_key(struct file *file, struct span seen[], size_t at, const struct node *key);
 /* Reports the required keys that were neither seen nor `guessed` (see fields.h). */
-void reading_report_missing(struct file *file, const struct span seen[], uint32_t guessed, const struct field *table, size_t count, struct span place,
-                            const char *what);
+void reading_report_missing(struct file *file, const struct span seen[], uint32_t guessed, const struct field *table,
+                            size_t count, struct span place, const char *what);
 
 /* top.c */
 void reading_file(struct file *file);

@@ -16,29 +16,35 @@ static const struct field reflection_fields[] = {
     [R_SEE] = {FIELD_KEY("see"), FIELD_ANY, false, "a pointer into an article, or a list of them"},
 };
 
-static void read_reflection(struct file *file)
-{
+static void read_reflection(struct file *file) {
     struct site site = reading_site(file);
     struct builder *builder = file->builder;
     struct fields fields;
     const struct node *map = reader_tree(&file->reader);
-    if (!map) return;
+    if (!map)
+        return;
     if (map->kind != NODE_MAP) {
         fields_report_type(site, site_span(site, map), "reflections", FIELD_MAP, map->kind);
         return;
     }
     fields_read(site, map, reflection_fields, R_KEYS, "reflection", &fields);
     uint32_t element = builder_new_element(builder, REFLECT_KIND_REFLECTION, MODEL_NONE);
-    if (element == MODEL_NONE) return;
-    if (fields.value[R_ID]) read_id(site, fields.value[R_ID], element, "reflection");
+    if (element == MODEL_NONE)
+        return;
+    if (fields.value[R_ID])
+        read_id(site, fields.value[R_ID], element, "reflection");
     read_thread(site, fields.value[R_THREAD], element);
     read_condition(site, fields.value[R_WHEN], element);
     struct rich say = {0, 0}, wonder = {0, 0}, invite = {0, 0};
-    if (fields.value[R_SAY]) say = rich_read(site, fields.value[R_SAY], element);
-    if (fields.value[R_WONDER]) wonder = rich_read(site, fields.value[R_WONDER], element);
-    if (fields.value[R_TRY]) invite = rich_read(site, fields.value[R_TRY], element);
+    if (fields.value[R_SAY])
+        say = rich_read(site, fields.value[R_SAY], element);
+    if (fields.value[R_WONDER])
+        wonder = rich_read(site, fields.value[R_WONDER], element);
+    if (fields.value[R_TRY])
+        invite = rich_read(site, fields.value[R_TRY], element);
     uint32_t first = 0, count = 0;
-    if (fields.value[R_SEE]) read_see(site, fields.value[R_SEE], &first, &count);
+    if (fields.value[R_SEE])
+        read_see(site, fields.value[R_SEE], &first, &count);
     struct element *record = builder_element(builder, element);
     record->ask = say;
     record->why = wonder;
@@ -47,8 +53,7 @@ static void read_reflection(struct file *file)
     record->see_count = count;
 }
 
-void read_reflections(struct file *file, const struct node *key)
-{
+void read_reflections(struct file *file, const struct node *key) {
     reading_items(file, key, "reflections", read_reflection);
 }
 
@@ -58,17 +63,19 @@ static const struct field ending_fields[] = {
     [END_STOPPED] = {FIELD_KEY("stopped-early"), FIELD_WORDS, false, "said when the person stopped before the end"},
 };
 
-void read_ending(struct file *file, const struct node *key)
-{
+void read_ending(struct file *file, const struct node *key) {
     struct site site = reading_site(file);
     struct fields fields;
     const struct node *map = reading_tree(file);
-    if (file->reader.status != REFLECT_OK) return;
+    if (file->reader.status != REFLECT_OK)
+        return;
     if (map->kind != NODE_MAP) {
         fields_report_type(site, site_span(site, key), "ending", FIELD_MAP, map->kind);
         return;
     }
     fields_read(site, map, ending_fields, END_KEYS, "ending", &fields);
-    if (fields.value[END_FINISHED]) file->builder->head.finished = rich_read(site, fields.value[END_FINISHED], MODEL_NONE);
-    if (fields.value[END_STOPPED]) file->builder->head.stopped_early = rich_read(site, fields.value[END_STOPPED], MODEL_NONE);
+    if (fields.value[END_FINISHED])
+        file->builder->head.finished = rich_read(site, fields.value[END_FINISHED], MODEL_NONE);
+    if (fields.value[END_STOPPED])
+        file->builder->head.stopped_early = rich_read(site, fields.value[END_STOPPED], MODEL_NONE);
 }

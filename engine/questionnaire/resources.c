@@ -80,7 +80,8 @@ static void read_resource(struct site site, const struct node *list, const struc
     }
     fields_read(site, item, resource_fields, COUNT(resource_fields), "resource", &fields);
     check_id(site, list, item, value[RESOURCE_ID]);
-    if (value[RESOURCE_CHECKED]) field_date(site, value[RESOURCE_CHECKED]);
+    if (value[RESOURCE_CHECKED])
+        field_date(site, value[RESOURCE_CHECKED]);
     struct resource resource = {
         .country = text_of(site, value[RESOURCE_COUNTRY]),
         .name = text_of(site, value[RESOURCE_NAME]),

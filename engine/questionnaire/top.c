@@ -39,54 +39,58 @@ static const struct {
     top_handler *read;
     bool in_include;
 } top_handlers[TOP_KEYS] = {
-    {read_version, false}, {read_top_id, false}, {read_edition, false}, {read_language, false}, {read_title, false},   {read_about, false},
-    {read_minutes, false}, {read_matters, false}, {read_include, true}, {read_help, false},     {read_scales, true},   {read_lists, true},
+    {read_version, false}, {read_top_id, false}, {read_edition, false},     {read_language, false},
+    {read_title, false},   {read_about, false},  {read_minutes, false},     {read_matters, false},
+    {read_include, true},  {read_help, false},   {read_scales, true},       {read_lists, true},
     {read_threads, true},  {read_pages, false},  {read_reflections, false}, {read_ending, false},
 };
 
-static void read_version(struct file *file, const struct node *key)
-{
+static void read_version(struct file *file, const struct node *key) {
     const struct node *node = reading_words(file, key);
-    if (!node || node_is(node, "1")) return;
-    diagnostics_add(file->builder->diagnostics, CODE_VERSION, site_span(reading_site(file), node), "this file is written for version `%.*s` of the format; this program reads version %d",
+    if (!node || node_is(node, "1"))
+        return;
+    diagnostics_add(file->builder->diagnostics, CODE_VERSION, site_span(reading_site(file), node),
+                    "this file is written for version `%.*s` of the format; this program reads version %d",
                     (int)(node->length < 20 ? node->length : 20), node->text, FORMAT_VERSION);
     diagnostics_suggest(file->builder->diagnostics, "write `reflect: 1`, or use a later reflect");
 }
 
-static void read_top_id(struct file *file, const struct node *key)
-{
+static void read_top_id(struct file *file, const struct node *key) {
     const struct node *node = reading_words(file, key);
-    if (!node || !field_name(reading_site(file), node, "questionnaire")) return;
+    if (!node || !field_name(reading_site(file), node, "questionnaire"))
+        return;
     file->builder->head.id = builder_text(file->builder, node->text, node->length);
 }
 
-static void read_edition(struct file *file, const struct node *key)
-{
+static void read_edition(struct file *file, const struct node *key) {
     const struct node *node = reading_words(file, key);
-    if (!node) return;
+    if (!node)
+        return;
     field_date(reading_site(file), node);
     file->builder->head.edition = field_text(reading_site(file), node);
 }
 
-static bool is_language(const struct node *node)
-{
+static bool is_language(const struct node *node) {
     uint32_t i = 0;
-    while (i < node->length && node->text[i] >= 'a' && node->text[i] <= 'z') i++;
-    if (i < 2 || i > 3 || node->length > 20) return false;
+    while (i < node->length && node->text[i] >= 'a' && node->text[i] <= 'z')
+        i++;
+    if (i < 2 || i > 3 || node->length > 20)
+        return false;
     for (; i < node->length; i++) {
         char byte = node->text[i];
-        if (!(byte == '-' || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9'))) return false;
+        if (!(byte == '-' || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9')))
+            return false;
     }
     return true;
 }
 
-static void read_language(struct file *file, const struct node *key)
-{
+static void read_language(struct file *file, const struct node *key) {
     const struct node *node = reading_words(file, key);
-    if (!node) return;
+    if (!node)
+        return;
     if (!is_language(node)) {
-        diagnostics_add(file->builder->diagnostics, CODE_BAD_WORD, site_span(reading_site(file), node), "`%.*s` is not the short name of a language",
-                        (int)(node->length < 40 ? node->length : 40), node->text);
+        diagnostics_add(file->builder->diagnostics, CODE_BAD_WORD, site_span(reading_site(file), node),
+                        "`%.*s` is not the short name of a language", (int)(node->length < 40 ? node->length : 40), node->text);
         diagnostics_suggest(file->builder->diagnostics, "write `en` for English, `es` for Spanish …");
         return;
     }
@@ -94,52 +98,52 @@ static void read_language(struct file *file, const struct node *key)
     file->builder->head.language = builder_text(file->builder, node->text, node->length);
 }
 
-static void read_title(struct file *file, const struct node *key)
-{
+static void read_title(struct file *file, const struct node *key) {
     const struct node *node = reading_words(file, key);
-    if (node) file->builder->head.title = rich_plain(reading_site(file), node);
+    if (node)
+        file->builder->head.title = rich_plain(reading_site(file), node);
 }
 
-static void read_about(struct file *file, const struct node *key)
-{
+static void read_about(struct file *file, const struct node *key) {
     const struct node *node = reading_words(file, key);
-    if (!node) return;
+    if (!node)
+        return;
     file->builder->head.about = rich_unpiped(reading_site(file), node);
     file->builder->head.about_plain = rich_flatten(file->builder, file->builder->head.about);
 }
 
-static void read_minutes(struct file *file, const struct node *key)
-{
+static void read_minutes(struct file *file, const struct node *key) {
     const struct node *node = reading_words(file, key);
-    if (node) field_number(reading_site(file), node, 1, 600, &file->builder->head.minutes);
+    if (node)
+        field_number(reading_site(file), node, 1, 600, &file->builder->head.minutes);
 }
 
-static void use_matter(struct file *file, const struct node *item)
-{
+static void use_matter(struct file *file, const struct node *item) {
     struct words words = rich_plain(reading_site(file), item);
     struct words *matter = builder_push(file->builder, TABLE_MATTERS, NULL);
-    if (matter) *matter = words;
+    if (matter)
+        *matter = words;
 }
 
-static void read_matters(struct file *file, const struct node *key)
-{
+static void read_matters(struct file *file, const struct node *key) {
     (void)key;
     reading_texts(file, "touches-on", use_matter);
 }
 
 /* ---- The file */
 
-static void report_not_in_include(struct file *file, const struct node *key)
-{
-    diagnostics_add(file->builder->diagnostics, CODE_UNKNOWN_KEY, site_span(reading_site(file), key), "`%.*s` cannot stand in an included file", (int)key->length, key->text);
+static void report_not_in_include(struct file *file, const struct node *key) {
+    diagnostics_add(file->builder->diagnostics, CODE_UNKNOWN_KEY, site_span(reading_site(file), key),
+                    "`%.*s` cannot stand in an included file", (int)key->length, key->text);
     diagnostics_suggest(file->builder->diagnostics, "an included file holds: include, scales, lists, threads");
 }
 
-static void read_entry(struct file *file, const struct node *key, struct span seen[], uint32_t *guessed)
-{
+static void read_entry(struct file *file, const struct node *key, struct span seen[], uint32_t *guessed) {
     size_t at = fields_find(top_fields, TOP_KEYS, key);
-    if (at == TOP_KEYS) *guessed |= fields_report_unknown(reading_site(file), key, top_fields, TOP_KEYS, "questionnaire");
-    else if (file->includer && !top_handlers[at].in_include) report_not_in_include(file, key);
+    if (at == TOP_KEYS)
+        *guessed |= fields_report_unknown(reading_site(file), key, top_fields, TOP_KEYS, "questionnaire");
+    else if (file->includer && !top_handlers[at].in_include)
+        report_not_in_include(file, key);
     else if (reading_note_key(file, seen, at, key)) {
         top_handlers[at].read(file, key);
         return;
@@ -147,46 +151,51 @@ static void read_entry(struct file *file, const struct node *key, struct span se
     reader_tree(&file->reader);
 }
 
-void reading_file(struct file *file)
-{
+void reading_file(struct file *file) {
     struct builder *builder = file->builder;
     struct span seen[TOP_KEYS] = {{0, 0, 0}}, place = {SOURCE_NONE, 0, 0};
     struct node key;
     uint32_t guessed = 0;
     enum node_kind kind = reader_peek(&file->reader, &place);
     if (kind != NODE_MAP && file->reader.status == REFLECT_OK) {
-        diagnostics_add(builder->diagnostics, CODE_WRONG_TYPE, place, "a questionnaire is a file of entries, each with a name and a colon");
+        diagnostics_add(builder->diagnostics, CODE_WRONG_TYPE, place,
+                        "a questionnaire is a file of entries, each with a name and a colon");
         diagnostics_suggest(builder->diagnostics, "begin with `reflect: 1`; a questionnaire that works is a good thing to copy");
         reader_tree(&file->reader);
     } else if (file->reader.status == REFLECT_OK) {
         reader_enter(&file->reader);
         while (builder->status == REFLECT_OK) {
             struct arena_mark mark = arena_mark(&builder->nodes);
-            if (!reader_key(&file->reader, &key)) break;
+            if (!reader_key(&file->reader, &key))
+                break;
             read_entry(file, &key, seen, &guessed);
             arena_rewind(&builder->nodes, mark);
         }
         place.end = place.start;
-        if (file->reader.status == REFLECT_OK && !file->includer) reading_report_missing(file, seen, guessed, top_fields, TOP_KEYS, place, "questionnaire");
+        if (file->reader.status == REFLECT_OK && !file->includer)
+            reading_report_missing(file, seen, guessed, top_fields, TOP_KEYS, place, "questionnaire");
     }
     reflect_status status = reader_close(&file->reader);
-    if (status != REFLECT_OK && status != REFLECT_INVALID) builder_fail(builder, status);
+    if (status != REFLECT_OK && status != REFLECT_INVALID)
+        builder_fail(builder, status);
     /* Where the YAML itself broke off, names below it are unknown, and to report them would only confuse. */
-    if (status != REFLECT_INVALID) return;
+    if (status != REFLECT_INVALID)
+        return;
     builder->broken = true;
     diagnostics_withdraw(builder->diagnostics, file->reader.source, CODE_MISSING_KEY);
     diagnostics_withdraw(builder->diagnostics, file->reader.source, CODE_KIND_MISSING);
 }
 
-void top_read(struct builder *builder, uint32_t source, const char *path)
-{
+void top_read(struct builder *builder, uint32_t source, const char *path) {
     struct table included;
     table_init(&included, sizeof(char *));
     builder->main_source = source;
     struct file file = {.builder = builder, .path = path, .included = &included};
     reader_open(&file.reader, builder->diagnostics, &builder->nodes, source);
     reading_file(&file);
-    for (size_t i = 0; i < included.count; i++) free(((char **)included.records)[i]);
+    for (size_t i = 0; i < included.count; i++)
+        free(((char **)included.records)[i]);
     table_release(&included);
-    if (!builder->broken && builder_count(builder, TABLE_RESOURCES) == 0) read_default_help(builder, source);
+    if (!builder->broken && builder_count(builder, TABLE_RESOURCES) == 0)
+        read_default_help(builder, source);
 }

@@ -33,6 +33,7 @@ typedef reflect_status fill_visit(void *context, const struct fill_part *part);
    ellipsis. Stops at the first status that is not REFLECT_OK and returns it. */
 reflect_status fill_rich(const struct reflect_sitting *sitting, struct rich rich, bool told, fill_visit *visit, void *context);
 /* Visits the words of the answer to `question`, as they read inside a sentence (`as`) or by themselves. */
-reflect_status fill_answer(const struct reflect_sitting *sitting, uint32_t question, bool in_sentence, fill_visit *visit, void *context);
+reflect_status fill_answer(const struct reflect_sitting *sitting, uint32_t question, bool in_sentence, fill_visit *visit,
+                           void *context);
 
 #endif

@@ -8,41 +8,50 @@
 /* A prompt's own text is short, but an answer of several thousand words may be put into it. */
 #define PROMPT_MAX (2 * REFLECT_WRITTEN_MAX)
 
-static reflect_status put_part(void *context, const struct fill_part *part)
-{
+static reflect_status put_part(void *context, const struct fill_part *part) {
     struct buffer *out = context;
     switch (part->kind) {
-    case PIECE_PARAGRAPH: buffer_puts(out, "\n\n"); break;
+    case PIECE_PARAGRAPH:
+        buffer_puts(out, "\n\n");
+        break;
     case PIECE_ITEM:
-        if (out->length > 0) buffer_char(out, '\n');
-        if (part->element > 0 && part->element != MODEL_NONE) buffer_format(out, "%u. ", (unsigned)part->element);
-        else buffer_puts(out, "- ");
+        if (out->length > 0)
+            buffer_char(out, '\n');
+        if (part->element > 0 && part->element != MODEL_NONE)
+            buffer_format(out, "%u. ", (unsigned)part->element);
+        else
+            buffer_puts(out, "- ");
         break;
     case PIECE_WORDS:
-        if (part->voice == FILL_OWN) buffer_puts(out, "\u201C");
+        if (part->voice == FILL_OWN)
+            buffer_puts(out, "\u201C");
         buffer_put(out, part->bytes, part->length);
-        if (part->voice == FILL_OWN) buffer_puts(out, "\u201D");
+        if (part->voice == FILL_OWN)
+            buffer_puts(out, "\u201D");
         break;
-    default: break;
+    default:
+        break;
     }
     return out->status;
 }
 
-static struct rich part_of(const struct reflect_sitting *sitting, uint32_t element, reflect_part part)
-{
+static struct rich part_of(const struct reflect_sitting *sitting, uint32_t element, reflect_part part) {
     const struct model *model = sitting->model;
     const struct rich none = {0, 0};
-    if (part == REFLECT_PART_ENDING) return sitting->stopped ? model->stopped_early : model->finished;
-    if (element >= sitting->count) return none;
+    if (part == REFLECT_PART_ENDING)
+        return sitting->stopped ? model->stopped_early : model->finished;
+    if (element >= sitting->count)
+        return none;
     const struct element *about = model_elements(model) + element;
-    if (part == REFLECT_PART_ASK) return about->ask;
+    if (part == REFLECT_PART_ASK)
+        return about->ask;
     bool heads_up = about->kind == REFLECT_KIND_PAGE;
-    if (part == REFLECT_PART_WHY) return heads_up ? none : about->why;
+    if (part == REFLECT_PART_WHY)
+        return heads_up ? none : about->why;
     return part == REFLECT_PART_HEADS_UP && heads_up ? about->why : none;
 }
 
-reflect_status reflect_sitting_text(const reflect_sitting *sitting, reflect_element element, reflect_part part, char **out)
-{
+reflect_status reflect_sitting_text(const reflect_sitting *sitting, reflect_element element, reflect_part part, char **out) {
     struct buffer text;
     reflect_status status = REFLECT_OK;
     buffer_init(&text, PROMPT_MAX);
@@ -51,7 +60,8 @@ reflect_status reflect_sitting_text(const reflect_sitting *sitting, reflect_elem
     } else if (element < sitting->count && sitting->response[element] == RESPONSE_ANSWERED) {
         status = fill_answer(sitting, element, false, put_part, &text);
     }
-    if (status == REFLECT_OK) status = buffer_take(&text, out);
+    if (status == REFLECT_OK)
+        status = buffer_take(&text, out);
     buffer_release(&text);
     return status;
 }

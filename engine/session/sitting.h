@@ -17,14 +17,14 @@
 struct reflect_sitting {
     const struct reflect_questionnaire *questionnaire;
     const struct model *model;
-    uint32_t count;      /* elements */
-    uint8_t *outlook;    /* OUTLOOK_ bits; of a reflection, as the summary may know it */
-    uint8_t *truth;      /* the same; of a reflection, with everything that was answered */
-    uint8_t *response;   /* enum response; for a page, note ...: ANSWERED = seen or gone on, DOES_NOT_FIT = page passed over */
-    uint8_t *told;       /* the response as the summary may know it: silence where the answer is left out */
-    uint8_t *left_out;   /* 1 where the person keeps the answer out of the summary */
-    uint64_t *value;     /* see struct facts */
-    char **written;      /* own words, from malloc; NULL where there are none */
+    uint32_t count;    /* elements */
+    uint8_t *outlook;  /* OUTLOOK_ bits; of a reflection, as the summary may know it */
+    uint8_t *truth;    /* the same; of a reflection, with everything that was answered */
+    uint8_t *response; /* enum response; for a page, note ...: ANSWERED = seen or gone on, DOES_NOT_FIT = page passed over */
+    uint8_t *told;     /* the response as the summary may know it: silence where the answer is left out */
+    uint8_t *left_out; /* 1 where the person keeps the answer out of the summary */
+    uint64_t *value;   /* see struct facts */
+    char **written;    /* own words, from malloc; NULL where there are none */
     struct ordered_set waiting, stale;
     struct reflect_progress progress;
     uint32_t left_out_count;

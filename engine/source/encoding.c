@@ -23,8 +23,7 @@ struct look {
 };
 
 /* Whether one of eight bytes is neither printable ASCII nor a line break. Each test leaves a high bit where a byte fits. */
-static bool has_special(uint64_t eight)
-{
+static bool has_special(uint64_t eight) {
     const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
     uint64_t low = eight & ~highs;
     uint64_t at_least_space = low + ones * (0x80 - 0x20);
@@ -35,44 +34,48 @@ static bool has_special(uint64_t eight)
 }
 
 /* The next byte at or after `at` that may need a look. */
-static size_t skip_plain(const struct look *look, size_t at)
-{
+static size_t skip_plain(const struct look *look, size_t at) {
     for (; at + 8 <= look->length; at += 8) {
         uint64_t eight;
         memcpy(&eight, look->bytes + at, 8);
-        if (has_special(eight)) break;
+        if (has_special(eight))
+            break;
     }
     return at;
 }
 
-static void report_control(struct look *look, uint32_t code, struct span span)
-{
+static void report_control(struct look *look, uint32_t code, struct span span) {
     look->readable = false;
-    if (look->controls++ >= MENTIONED_MAX) return;
+    if (look->controls++ >= MENTIONED_MAX)
+        return;
     if (code == 0) {
         diagnostics_add(look->diagnostics, CODE_NUL, span, "a NUL byte stands here; this is not a text file, or it was damaged");
     } else {
-        diagnostics_add(look->diagnostics, CODE_CONTROL, span, "the control character U+%04X cannot stand in a text", (unsigned)code);
+        diagnostics_add(look->diagnostics, CODE_CONTROL, span, "the control character U+%04X cannot stand in a text",
+                        (unsigned)code);
         diagnostics_suggest(look->diagnostics, "delete it; it may have come along with a copy from another program");
     }
 }
 
-static void report_bidi(struct look *look, uint32_t code, struct span span)
-{
-    if (look->bidi++ >= MENTIONED_MAX) return;
-    diagnostics_add(look->diagnostics, CODE_BIDI_CONTROL, span,
-                    "the invisible character U+%04X changes the direction of reading; what is shown may differ from what is written",
-                    (unsigned)code);
+static void report_bidi(struct look *look, uint32_t code, struct span span) {
+    if (look->bidi++ >= MENTIONED_MAX)
+        return;
+    diagnostics_add(
+        look->diagnostics, CODE_BIDI_CONTROL, span,
+        "the invisible character U+%04X changes the direction of reading; what is shown may differ from what is written",
+        (unsigned)code);
     diagnostics_suggest(look->diagnostics, "delete it; right-to-left text is set rightly without it");
 }
 
 /* Looks at one character; returns its bytes, 0 where the text ends being UTF-8. */
-static size_t look_at(struct look *look, size_t at)
-{
+static size_t look_at(struct look *look, size_t at) {
     unsigned char byte = (unsigned char)look->bytes[at];
-    if (byte >= 0x20 && byte < 0x7f) return 1;
-    if (byte == '\n' || byte == '\r' || byte == '\t') return 1;
-    if (byte >= 0x80) look->ascii = false;
+    if (byte >= 0x20 && byte < 0x7f)
+        return 1;
+    if (byte == '\n' || byte == '\r' || byte == '\t')
+        return 1;
+    if (byte >= 0x80)
+        look->ascii = false;
     uint32_t code = 0;
     size_t taken = text_decode(look->bytes + at, look->bytes + look->length, &code);
     struct span span = {look->source, (uint32_t)at, (uint32_t)(at + taken)};
@@ -83,17 +86,24 @@ static size_t look_at(struct look *look, size_t at)
         return 0;
     }
     bool next_line = code == 0x85; /* a line break of YAML 1.1, though a C1 control */
-    if (text_is_control(code) && !next_line) report_control(look, code, span);
+    if (text_is_control(code) && !next_line)
+        report_control(look, code, span);
     /* What libyaml refuses to read besides controls: unassigned ends of the planes, a byte order mark inside the text. */
-    if (code == 0xFFFE || code == 0xFFFF || code == 0xFEFF) report_control(look, code, span);
-    if (text_is_bidi_control(code)) report_bidi(look, code, span);
+    if (code == 0xFFFE || code == 0xFFFF || code == 0xFEFF)
+        report_control(look, code, span);
+    if (text_is_bidi_control(code))
+        report_bidi(look, code, span);
     return taken;
 }
 
-bool encoding_check(struct reflect_diagnostics *diagnostics, uint32_t source, bool *ascii)
-{
+bool encoding_check(struct reflect_diagnostics *diagnostics, uint32_t source, bool *ascii) {
     const struct diagnostic_source *file = (const struct diagnostic_source *)diagnostics->sources.records + source;
-    struct look look = {.diagnostics = diagnostics, .source = source, .bytes = file->bytes, .length = file->length, .ascii = true, .readable = true};
+    struct look look = {.diagnostics = diagnostics,
+                        .source = source,
+                        .bytes = file->bytes,
+                        .length = file->length,
+                        .ascii = true,
+                        .readable = true};
     size_t at = 0;
     if (look.length >= 2 && (memcmp(look.bytes, "\xFF\xFE", 2) == 0 || memcmp(look.bytes, "\xFE\xFF", 2) == 0)) {
         diagnostics_add(diagnostics, CODE_NOT_UTF8, (struct span){source, 0, 2}, "this file was saved as UTF-16");
@@ -108,7 +118,8 @@ bool encoding_check(struct reflect_diagnostics *diagnostics, uint32_t source, bo
         size_t end = at + 8 < look.length ? at + 8 : look.length;
         while (at < end) {
             size_t taken = look_at(&look, at);
-            if (taken == 0) return false;
+            if (taken == 0)
+                return false;
             at += taken;
         }
     }

@@ -26,7 +26,8 @@ bool file_exists(const char *path);
 bool file_same(const char *path, const char *other);
 /* Calls `visit` with the name of each file in `folder` that ends in `ending`, in the order of their names. A folder that
    is not there has none. Stops at the first status that is not REFLECT_OK and returns it. */
-reflect_status folder_visit(const char *folder, const char *ending, reflect_status (*visit)(void *context, const char *name), void *context);
+reflect_status folder_visit(const char *folder, const char *ending, reflect_status (*visit)(void *context, const char *name),
+                            void *context);
 
 /* `folder`/`name`, from malloc; NULL when there is no memory. */
 char *path_join(const char *folder, const char *name, size_t name_length);

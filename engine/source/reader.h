@@ -72,13 +72,13 @@ bool reader_item(struct reader *reader);
 /* Takes what stands next as a tree. Never NULL unless `status` is not REFLECT_OK. */
 struct node *reader_tree(struct reader *reader);
 
-static inline struct span node_span(uint32_t source, const struct node *node)
-{
+static inline struct span node_span(uint32_t source, const struct node *node) {
     return (struct span){source, node->start, node->end};
 }
 
 /* The place in the source of bytes `from` up to `to` of a scalar's decoded text, whatever its quoting, folding and escapes. */
-struct span node_part(const struct reflect_diagnostics *diagnostics, uint32_t source, const struct node *node, uint32_t from, uint32_t to);
+struct span node_part(const struct reflect_diagnostics *diagnostics, uint32_t source, const struct node *node, uint32_t from,
+                      uint32_t to);
 
 /* Whether the decoded text is a view of the source itself. */
 bool node_in_source(const struct reflect_diagnostics *diagnostics, uint32_t source, const struct node *node);

@@ -15,43 +15,41 @@ struct tracer {
     bool failed;
 };
 
-static void note_step(void *context, const struct reflect_sitting *sitting, uint32_t question)
-{
+static void note_step(void *context, const struct reflect_sitting *sitting, uint32_t question) {
     struct tracer *tracer = context;
     struct step_record *step = table_push(&tracer->steps);
-    if (step) *step = (struct step_record){question, sitting->progress};
-    else tracer->failed = true;
+    if (step)
+        *step = (struct step_record){question, sitting->progress};
+    else
+        tracer->failed = true;
 }
 
-static void write_id(struct json *json, const struct reflect_sitting *sitting, uint32_t element)
-{
+static void write_id(struct json *json, const struct reflect_sitting *sitting, uint32_t element) {
     struct words id = model_elements(sitting->model)[element].id;
     json_string(json, model_text(sitting->model, id), id.length);
 }
 
 /* All elements that stand so, in file order. */
-static void write_ids(struct json *json, const struct reflect_sitting *sitting, const char *key, bool (*belongs)(const struct reflect_sitting *sitting, uint32_t element))
-{
+static void write_ids(struct json *json, const struct reflect_sitting *sitting, const char *key,
+                      bool (*belongs)(const struct reflect_sitting *sitting, uint32_t element)) {
     json_key(json, key);
     json_begin_array(json);
     for (uint32_t i = 0; i < sitting->count; i++) {
-        if (belongs(sitting, i)) write_id(json, sitting, i);
+        if (belongs(sitting, i))
+            write_id(json, sitting, i);
     }
     json_end_array(json);
 }
 
-static bool is_asked(const struct reflect_sitting *sitting, uint32_t element)
-{
+static bool is_asked(const struct reflect_sitting *sitting, uint32_t element) {
     return model_asks(model_elements(sitting->model)[element].kind) && sitting->outlook[element] == OUTLOOK_ON;
 }
 
-static bool is_set_aside(const struct reflect_sitting *sitting, uint32_t element)
-{
+static bool is_set_aside(const struct reflect_sitting *sitting, uint32_t element) {
     return reflect_sitting_state(sitting, element) == REFLECT_SET_ASIDE;
 }
 
-static void write_progress(struct json *json, const struct reflect_sitting *sitting, const struct tracer *tracer)
-{
+static void write_progress(struct json *json, const struct reflect_sitting *sitting, const struct tracer *tracer) {
     json_key(json, "progress");
     json_begin_array(json);
     for (size_t i = 0; i < tracer->steps.count; i++) {
@@ -71,8 +69,7 @@ static void write_progress(struct json *json, const struct reflect_sitting *sitt
     json_end_array(json);
 }
 
-static reflect_status write_trace(const struct reflect_sitting *sitting, const struct tracer *tracer, reflect_sink sink)
-{
+static reflect_status write_trace(const struct reflect_sitting *sitting, const struct tracer *tracer, reflect_sink sink) {
     struct writer writer;
     struct json json;
     writer_init(&writer, sink);
@@ -87,17 +84,21 @@ static reflect_status write_trace(const struct reflect_sitting *sitting, const s
     return writer_finish(&writer);
 }
 
-reflect_status reflect_trace(const reflect_questionnaire *questionnaire, const char *path, reflect_diagnostics *diagnostics, reflect_sink sink)
-{
+reflect_status reflect_trace(const reflect_questionnaire *questionnaire, const char *path, reflect_diagnostics *diagnostics,
+                             reflect_sink sink) {
     reflect_sitting *sitting = NULL;
     struct tracer tracer = {.failed = false};
     uint32_t source = SOURCE_NONE;
     table_init(&tracer.steps, sizeof(struct step_record));
     reflect_status status = reflect_sitting_new(questionnaire, &sitting);
-    if (status == REFLECT_OK) status = answers_open(path, diagnostics, &source);
-    if (status == REFLECT_OK) status = answers_play(sitting, source, diagnostics, note_step, &tracer);
-    if (status == REFLECT_OK && tracer.failed) status = REFLECT_NO_MEMORY;
-    if (status == REFLECT_OK) status = write_trace(sitting, &tracer, sink);
+    if (status == REFLECT_OK)
+        status = answers_open(path, diagnostics, &source);
+    if (status == REFLECT_OK)
+        status = answers_play(sitting, source, diagnostics, note_step, &tracer);
+    if (status == REFLECT_OK && tracer.failed)
+        status = REFLECT_NO_MEMORY;
+    if (status == REFLECT_OK)
+        status = write_trace(sitting, &tracer, sink);
     reflect_sitting_free(sitting);
     table_release(&tracer.steps);
     return status;

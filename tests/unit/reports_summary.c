@@ -147,12 +147,12 @@ static void answer_all(struct page *page) {
 /* ---- What is there */
 
 static void the_parts_come_in_order(void **state) {
-    static const char *const parts[] = {"A small page\n====",    "What this page is\n", "not a diagnosis",
-                                        "To begin with\n",       "Resting\n---",        "Keeping watch\n---",
-                                        "About listening.",      "With your partner you", "An open question:",
-                                        "listen to a kettle",    "There is more on this", "What stands by itself\n",
-                                        "In your own words\n",   "Questions to take",   "To read on\n",
-                                        "Places to turn to\n",   "Thank you.",          "About this page\n"};
+    static const char *const parts[] = {
+        "A small page\n====",  "What this page is\n", "not a diagnosis",       "To begin with\n",
+        "Resting\n---",        "Keeping watch\n---",  "About listening.",      "With your partner you",
+        "An open question:",   "listen to a kettle",  "There is more on this", "What stands by itself\n",
+        "In your own words\n", "Questions to take",   "To read on\n",          "Places to turn to\n",
+        "Thank you.",          "About this page\n"};
     struct page *page = *state;
     answer_all(page);
     char *text = page_render(page, "text"), *at = text;
