@@ -173,19 +173,34 @@ static reflect_status fill_pipe(const struct reflect_sitting *sitting, const str
     return visit(context, &part);
 }
 
+/* Whether what a person wrote, and that stands here, ends a sentence by itself. */
+static bool ends_a_sentence(const struct reflect_sitting *sitting, const struct piece *piece, bool told) {
+    const char *written = piece->element < sitting->count ? sitting->written[piece->element] : NULL;
+    size_t length = written && may_be_put_in(sitting, piece->element, told) ? strlen(written) : 0;
+    return length > 0 && strchr(".!?", written[length - 1]);
+}
+
 reflect_status fill_rich(const struct reflect_sitting *sitting, struct rich rich, bool told, fill_visit *visit, void *context) {
     const struct piece *pieces = model_pieces(sitting->model, rich);
     reflect_status status = REFLECT_OK;
+    bool ended = false; /* by the person's own full stop: the author's behind it would be a second one */
     for (uint32_t at = 0; at < rich.count && status == REFLECT_OK; at++) {
         const struct piece *piece = &pieces[at];
         if (piece->kind == PIECE_PIPE) {
             status = fill_pipe(sitting, piece, told, visit, context);
+            ended = ends_a_sentence(sitting, piece, told);
             continue;
         }
         bool item = piece->kind == PIECE_ITEM;
         struct fill_part part = {(enum piece_kind)piece->kind, FILL_AUTHOR, model_text(sitting->model, piece->words),
                                  piece->kind == PIECE_WORDS ? piece->words.length : 0, item ? piece->element : MODEL_NONE};
-        status = visit(context, &part);
+        if (ended && part.length > 0 && part.bytes[0] == '.') {
+            part.bytes++;
+            part.length--;
+        }
+        ended = false;
+        if (part.kind != PIECE_WORDS || part.length > 0)
+            status = visit(context, &part);
     }
     return status;
 }

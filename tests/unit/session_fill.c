@@ -38,6 +38,7 @@ static const char yaml[] =
     "      - {id: only-friend, ask: \"And {line|nothing}?\", when: whom is friend, write: line}\n"
     "      - note: \"*One* **two** {only-friend|none}\\n\\n- a\\n- b\\n\"\n"
     "        id: noted\n"
+    "      - {note: \"You wrote {line|nothing}. Then the rest.\", id: stopped}\n"
     "ending: {finished: Done., stopped-early: Stopped.}\n";
 
 struct told {
@@ -207,6 +208,25 @@ static reflect_status stop_at_once(void *context, const struct fill_part *part) 
     return REFLECT_IO;
 }
 
+/* The person's full stop is the sentence's: the author's behind it is left out, and only that. */
+static void a_sentence_ends_once(void **state) {
+    struct page *page = *state;
+    struct told told = {.length = 0};
+    const struct element *only = model_elements(page->sitting->model) + page_find(page, "only-friend");
+    page_answer(page, "whom", "friend");
+    page_answer(page, "line", "I waited.");
+    assert_int_equal(fill_rich(page->sitting, only->ask, true, keep, &told), REFLECT_OK);
+    assert_string_equal(told.words, "And I waited.?");
+    told = (struct told){.length = 0};
+    const struct element *stop = model_elements(page->sitting->model) + page_find(page, "stopped");
+    assert_int_equal(fill_rich(page->sitting, stop->ask, true, keep, &told), REFLECT_OK);
+    assert_string_equal(told.words, "You wrote I waited. Then the rest.");
+    page_answer(page, "line", "I waited");
+    told = (struct told){.length = 0};
+    assert_int_equal(fill_rich(page->sitting, stop->ask, true, keep, &told), REFLECT_OK);
+    assert_string_equal(told.words, "You wrote I waited. Then the rest.");
+}
+
 static void a_visit_can_stop(void **state) {
     struct page *page = *state;
     int visits = 0;
@@ -245,6 +265,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_pipe_takes_what_may_be_told, open_page, close_page),
         cmocka_unit_test_setup_teardown(a_pipe_takes_nothing_from_off_the_path, open_page, close_page),
         cmocka_unit_test_setup_teardown(marks_come_between_the_words, open_page, close_page),
+        cmocka_unit_test_setup_teardown(a_sentence_ends_once, open_page, close_page),
         cmocka_unit_test_setup_teardown(a_visit_can_stop, open_page, close_page),
         cmocka_unit_test(no_word_is_forgotten),
     };
