@@ -13,17 +13,18 @@
 #include "expression/evaluate.h"
 #include "questionnaire/link.h"
 
-/* Elements whose conditions take part, and evaluations of all of them, before giving up. */
-enum { CLOSURE_MAX = 256, TRIALS_MAX = 20000 };
+/* Elements whose conditions take part: first the nearest few, which prove nearly everything, then many. What is looked at beyond
+   them is left open, which is sound. And evaluations of all of them, before giving up. */
+enum { CLOSURE_NEAR = 8, CLOSURE_MAX = 256, TRIALS_MAX = 20000 };
 
 struct prover {
     struct builder *builder;
     uint8_t *outlook, *response; /* by element */
     uint64_t *value;
-    size_t capacity;               /* elements these have room for; what is not in the closure is never looked at */
+    size_t capacity;               /* elements these have room for */
     uint32_t closure[CLOSURE_MAX]; /* elements in file order */
-    size_t count;
-    bool too_large;
+    uint32_t queue[CLOSURE_MAX];   /* the same, nearest first */
+    size_t count, limit;
     uint32_t question, element;
     unsigned trials;
 };
@@ -44,25 +45,47 @@ static void insert(struct prover *prover, uint32_t element) {
     prover->closure[at] = element;
 }
 
-/* Adds an element, its parents, and all that its condition looks at. */
-static void close_over(struct prover *prover, uint32_t element) {
-    if (element == MODEL_NONE || in_closure(prover, element) || prover->too_large)
-        return;
-    if (prover->count == CLOSURE_MAX) {
-        prover->too_large = true;
-        return;
-    }
-    insert(prover, element);
+/* Calls `use` with what an element stands on and all that its condition looks at. */
+static void each_reference(struct prover *prover, uint32_t element, void (*use)(struct prover *prover, uint32_t element)) {
     const struct element *record = builder_element(prover->builder, element);
-    close_over(prover, record->parent);
+    if (record->parent != MODEL_NONE)
+        use(prover, record->parent);
     if (record->condition == MODEL_NONE)
         return;
     const struct condition *condition = builder_at(prover->builder, TABLE_CONDITIONS, record->condition);
     for (uint32_t i = 0; i < condition->count; i++) {
         const struct step *step = builder_at(prover->builder, TABLE_STEPS, condition->first + i);
         if (step->operation < OPERATION_NOT)
-            close_over(prover, step->element);
+            use(prover, step->element);
     }
+}
+
+static void take_in(struct prover *prover, uint32_t element) {
+    if (prover->count == prover->limit || in_closure(prover, element))
+        return;
+    prover->queue[prover->count] = element;
+    insert(prover, element);
+}
+
+/* What was not taken in may be on the path or off it, with any response. */
+static void leave_open(struct prover *prover, uint32_t element) {
+    if (in_closure(prover, element))
+        return;
+    prover->outlook[element] = OUTLOOK_ON | OUTLOOK_OFF;
+    if (element != prover->question)
+        prover->response[element] = RESPONSE_NONE;
+}
+
+/* Takes in the text's element and the question, then what these refer to, and so on up to a limit. */
+static void close_over(struct prover *prover, size_t limit) {
+    prover->count = 0;
+    prover->limit = limit;
+    take_in(prover, prover->element);
+    take_in(prover, prover->question);
+    for (size_t at = 0; at < prover->count; at++)
+        each_reference(prover, prover->queue[at], take_in);
+    for (size_t at = 0; at < prover->count; at++)
+        each_reference(prover, prover->queue[at], leave_open);
 }
 
 /* Recomputes what can be on the path under the responses assumed so far; whether the text still can. */
@@ -184,9 +207,11 @@ bool prover_answered(struct prover *prover, uint32_t question, uint32_t element)
         return false; /* the ending is shown to everyone */
     prover->question = question;
     prover->element = element;
-    prover->count = 0;
-    prover->too_large = false;
-    close_over(prover, question);
-    close_over(prover, element);
-    return !prover->too_large && prove(prover);
+    close_over(prover, CLOSURE_NEAR);
+    if (prove(prover))
+        return true;
+    bool all_near = prover->count < CLOSURE_NEAR;
+    if (!all_near)
+        close_over(prover, CLOSURE_MAX);
+    return !all_near && prove(prover);
 }
