@@ -58,6 +58,11 @@ struct reflect_diagnostics {
 /* Hands `bytes` (from malloc, may be NULL for a file that could not be read) to the list; `name` is copied. SOURCE_NONE when
    there is no memory, and then `bytes` is freed. */
 uint32_t diagnostics_open_source(struct reflect_diagnostics *list, const char *name, char *bytes, size_t length);
+/* An opened source. */
+static inline const struct diagnostic_source *diagnostics_source(const struct reflect_diagnostics *list, uint32_t source) {
+    return (const struct diagnostic_source *)list->sources.records + source;
+}
+
 /* Says that nobody needs the bytes any more, other than diagnostics that point into them. */
 void diagnostics_close_source(struct reflect_diagnostics *list, uint32_t source);
 

@@ -440,7 +440,7 @@ static reflect_status open_file(struct reflect_diagnostics *diagnostics, const c
 /* Whether the file is one that was read when reflect was built. */
 static bool find_prepared(const struct reflect_diagnostics *diagnostics, uint32_t source, const char *id, size_t length,
                           struct article_entry *out) {
-    const struct diagnostic_source *file = (const struct diagnostic_source *)diagnostics->sources.records + source;
+    const struct diagnostic_source *file = diagnostics_source(diagnostics, source);
     if (!articles_prepared)
         return false;
     for (const struct prepared_article *prepared = articles_prepared; prepared->length > 0; prepared++) {

@@ -164,7 +164,7 @@ static bool is_space(char byte) {
 }
 
 static bool is_followed_by_comment(struct site site, const struct node *node) {
-    const struct diagnostic_source *source = (const struct diagnostic_source *)site.diagnostics->sources.records + site.source;
+    const struct diagnostic_source *source = diagnostics_source(site.diagnostics, site.source);
     uint32_t at = node->end;
     while (source->bytes && at < source->length && source->bytes[at] == ' ')
         at++;

@@ -58,7 +58,7 @@ static reflect_status load_source(const struct reflect_library *library, const c
     builder_init(&builder, library, path, diagnostics);
     reflect_status kept = builder_keep_source(&builder, source);
     if (builder.status == REFLECT_OK)
-        builder_expect(&builder, ((const struct diagnostic_source *)diagnostics->sources.records)[source].length);
+        builder_expect(&builder, diagnostics_source(diagnostics, source)->length);
     if (kept != REFLECT_OK)
         builder_fail(&builder, kept);
     if (builder.status == REFLECT_OK)

@@ -137,7 +137,7 @@ reflect_status resources_read(struct builder *builder, const char *path) {
     reflect_status status = builder_open(builder, path, &site.source);
     if (status != REFLECT_OK)
         return status;
-    const struct diagnostic_source *source = (const struct diagnostic_source *)diagnostics->sources.records + site.source;
+    const struct diagnostic_source *source = diagnostics_source(diagnostics, site.source);
     if (source->length > RESOURCES_BYTES_MAX) {
         diagnostics_add(diagnostics, CODE_FILE_TOO_LARGE, (struct span){site.source, 0, 0},
                         "this file is larger than a list of resources can be");

@@ -173,9 +173,9 @@ static char *copy_of(const char *text) {
 
 reflect_status reflect_sitting_answer(reflect_sitting *sitting, reflect_element question, const reflect_answer *answer,
                                       char **why) {
-    if (question >= sitting->count || !model_asks(model_elements(sitting->model)[question].kind))
+    if (question >= sitting->count || !model_asks(sitting_element(sitting, question)->kind))
         return REFLECT_NOT_FOUND;
-    struct attempt attempt = {.model = sitting->model, .element = model_elements(sitting->model) + question, .answer = answer};
+    struct attempt attempt = {.model = sitting->model, .element = sitting_element(sitting, question), .answer = answer};
     attempt.options = model_options(sitting->model, attempt.element, &attempt.option_count);
     buffer_init(&attempt.why, WHY_MAX);
     if (!checks[attempt.element->kind](&attempt) || !check_text(&attempt))
@@ -197,7 +197,7 @@ reflect_status reflect_sitting_pass(reflect_sitting *sitting, reflect_element qu
                                               [REFLECT_NOT_NOW] = RESPONSE_NOT_NOW,
                                               [REFLECT_DECLINED] = RESPONSE_DECLINED,
                                               [REFLECT_DOES_NOT_FIT] = RESPONSE_DOES_NOT_FIT};
-    if (question >= sitting->count || !model_asks(model_elements(sitting->model)[question].kind))
+    if (question >= sitting->count || !model_asks(sitting_element(sitting, question)->kind))
         return REFLECT_NOT_FOUND;
     if (silence != REFLECT_WAITING && silence != REFLECT_NOT_NOW && silence != REFLECT_DECLINED &&
         silence != REFLECT_DOES_NOT_FIT)
@@ -228,11 +228,11 @@ static size_t options_of(const struct element *element, uint32_t option_count, u
 
 bool reflect_sitting_answer_of(const reflect_sitting *sitting, reflect_element question, uint32_t options[REFLECT_OPTIONS_MAX],
                                reflect_answer *out) {
-    if (question >= sitting->count || !model_asks(model_elements(sitting->model)[question].kind))
+    if (question >= sitting->count || !model_asks(sitting_element(sitting, question)->kind))
         return false;
     if (sitting->response[question] != RESPONSE_ANSWERED)
         return false;
-    const struct element *element = model_elements(sitting->model) + question;
+    const struct element *element = sitting_element(sitting, question);
     uint32_t option_count = 0;
     model_options(sitting->model, element, &option_count);
     *out = (reflect_answer){.options = options, .text = sitting->written[question]};

@@ -21,13 +21,9 @@ struct facts sitting_told(const struct reflect_sitting *sitting) {
     return (struct facts){sitting->outlook, sitting->told, sitting->value};
 }
 
-static const struct element *record(const struct reflect_sitting *sitting, uint32_t element) {
-    return model_elements(sitting->model) + element;
-}
-
 /* A page without a heads-up needs no decision; a reflection, or a question that was answered, waits for nothing. */
 static bool waits(const struct reflect_sitting *sitting, uint32_t element) {
-    const struct element *about = record(sitting, element);
+    const struct element *about = sitting_element(sitting, element);
     if (sitting->response[element] != RESPONSE_NONE || !(sitting->outlook[element] & OUTLOOK_ON))
         return false;
     if (about->kind == REFLECT_KIND_PAGE)
@@ -39,7 +35,8 @@ static bool waits(const struct reflect_sitting *sitting, uint32_t element) {
 static struct reflect_progress share(const struct reflect_sitting *sitting, uint32_t element) {
     struct reflect_progress share = {0, 0, 0};
     unsigned outlook = sitting->outlook[element];
-    if (!model_asks(record(sitting, element)->kind) || !(outlook & OUTLOOK_ON) || sitting->response[element] == RESPONSE_UNASKED)
+    if (!model_asks(sitting_element(sitting, element)->kind) || !(outlook & OUTLOOK_ON) ||
+        sitting->response[element] == RESPONSE_UNASKED)
         return share;
     bool surely = outlook == OUTLOOK_ON, open = sitting->response[element] == RESPONSE_NONE;
     share.done = surely && !open;
@@ -72,7 +69,7 @@ static unsigned ground(const struct reflect_sitting *sitting, uint32_t parent) {
     if (parent == MODEL_NONE)
         return OUTLOOK_ON;
     unsigned outlook = sitting->outlook[parent];
-    const struct element *about = record(sitting, parent);
+    const struct element *about = sitting_element(sitting, parent);
     if (about->kind != REFLECT_KIND_PAGE || !(about->flags & ELEMENT_HEADS_UP))
         return outlook;
     switch (sitting->response[parent]) {
@@ -87,7 +84,7 @@ static unsigned ground(const struct reflect_sitting *sitting, uint32_t parent) {
 
 /* What an element's condition can come to under some facts, on its ground. */
 static unsigned outlook_under(const struct reflect_sitting *sitting, uint32_t element, struct facts facts) {
-    const struct element *about = record(sitting, element);
+    const struct element *about = sitting_element(sitting, element);
     unsigned stands_on = ground(sitting, about->parent), outcome = OUTCOME_TRUE, outlook = 0;
     if (about->condition != MODEL_NONE) {
         const struct condition *condition =
@@ -106,7 +103,7 @@ static unsigned outlook_under(const struct reflect_sitting *sitting, uint32_t el
    one is shown when it holds with everything answered, and also without that. So leaving out can take away and never add. */
 static bool evaluate_anew(struct reflect_sitting *sitting, uint32_t element) {
     unsigned truth = outlook_under(sitting, element, sitting_facts(sitting)), outlook = truth;
-    if (sitting->left_out_count > 0 && record(sitting, element)->kind == REFLECT_KIND_REFLECTION) {
+    if (sitting->left_out_count > 0 && sitting_element(sitting, element)->kind == REFLECT_KIND_REFLECTION) {
         unsigned told = outlook_under(sitting, element, sitting_told(sitting));
         outlook = (truth & told & OUTLOOK_ON) | ((truth | told) & OUTLOOK_OFF);
     }
@@ -120,12 +117,12 @@ static bool evaluate_anew(struct reflect_sitting *sitting, uint32_t element) {
 }
 
 void change_mark(struct reflect_sitting *sitting, uint32_t element) {
-    const struct element *about = record(sitting, element);
+    const struct element *about = sitting_element(sitting, element);
     const uint32_t *dependents = (const uint32_t *)model_table(sitting->model, TABLE_DEPENDENTS) + about->dependents_first;
     for (uint32_t i = 0; i < about->dependents_count; i++)
         ordered_set_add(&sitting->stale, dependents[i]);
     /* Children of children are marked by their parents, if those change. */
-    for (uint32_t child = element + 1; child < about->end; child = record(sitting, child)->end)
+    for (uint32_t child = element + 1; child < about->end; child = sitting_element(sitting, child)->end)
         ordered_set_add(&sitting->stale, child);
 }
 

@@ -31,6 +31,10 @@ struct reflect_sitting {
     bool stopped; /* the person ended before the end */
 };
 
+static inline const struct element *sitting_element(const struct reflect_sitting *sitting, uint32_t element) {
+    return model_elements(sitting->model) + element;
+}
+
 /* The responses as the path sees them, and as the summary sees them. */
 struct facts sitting_facts(const struct reflect_sitting *sitting);
 struct facts sitting_told(const struct reflect_sitting *sitting);

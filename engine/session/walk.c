@@ -7,14 +7,10 @@ const reflect_questionnaire *reflect_sitting_questionnaire(const reflect_sitting
     return sitting->questionnaire;
 }
 
-static const struct element *record(const struct reflect_sitting *sitting, uint32_t element) {
-    return model_elements(sitting->model) + element;
-}
-
 /* Whether anything on the page, or below the lead-in, can still be asked or shown; without it they have nothing to announce. */
 static bool announces(const struct reflect_sitting *sitting, uint32_t element) {
-    for (uint32_t i = element + 1; i < record(sitting, element)->end; i++) {
-        if (record(sitting, i)->kind != REFLECT_KIND_STATEMENTS && sitting->outlook[i] & OUTLOOK_ON)
+    for (uint32_t i = element + 1; i < sitting_element(sitting, element)->end; i++) {
+        if (sitting_element(sitting, i)->kind != REFLECT_KIND_STATEMENTS && sitting->outlook[i] & OUTLOOK_ON)
             return true;
     }
     return false;
@@ -23,7 +19,7 @@ static bool announces(const struct reflect_sitting *sitting, uint32_t element) {
 reflect_element reflect_sitting_next(const reflect_sitting *sitting) {
     uint32_t element = 0;
     while ((element = ordered_set_from(&sitting->waiting, element)) != ORDERED_SET_END) {
-        reflect_kind kind = record(sitting, element)->kind;
+        reflect_kind kind = sitting_element(sitting, element)->kind;
         if ((kind != REFLECT_KIND_PAGE && kind != REFLECT_KIND_STATEMENTS) || announces(sitting, element))
             return element;
         element++;
@@ -33,12 +29,12 @@ reflect_element reflect_sitting_next(const reflect_sitting *sitting) {
 
 /* What can be gone back or forward to: everything that is shown by itself. */
 static bool can_be_shown(const struct reflect_sitting *sitting, uint32_t element) {
-    reflect_kind kind = record(sitting, element)->kind;
+    reflect_kind kind = sitting_element(sitting, element)->kind;
     if (sitting->outlook[element] != OUTLOOK_ON || kind == REFLECT_KIND_REFLECTION)
         return false;
     if (kind != REFLECT_KIND_PAGE)
         return true;
-    if (!(record(sitting, element)->flags & ELEMENT_HEADS_UP))
+    if (!(sitting_element(sitting, element)->flags & ELEMENT_HEADS_UP))
         return false;
     return sitting->response[element] != RESPONSE_NONE || announces(sitting, element);
 }
@@ -65,7 +61,7 @@ reflect_progress reflect_sitting_progress(const reflect_sitting *sitting) {
 }
 
 reflect_state reflect_sitting_state(const reflect_sitting *sitting, reflect_element question) {
-    if (question >= sitting->count || !model_asks(record(sitting, question)->kind))
+    if (question >= sitting->count || !model_asks(sitting_element(sitting, question)->kind))
         return REFLECT_NOT_REACHED;
     unsigned response = sitting->response[question];
     if (sitting->outlook[question] != OUTLOOK_ON)
@@ -87,13 +83,13 @@ reflect_state reflect_sitting_state(const reflect_sitting *sitting, reflect_elem
 }
 
 bool reflect_sitting_shown(const reflect_sitting *sitting, reflect_element reflection) {
-    if (reflection >= sitting->count || record(sitting, reflection)->kind != REFLECT_KIND_REFLECTION)
+    if (reflection >= sitting->count || sitting_element(sitting, reflection)->kind != REFLECT_KIND_REFLECTION)
         return false;
     return sitting->outlook[reflection] == OUTLOOK_ON;
 }
 
 bool reflect_sitting_page_passed(const reflect_sitting *sitting, reflect_element page) {
-    if (page >= sitting->count || record(sitting, page)->kind != REFLECT_KIND_PAGE)
+    if (page >= sitting->count || sitting_element(sitting, page)->kind != REFLECT_KIND_PAGE)
         return false;
     return sitting->outlook[page] == OUTLOOK_ON && sitting->response[page] == RESPONSE_DOES_NOT_FIT;
 }
@@ -103,7 +99,7 @@ bool reflect_sitting_left_out(const reflect_sitting *sitting, reflect_element qu
 }
 
 reflect_status reflect_sitting_seen(reflect_sitting *sitting, reflect_element element) {
-    reflect_kind kind = element < sitting->count ? (reflect_kind)record(sitting, element)->kind : REFLECT_KIND_NONE;
+    reflect_kind kind = element < sitting->count ? (reflect_kind)sitting_element(sitting, element)->kind : REFLECT_KIND_NONE;
     if (kind != REFLECT_KIND_NOTE && kind != REFLECT_KIND_PAUSE && kind != REFLECT_KIND_STATEMENTS)
         return REFLECT_NOT_FOUND;
     change_respond(sitting, element, RESPONSE_ANSWERED, 0);
@@ -111,8 +107,8 @@ reflect_status reflect_sitting_seen(reflect_sitting *sitting, reflect_element el
 }
 
 reflect_status reflect_sitting_page(reflect_sitting *sitting, reflect_element page, bool go_on) {
-    if (page >= sitting->count || record(sitting, page)->kind != REFLECT_KIND_PAGE ||
-        !(record(sitting, page)->flags & ELEMENT_HEADS_UP))
+    if (page >= sitting->count || sitting_element(sitting, page)->kind != REFLECT_KIND_PAGE ||
+        !(sitting_element(sitting, page)->flags & ELEMENT_HEADS_UP))
         return REFLECT_NOT_FOUND;
     change_respond(sitting, page, go_on ? RESPONSE_ANSWERED : RESPONSE_DOES_NOT_FIT, 0);
     return REFLECT_OK;
@@ -127,7 +123,7 @@ void reflect_sitting_stop(reflect_sitting *sitting) {
 }
 
 reflect_status reflect_sitting_leave_out(reflect_sitting *sitting, reflect_element question, bool left_out) {
-    if (question >= sitting->count || !model_asks(record(sitting, question)->kind))
+    if (question >= sitting->count || !model_asks(sitting_element(sitting, question)->kind))
         return REFLECT_NOT_FOUND;
     sitting->left_out_count += left_out;
     sitting->left_out_count -= sitting->left_out[question];

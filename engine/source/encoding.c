@@ -97,7 +97,7 @@ static size_t look_at(struct look *look, size_t at) {
 }
 
 bool encoding_check(struct reflect_diagnostics *diagnostics, uint32_t source, bool *ascii) {
-    const struct diagnostic_source *file = (const struct diagnostic_source *)diagnostics->sources.records + source;
+    const struct diagnostic_source *file = diagnostics_source(diagnostics, source);
     struct look look = {.diagnostics = diagnostics,
                         .source = source,
                         .bytes = file->bytes,

@@ -135,7 +135,7 @@ static void refuse_properties(struct reader *reader, const yaml_char_t *anchor, 
 }
 
 reflect_status reader_open(struct reader *reader, struct reflect_diagnostics *diagnostics, struct arena *arena, uint32_t source) {
-    const struct diagnostic_source *file = (const struct diagnostic_source *)diagnostics->sources.records + source;
+    const struct diagnostic_source *file = diagnostics_source(diagnostics, source);
     *reader = (struct reader){
         .diagnostics = diagnostics, .arena = arena, .source = source, .bytes = file->bytes, .length = file->length};
     if (!encoding_check(diagnostics, source, &reader->ascii))

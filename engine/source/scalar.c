@@ -118,13 +118,13 @@ static uint32_t source_offset(struct walk *walk, uint32_t offset) {
 }
 
 bool node_in_source(const struct reflect_diagnostics *diagnostics, uint32_t source, const struct node *node) {
-    const struct diagnostic_source *file = (const struct diagnostic_source *)diagnostics->sources.records + source;
+    const struct diagnostic_source *file = diagnostics_source(diagnostics, source);
     return file->bytes && node->text >= file->bytes && node->text < file->bytes + file->length;
 }
 
 struct span node_part(const struct reflect_diagnostics *diagnostics, uint32_t source, const struct node *node, uint32_t from,
                       uint32_t to) {
-    const struct diagnostic_source *file = (const struct diagnostic_source *)diagnostics->sources.records + source;
+    const struct diagnostic_source *file = diagnostics_source(diagnostics, source);
     if (node->kind != NODE_WORDS || !file->bytes)
         return node_span(source, node);
     if (node_in_source(diagnostics, source, node)) {

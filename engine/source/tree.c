@@ -9,10 +9,6 @@
 #include "base/text.h"
 #include "source/encoding.h"
 
-static const struct diagnostic_source *file_of(const struct reflect_diagnostics *diagnostics, uint32_t source) {
-    return (const struct diagnostic_source *)diagnostics->sources.records + source;
-}
-
 struct json_tree {
     struct arena *arena;
     const char *bytes;
@@ -172,7 +168,7 @@ static bool is_json(const char *name) {
 
 const struct node *tree_read(struct reflect_diagnostics *diagnostics, struct arena *arena, uint32_t source,
                              reflect_status *status) {
-    const struct diagnostic_source *file = file_of(diagnostics, source);
+    const struct diagnostic_source *file = diagnostics_source(diagnostics, source);
     bool ascii = false;
     if (is_json(file->name)) {
         struct json_tree tree = {

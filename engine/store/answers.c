@@ -343,7 +343,7 @@ static bool says_nothing(const struct diagnostic_source *file) {
 reflect_status answers_play(struct reflect_sitting *sitting, uint32_t source, struct reflect_diagnostics *diagnostics,
                             answers_visit *visit, void *context) {
     static const struct node nothing = {.kind = NODE_WORDS, .text = ""};
-    const struct diagnostic_source *file = (const struct diagnostic_source *)diagnostics->sources.records + source;
+    const struct diagnostic_source *file = diagnostics_source(diagnostics, source);
     struct player player = {.sitting = sitting, .diagnostics = diagnostics, .source = source};
     struct arena arena;
     arena_init(&arena);
