@@ -55,7 +55,7 @@ struct span parser_place(const struct parser *parser, struct token token) {
 static void report_symbol(struct parser *parser, struct token token) {
     const char *words = token_in_words(token);
     struct span place = parser_place(parser, token);
-    bool quote = memchr("\"'`", token.text[0], 3) != NULL;
+    bool quote = strchr("\"'`", token.text[0]) != NULL;
     diagnostics_add(parser->diagnostics, CODE_SYMBOL, place,
                     quote ? "names and values stand in a condition without quotation marks"
                           : "conditions are written in words, not symbols");

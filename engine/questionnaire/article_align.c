@@ -255,7 +255,7 @@ reflect_status alignment_init(struct alignment *alignment, const struct article_
     if (alignment->equal)
         return REFLECT_OK;
     reflect_status status = compare(alignment);
-    uint32_t *counts = status == REFLECT_OK ? calloc(article->section_count, sizeof *counts) : NULL;
+    uint32_t *counts = status == REFLECT_OK ? calloc((size_t)article->section_count + 1, sizeof *counts) : NULL;
     if (counts) {
         find_moved(alignment);
         number_paragraphs(alignment, counts);

@@ -134,10 +134,10 @@ static bool try_answers(struct prover *prover, size_t at) {
         const struct element *element = builder_element(prover->builder, question);
         if (question == prover->question || !model_asks(element->kind) || values_of(prover, element) == 0)
             continue;
-        for (uint8_t response = RESPONSE_ANSWERED; response <= RESPONSE_DOES_NOT_FIT; response++) {
+        for (unsigned response = RESPONSE_ANSWERED; response <= RESPONSE_DOES_NOT_FIT; response++) {
             uint64_t values = response == RESPONSE_ANSWERED ? values_of(prover, element) : 1;
             for (uint64_t value = 0; value < values; value++) {
-                prover->response[question] = response;
+                prover->response[question] = (uint8_t)response;
                 prover->value[question] = value;
                 if (prover->trials > TRIALS_MAX || try_answers(prover, at + 1))
                     return true;
@@ -150,10 +150,10 @@ static bool try_answers(struct prover *prover, size_t at) {
 }
 
 static bool prove(struct prover *prover) {
-    for (uint8_t silence = RESPONSE_NOT_NOW; silence <= RESPONSE_DOES_NOT_FIT; silence++) {
+    for (unsigned silence = RESPONSE_NOT_NOW; silence <= RESPONSE_DOES_NOT_FIT; silence++) {
         for (size_t i = 0; i < prover->count; i++)
             prover->response[prover->closure[i]] = RESPONSE_NONE;
-        prover->response[prover->question] = silence;
+        prover->response[prover->question] = (uint8_t)silence;
         prover->trials = 0;
         if (try_answers(prover, 0))
             return false;

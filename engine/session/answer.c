@@ -99,7 +99,8 @@ static bool check_between(struct attempt *attempt) {
         buffer_format(&attempt->why, "A place from %d to %d is to be chosen; 0 is the middle.", -reach, reach);
         return false;
     }
-    attempt->value = (uint64_t)(step + reach);
+    int place = step + reach;
+    attempt->value = (uint64_t)place;
     return true;
 }
 
