@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "source/file.h"
+#include "source/open.h"
 
 enum code language_code(enum language_kind kind) {
     return (enum code)(CODE_LANGUAGE_DISORDER + (int)kind);
@@ -34,27 +34,17 @@ static void check_lines(const struct language *language, uint32_t source, const 
     }
 }
 
-static reflect_status report_unreadable(struct reflect_diagnostics *diagnostics, const char *path, reflect_status status) {
-    struct span span = {diagnostics_open_source(diagnostics, path, NULL, 0), 0, 0};
-    enum code code = status == REFLECT_LIMIT ? CODE_FILE_TOO_LARGE : CODE_FILE_UNREADABLE;
-    diagnostics_add(diagnostics, code, span, "%s", reflect_status_text(status));
-    return REFLECT_INVALID;
-}
-
 reflect_status reflect_check_text(const char *path, const char *name, reflect_diagnostics *diagnostics) {
     const struct language *language = language_for(name);
-    char *bytes = NULL;
-    size_t length = 0, before = diagnostics->errors;
+    uint32_t source = SOURCE_NONE;
+    size_t before = diagnostics->errors;
     if (!language)
         return REFLECT_NOT_FOUND;
-    reflect_status status = file_read(path, &bytes, &length);
-    if (status == REFLECT_NO_MEMORY)
-        return status;
+    reflect_status status = source_open(diagnostics, path, &source);
     if (status != REFLECT_OK)
-        return report_unreadable(diagnostics, path, status);
-    uint32_t source = diagnostics_open_source(diagnostics, path, bytes, length);
-    if (source == SOURCE_NONE)
-        return REFLECT_NO_MEMORY;
+        return status;
+    const char *bytes = diagnostics_source(diagnostics, source)->bytes;
+    size_t length = diagnostics_source(diagnostics, source)->length;
     size_t wrong = text_invalid_at(bytes, length);
     if (wrong < length) {
         struct span span = {source, (uint32_t)wrong, (uint32_t)wrong + 1};

@@ -214,6 +214,16 @@ struct symbol *builder_define(struct builder *builder, enum space space, uint32_
     return symbol;
 }
 
+void builder_await(struct builder *builder, enum space space, uint32_t element, const struct node *node, struct span span,
+                   bool ordered) {
+    struct words name = builder_text(builder, node->text, node->length);
+    struct pending_name *pending = table_push(&builder->names);
+    if (pending)
+        *pending = (struct pending_name){space, element, span, name, ordered};
+    else
+        builder_fail(builder, REFLECT_NO_MEMORY);
+}
+
 bool builder_may_suggest(const struct builder *builder) {
     return builder->diagnostics->list.count < SUGGESTIONS_MAX;
 }

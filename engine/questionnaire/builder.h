@@ -120,6 +120,9 @@ struct symbol *builder_find(const struct builder *builder, enum space space, con
 /* Adds one; a name that is taken already is reported with both places, and NULL returned. */
 struct symbol *builder_define(struct builder *builder, enum space space, uint32_t index, const char *name, size_t length,
                               struct span span, const char *what);
+/* Notes a name that is not known yet: it may stand further down, and if it does not, linking reports it. */
+void builder_await(struct builder *builder, enum space space, uint32_t element, const struct node *node, struct span span,
+                   bool ordered);
 /* A search over all names for each of very many mistakes would take longer than anyone waits. */
 bool builder_may_suggest(const struct builder *builder);
 void builder_suggest(const struct builder *builder, enum space space, struct suggestion *suggestion);

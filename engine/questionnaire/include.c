@@ -100,11 +100,12 @@ static void use_include(struct file *file, const struct node *item) {
     } else if (was_included(file->included, path)) {
         free(path); /* two files may both need a third */
     } else if (depth_of(file) >= INCLUDE_DEPTH_MAX || file->included->count >= INCLUDE_FILES_MAX) {
-        if (!file->builder->too_many_files)
+        if (!file->builder->too_many_files) {
             diagnostics_add(diagnostics, CODE_INCLUDE_TOO_MANY, site_span(reading_site(file), item),
                             "a questionnaire takes in at most %d files, %d in a row", INCLUDE_FILES_MAX, INCLUDE_DEPTH_MAX);
+            diagnostics_suggest(diagnostics, "put shared scales and threads into a few files");
+        }
         file->builder->too_many_files = true;
-        diagnostics_suggest(diagnostics, "put shared scales and threads into a few files");
         free(path);
     } else {
         include_path(file, item, path);

@@ -7,20 +7,7 @@
 #include "questionnaire/builder.h"
 #include "questionnaire/link.h"
 #include "questionnaire/top.h"
-#include "source/file.h"
-
-static void report_unreadable(struct reflect_diagnostics *diagnostics, const char *path, reflect_status status) {
-    uint32_t source = diagnostics_open_source(diagnostics, path, NULL, 0);
-    struct span span = {source, 0, 0};
-    if (status == REFLECT_LIMIT) {
-        diagnostics_add(diagnostics, CODE_FILE_TOO_LARGE, span, "this file is larger than the %u megabytes that are read",
-                        (unsigned)(FILE_BYTES_MAX >> 20));
-    } else {
-        diagnostics_add(diagnostics, CODE_FILE_UNREADABLE, span,
-                        status == REFLECT_NOT_FOUND ? "there is no such file" : "this file could not be read");
-        diagnostics_suggest(diagnostics, "check the name and who may read it");
-    }
-}
+#include "source/open.h"
 
 /* Steps after reading; each only where those before found nothing wrong that would make it guess. */
 static struct model *link_all(struct builder *builder) {
@@ -88,30 +75,14 @@ static reflect_status load_source(const struct reflect_library *library, const c
 
 reflect_status reflect_questionnaire_load(const reflect_library *library, const char *path, reflect_diagnostics *diagnostics,
                                           reflect_questionnaire **out) {
-    char *bytes = NULL;
-    size_t length = 0;
-    reflect_status status = file_read(path, &bytes, &length);
-    if (status == REFLECT_NO_MEMORY)
-        return status;
-    if (status != REFLECT_OK) {
-        report_unreadable(diagnostics, path, status);
-        return REFLECT_INVALID;
-    }
-    uint32_t source = diagnostics_open_source(diagnostics, path, bytes, length);
-    if (source == SOURCE_NONE)
-        return REFLECT_NO_MEMORY;
-    return load_source(library, path, source, diagnostics, out);
+    uint32_t source = SOURCE_NONE;
+    reflect_status status = source_open(diagnostics, path, &source);
+    return status == REFLECT_OK ? load_source(library, path, source, diagnostics, out) : status;
 }
 
 reflect_status reflect_questionnaire_parse(const reflect_library *library, const char *name, const char *bytes, size_t length,
                                            reflect_diagnostics *diagnostics, reflect_questionnaire **out) {
-    char *copy = length <= FILE_BYTES_MAX ? malloc(length + 1) : NULL;
-    if (!copy)
-        return length <= FILE_BYTES_MAX ? REFLECT_NO_MEMORY : REFLECT_LIMIT;
-    memcpy(copy, bytes, length);
-    copy[length] = '\0';
-    uint32_t source = diagnostics_open_source(diagnostics, name, copy, length);
-    if (source == SOURCE_NONE)
-        return REFLECT_NO_MEMORY;
-    return load_source(library, name, source, diagnostics, out);
+    uint32_t source = SOURCE_NONE;
+    reflect_status status = source_copy(diagnostics, name, bytes, length, &source);
+    return status == REFLECT_OK ? load_source(library, name, source, diagnostics, out) : status;
 }

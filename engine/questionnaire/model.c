@@ -16,11 +16,6 @@ const struct option *model_options(const struct model *model, const struct eleme
     return (const struct option *)model_table(model, TABLE_OPTIONS) + set->first;
 }
 
-const struct pointer *model_see(const struct model *model, uint32_t first, uint32_t index) {
-    const uint32_t *sees = model_table(model, TABLE_SEES);
-    return (const struct pointer *)model_table(model, TABLE_POINTERS) + sees[first + index];
-}
-
 uint32_t model_hash(bool reflection, const char *id, size_t length) {
     uint64_t sum = sum_bytes(reflection ? 1u << 16 : 0, id, length);
     return (uint32_t)(sum >> 32 ^ sum);

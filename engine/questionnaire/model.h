@@ -169,8 +169,6 @@ static inline const char *model_text(const struct model *model, struct words wor
 
 /* The options of a question's element, and how many. NULL where it has none. */
 const struct option *model_options(const struct model *model, const struct element *element, uint32_t *count);
-/* The pointer at place `index` of a see list that begins at `first`. */
-const struct pointer *model_see(const struct model *model, uint32_t first, uint32_t index);
 /* The element of a page, question ..., or of a reflection, by its id; MODEL_NONE where there is none. */
 uint32_t model_find(const struct model *model, bool reflection, const char *id, size_t length);
 /* The page an element stands on; MODEL_NONE for a reflection. */

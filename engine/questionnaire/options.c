@@ -147,13 +147,7 @@ static void use_named(struct site site, const struct node *node, bool ordered, u
         builder_element(builder, element)->set = symbol->index;
         return;
     }
-    /* It may stand further down, and if it does not, linking reports it. */
-    struct words name = builder_text(builder, node->text, node->length);
-    struct pending_name *pending = table_push(&builder->names);
-    if (pending)
-        *pending = (struct pending_name){SPACE_SET, element, site_span(site, node), name, ordered};
-    else
-        builder_fail(builder, REFLECT_NO_MEMORY);
+    builder_await(builder, SPACE_SET, element, node, site_span(site, node), ordered);
 }
 
 void options_use(struct site site, const struct node *node, bool ordered, uint32_t element) {

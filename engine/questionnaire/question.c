@@ -95,12 +95,7 @@ void read_thread(struct site site, const struct node *node, uint32_t element) {
         builder_element(builder, element)->thread = symbol->index;
         return;
     }
-    struct words name = builder_text(builder, node->text, node->length);
-    struct pending_name *pending = table_push(&builder->names);
-    if (pending)
-        *pending = (struct pending_name){SPACE_THREAD, element, site_span(site, node), name, false};
-    else
-        builder_fail(builder, REFLECT_NO_MEMORY);
+    builder_await(builder, SPACE_THREAD, element, node, site_span(site, node), false);
 }
 
 void read_id(struct site site, const struct node *node, uint32_t element, const char *what) {

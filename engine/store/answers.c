@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "source/file.h"
+#include "source/open.h"
 #include "source/tree.h"
 
 /* What the file says, by element. */
@@ -363,35 +363,15 @@ reflect_status answers_play(struct reflect_sitting *sitting, uint32_t source, st
     return player.status;
 }
 
-reflect_status answers_open(const char *path, struct reflect_diagnostics *diagnostics, uint32_t *source) {
-    char *bytes = NULL;
-    size_t length = 0;
-    reflect_status status = file_read(path, &bytes, &length);
-    if (status == REFLECT_NO_MEMORY)
-        return status;
-    if (status == REFLECT_OK) {
-        *source = diagnostics_open_source(diagnostics, path, bytes, length);
-        return *source == SOURCE_NONE ? REFLECT_NO_MEMORY : REFLECT_OK;
-    }
-    struct span span = {diagnostics_open_source(diagnostics, path, NULL, 0), 0, 0};
-    diagnostics_add(diagnostics, CODE_FILE_UNREADABLE, span,
-                    status == REFLECT_NOT_FOUND ? "there is no such file" : "this file could not be read");
-    return REFLECT_INVALID;
-}
-
 reflect_status reflect_sitting_play(reflect_sitting *sitting, const char *path, reflect_diagnostics *diagnostics) {
     uint32_t source = SOURCE_NONE;
-    reflect_status status = answers_open(path, diagnostics, &source);
+    reflect_status status = source_open(diagnostics, path, &source);
     return status == REFLECT_OK ? answers_play(sitting, source, diagnostics, NULL, NULL) : status;
 }
 
 reflect_status reflect_sitting_play_bytes(reflect_sitting *sitting, const char *name, const char *bytes, size_t length,
                                           reflect_diagnostics *diagnostics) {
-    char *copy = length <= FILE_BYTES_MAX ? malloc(length + 1) : NULL;
-    if (!copy)
-        return length <= FILE_BYTES_MAX ? REFLECT_NO_MEMORY : REFLECT_LIMIT;
-    memcpy(copy, bytes, length);
-    copy[length] = '\0';
-    uint32_t source = diagnostics_open_source(diagnostics, name, copy, length);
-    return source == SOURCE_NONE ? REFLECT_NO_MEMORY : answers_play(sitting, source, diagnostics, NULL, NULL);
+    uint32_t source = SOURCE_NONE;
+    reflect_status status = source_copy(diagnostics, name, bytes, length, &source);
+    return status == REFLECT_OK ? answers_play(sitting, source, diagnostics, NULL, NULL) : status;
 }

@@ -13,7 +13,5 @@ typedef void answers_visit(void *context, const struct reflect_sitting *sitting,
 /* Plays the answers of an opened source on a new sitting, as reflect_sitting_play says. `visit` may be NULL. The source is closed. */
 reflect_status answers_play(struct reflect_sitting *sitting, uint32_t source, struct reflect_diagnostics *diagnostics,
                             answers_visit *visit, void *context);
-/* Opens the file; a failure is reported. */
-reflect_status answers_open(const char *path, struct reflect_diagnostics *diagnostics, uint32_t *source);
 
 #endif

@@ -3,6 +3,7 @@
  * each question. Scripts and tests compare it; every face of the program gives the same one.
  */
 #include "base/json.h"
+#include "source/open.h"
 #include "store/answers.h"
 
 struct step_record {
@@ -92,7 +93,7 @@ reflect_status reflect_trace(const reflect_questionnaire *questionnaire, const c
     table_init(&tracer.steps, sizeof(struct step_record));
     reflect_status status = reflect_sitting_new(questionnaire, &sitting);
     if (status == REFLECT_OK)
-        status = answers_open(path, diagnostics, &source);
+        status = source_open(diagnostics, path, &source);
     if (status == REFLECT_OK)
         status = answers_play(sitting, source, diagnostics, note_step, &tracer);
     if (status == REFLECT_OK && tracer.failed)
