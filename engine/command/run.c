@@ -26,14 +26,14 @@ static const struct option options[] = {
     {'\0', "no-color", NULL, "no colours (there are none so far)"},
 };
 
-struct keeping {
+struct saved_as {
     bool force;
 };
 
 static bool keep(void *context, const reflect_summary *summary, const char *path, struct buffer *why) {
-    const struct keeping *keeping = context;
+    const struct saved_as *saved = context;
     const char *format = save_format(NULL, path, why);
-    return format != NULL && save_summary(summary, format, path, keeping->force, why) == SAVE_DONE;
+    return format != NULL && save_summary(summary, format, path, saved->force, why) == SAVE_DONE;
 }
 
 /* Whether the file that -o names could be written: asked before the person gives their time. */
@@ -55,31 +55,31 @@ static int look_at_output(const char *path, bool force) {
     return result;
 }
 
-static int sit(struct loaded *loaded, const struct plain_settings *settings) {
-    enum plain_end end;
+static int sit(struct loaded *loaded, const struct sit_settings *settings) {
+    enum sit_end end;
     reflect_status status = plain_sit(loaded->sitting, settings, &end);
     /* Where the lines cannot be written any more there is nobody to tell. */
     if (status == REFLECT_IO)
         return EXIT_SYSTEM;
     if (status != REFLECT_OK)
         return exit_of(status);
-    return end == PLAIN_NOT_KEPT ? EXIT_SYSTEM : EXIT_DONE;
+    return end == SIT_NOT_KEPT ? EXIT_SYSTEM : EXIT_DONE;
 }
 
 static int run(const struct arguments *arguments) {
     char date[DATE_BYTES];
     struct loaded loaded;
-    struct keeping keeping = {.force = argument_given(arguments, "force")};
+    struct saved_as saved = {.force = argument_given(arguments, "force")};
     const char *output = argument_value(arguments, "output");
     leave_on_signals();
     if (!date_choose(argument_value(arguments, "date"), date))
         return EXIT_LINE;
-    int result = output != NULL ? look_at_output(output, keeping.force) : EXIT_DONE;
+    int result = output != NULL ? look_at_output(output, saved.force) : EXIT_DONE;
     if (result != EXIT_DONE)
         return result;
     result = load_sitting(&loaded, arguments->operands[0], argument_value(arguments, "answers"));
     if (result == EXIT_DONE) {
-        const struct plain_settings settings = {
+        const struct sit_settings settings = {
             .in = STDIN_FILENO,
             .out = STDOUT_FILENO,
             .summary = {.date = date},
@@ -87,7 +87,7 @@ static int run(const struct arguments *arguments) {
             /* From a pipe, what is left over could be taken for the name of a file. */
             .ask_to_keep = isatty(STDIN_FILENO) == 1,
             .keep = keep,
-            .context = &keeping,
+            .context = &saved,
         };
         result = sit(&loaded, &settings);
     }

@@ -99,7 +99,7 @@ static reflect_status show_summary(struct face *face, const reflect_summary *sum
 }
 
 /* Tries to write the file; says how it went. */
-static bool try_to_keep(struct face *face, const struct plain_settings *settings, const reflect_summary *summary,
+static bool try_to_keep(struct face *face, const struct sit_settings *settings, const reflect_summary *summary,
                         const char *path) {
     struct buffer why;
     buffer_init(&why, REFLECT_WRITTEN_MAX);
@@ -111,7 +111,7 @@ static bool try_to_keep(struct face *face, const struct plain_settings *settings
 }
 
 /* Asks once whether to keep the summary, and again only where a name did not work. */
-static enum turn ask_to_keep(struct face *face, const struct plain_settings *settings, const reflect_summary *summary) {
+static enum turn ask_to_keep(struct face *face, const struct sit_settings *settings, const reflect_summary *summary) {
     static const struct place place = {.where = KEYS_MID_TEXT, .element = REFLECT_NONE};
     page_gap(&face->out);
     page_text(&face->out, "", face->words->keep_question);
@@ -134,7 +134,7 @@ static enum turn ask_to_keep(struct face *face, const struct plain_settings *set
     return TURN_ON;
 }
 
-static reflect_status finish(struct face *face, const struct plain_settings *settings, bool input_ended, enum plain_end *out) {
+static reflect_status finish(struct face *face, const struct sit_settings *settings, bool input_ended, enum sit_end *out) {
     reflect_summary *summary = NULL;
     if (reflect_sitting_next(face->sitting) != REFLECT_NONE)
         reflect_sitting_stop(face->sitting);
@@ -143,27 +143,27 @@ static reflect_status finish(struct face *face, const struct plain_settings *set
         status = show_summary(face, summary);
     if (status != REFLECT_OK)
         goto cleanup;
-    *out = PLAIN_DONE;
+    *out = SIT_DONE;
     if (settings->keep_in != NULL && try_to_keep(face, settings, summary, settings->keep_in))
         goto cleanup;
     if (settings->keep_in != NULL)
-        *out = PLAIN_NOT_KEPT;
+        *out = SIT_NOT_KEPT;
     if (settings->ask_to_keep && !input_ended) {
         enum turn turn = ask_to_keep(face, settings, summary);
         if (turn == TURN_LEAVE)
-            *out = PLAIN_LEFT;
+            *out = SIT_LEFT;
         else if (turn == TURN_FAILED)
             status = face->status;
     }
 
 cleanup:
-    if (status == REFLECT_OK && *out != PLAIN_LEFT)
+    if (status == REFLECT_OK && *out != SIT_LEFT)
         status = page_flush(&face->out);
     reflect_summary_free(summary);
     return status;
 }
 
-reflect_status plain_sit(reflect_sitting *sitting, const struct plain_settings *settings, enum plain_end *out) {
+reflect_status plain_sit(reflect_sitting *sitting, const struct sit_settings *settings, enum sit_end *out) {
     const reflect_questionnaire *questionnaire = reflect_sitting_questionnaire(sitting);
     struct face face = {.sitting = sitting,
                         .questionnaire = questionnaire,
@@ -176,7 +176,7 @@ reflect_status plain_sit(reflect_sitting *sitting, const struct plain_settings *
     page_init(&face.out, settings->out);
     buffer_init(&face.line, REFLECT_WRITTEN_MAX);
 
-    *out = PLAIN_LEFT;
+    *out = SIT_LEFT;
     enum turn turn = opening_ask(&face, settings->keep_in);
     bool begun = turn == TURN_ON;
     if (begun)
