@@ -16,7 +16,7 @@
 
 #include "base/arena.h"
 #include "session/sitting.h"
-#include "session/words.h"
+#include "words/words.h"
 
 enum block_kind {
     BLOCK_TITLE,     /* runs */

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#include "session/words.h"
+#include "words/words.h"
 
 /* An answer on its way into words. */
 struct telling {

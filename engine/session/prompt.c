@@ -3,7 +3,7 @@
  */
 #include "base/buffer.h"
 #include "session/fill.h"
-#include "session/words.h"
+#include "words/words.h"
 
 /* A prompt's own text is short, but an answer of several thousand words may be put into it. */
 #define PROMPT_MAX (2 * REFLECT_WRITTEN_MAX)

@@ -75,7 +75,7 @@ static void show_labels(struct prompt *prompt) {
 /* One line on how to answer this kind. */
 static void show_hint(struct prompt *prompt) {
     struct face *face = prompt->face;
-    const struct words *words = face->words;
+    const struct phrases *words = face->words;
     char number[24];
     size_t most = reflect_element_at_most(face->questionnaire, prompt->element);
     const char *hint = "";
@@ -106,19 +106,19 @@ static void show_taken_letter(struct prompt *prompt) {
 
 static void show_answer_so_far(struct prompt *prompt) {
     struct face *face = prompt->face;
-    const struct words *words = face->words;
+    const struct phrases *words = face->words;
     switch (reflect_sitting_state(face->sitting, prompt->element)) {
     case REFLECT_ANSWERED:
         (void)face_sentence(face, "", words->answer_so_far, prompt->element, REFLECT_PART_ANSWER);
         break;
     case REFLECT_NOT_NOW:
-        page_words(&face->out, "", words->silence_so_far, words->was_not_now, NULL);
+        page_words(&face->out, "", words->silence_so_far, words->not_now, NULL);
         break;
     case REFLECT_DECLINED:
-        page_words(&face->out, "", words->silence_so_far, words->was_declined, NULL);
+        page_words(&face->out, "", words->silence_so_far, words->declined, NULL);
         break;
     case REFLECT_DOES_NOT_FIT:
-        page_words(&face->out, "", words->silence_so_far, words->was_does_not_fit, NULL);
+        page_words(&face->out, "", words->silence_so_far, words->does_not_fit, NULL);
         break;
     default:
         break;
@@ -128,7 +128,7 @@ static void show_answer_so_far(struct prompt *prompt) {
 /* How far it still is, as a range that is true. */
 static void show_progress(struct prompt *prompt) {
     struct face *face = prompt->face;
-    const struct words *words = face->words;
+    const struct phrases *words = face->words;
     char done[24], least[24], most[24];
     struct buffer range;
     if (prompt_has_response(prompt)) {

@@ -13,12 +13,12 @@
 #include "terminal/choose.h"
 #include "terminal/keys.h"
 #include "terminal/lines.h"
-#include "terminal/words.h"
+#include "words/words.h"
 
 struct face {
     reflect_sitting *sitting;
     const reflect_questionnaire *questionnaire;
-    const struct words *words;
+    const struct phrases *words;
     struct line_reader in;
     struct page out;
     struct buffer line;         /* the line heard last */

@@ -9,13 +9,13 @@
 #include <strings.h>
 
 /* In the order of enum key, from KEY_NOT_NOW. */
-static const char letters[KEY_NAMES + 1] = "nrxb?hsqv";
+static const char letters[PHRASES_KEYS + 1] = "nrxb?hsqv";
 
 char key_letter(enum key key) {
     return key == KEY_NONE ? '\0' : letters[key - 1];
 }
 
-const char *key_name(const struct words *words, enum key key) {
+const char *key_name(const struct phrases *words, enum key key) {
     return key == KEY_NONE ? "" : words->key_names[key - 1];
 }
 
@@ -28,8 +28,8 @@ static enum key key_of_letter(char letter) {
     return found != NULL ? (enum key)(found - letters + 1) : KEY_NONE;
 }
 
-static enum key key_of_word(const struct words *words, const char *word, size_t length) {
-    for (int i = 0; i < KEY_NAMES; i++)
+static enum key key_of_word(const struct phrases *words, const char *word, size_t length) {
+    for (int i = 0; i < PHRASES_KEYS; i++)
         if (strlen(words->key_commands[i]) == length && strncasecmp(words->key_commands[i], word, length) == 0)
             return (enum key)(i + 1);
     return KEY_NONE;
@@ -39,7 +39,7 @@ static bool always_key(enum key key) {
     return key == KEY_HELP || key == KEY_WHY || key == KEY_LEAVE;
 }
 
-enum key key_of(const struct words *words, const char *line, enum keys_where where, enum key_form *form) {
+enum key key_of(const struct phrases *words, const char *line, enum keys_where where, enum key_form *form) {
     size_t length = strlen(line);
     if (where == KEYS_CHOOSING) {
         while (length > 0 && (line[0] == ' ' || line[0] == '\t')) {

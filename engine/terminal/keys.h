@@ -11,7 +11,7 @@
 
 #include <stdbool.h>
 
-#include "terminal/words.h"
+#include "words/words.h"
 
 enum key { KEY_NONE, KEY_NOT_NOW, KEY_DECLINE, KEY_NO_FIT, KEY_BACK, KEY_WHY, KEY_HELP, KEY_STOP, KEY_LEAVE, KEY_REVIEW };
 
@@ -30,9 +30,9 @@ enum key_form {
 };
 
 /* The key that `line` is, or KEY_NONE. */
-enum key key_of(const struct words *words, const char *line, enum keys_where where, enum key_form *form);
+enum key key_of(const struct phrases *words, const char *line, enum keys_where where, enum key_form *form);
 /* The letter of a key, and what it is called. */
 char key_letter(enum key key);
-const char *key_name(const struct words *words, enum key key);
+const char *key_name(const struct phrases *words, enum key key);
 
 #endif

@@ -8,7 +8,7 @@
 #include "terminal/face.h"
 
 static void show_minutes(struct face *face) {
-    const struct words *words = face->words;
+    const struct phrases *words = face->words;
     unsigned minutes = reflect_questionnaire_minutes(face->questionnaire);
     struct buffer number;
     buffer_init(&number, REFLECT_WRITTEN_MAX);
@@ -23,7 +23,7 @@ static void show_matters(struct face *face) {
     struct buffer list;
     buffer_init(&list, REFLECT_WRITTEN_MAX);
     for (size_t i = 0; i < count; i++) {
-        buffer_puts(&list, i > 0 ? ", " : "");
+        buffer_puts(&list, i > 0 ? face->words->comma : "");
         buffer_puts(&list, reflect_questionnaire_matter(face->questionnaire, i));
     }
     page_words(&face->out, "- ", count > 0 ? face->words->matters : face->words->matters_none, list.bytes, NULL);
@@ -31,15 +31,15 @@ static void show_matters(struct face *face) {
 }
 
 static void show(struct face *face, const char *kept_in) {
-    const struct words *words = face->words;
+    const struct phrases *words = face->words;
     struct page *out = &face->out;
     page_text(out, "", reflect_questionnaire_title(face->questionnaire));
     page_gap(out);
-    page_words(out, "", words->purpose, reflect_questionnaire_about(face->questionnaire), NULL);
+    page_words(out, "", words->opening_purpose, reflect_questionnaire_about(face->questionnaire), NULL);
     page_gap(out);
     show_minutes(face);
     show_matters(face);
-    page_text(out, "- ", words->no_diagnosis);
+    page_text(out, "- ", words->opening_no_diagnosis);
     page_text(out, "- ", words->passing);
     page_text(out, "- ", words->pausing);
     page_text(out, "- ", words->leaving);

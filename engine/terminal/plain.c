@@ -167,7 +167,7 @@ reflect_status plain_sit(reflect_sitting *sitting, const struct sit_settings *se
     const reflect_questionnaire *questionnaire = reflect_sitting_questionnaire(sitting);
     struct face face = {.sitting = sitting,
                         .questionnaire = questionnaire,
-                        .words = words_for(reflect_questionnaire_language(questionnaire)),
+                        .words = phrases_for(reflect_questionnaire_language(questionnaire)),
                         .page_shown = REFLECT_NONE,
                         .lead_shown = REFLECT_NONE,
                         .status = REFLECT_OK};

@@ -42,11 +42,11 @@ static bool collect(struct face *face, struct table *items) {
 static const char *silence_word(const struct face *face, reflect_element element) {
     switch (reflect_sitting_state(face->sitting, element)) {
     case REFLECT_NOT_NOW:
-        return face->words->was_not_now;
+        return face->words->not_now;
     case REFLECT_DECLINED:
-        return face->words->was_declined;
+        return face->words->declined;
     case REFLECT_DOES_NOT_FIT:
-        return face->words->was_does_not_fit;
+        return face->words->does_not_fit;
     default:
         return face->words->page_was_passed;
     }
@@ -67,7 +67,7 @@ static bool show_item(struct face *face, size_t number, reflect_element element)
 }
 
 static void show_ways(struct face *face, enum list_kind kind, bool empty) {
-    const struct words *words = face->words;
+    const struct phrases *words = face->words;
     page_gap(&face->out);
     if (empty) {
         page_text(&face->out, "", words->list_none);
@@ -115,7 +115,7 @@ static size_t read_item(struct face *face, const char **at, size_t count) {
 
 /* "out 2" and "in 2", also with several numbers. */
 static void leave_out(struct face *face, const struct table *items, const char *numbers, bool out) {
-    const struct words *words = face->words;
+    const struct phrases *words = face->words;
     const reflect_element *elements = items->records;
     numbers += strspn(numbers, " ,;");
     if (*numbers == '\0')

@@ -24,14 +24,14 @@ static enum turn give(struct prompt *prompt, const reflect_answer *answer) {
 
 static enum turn pass(struct prompt *prompt, reflect_state silence) {
     struct face *face = prompt->face;
-    const struct words *words = face->words;
+    const struct phrases *words = face->words;
     reflect_status status = reflect_sitting_pass(face->sitting, prompt->element, silence);
     if (status != REFLECT_OK)
         return face_failed(face, status);
     page_text(&face->out, "",
-              silence == REFLECT_NOT_NOW    ? words->not_now
-              : silence == REFLECT_DECLINED ? words->declined
-                                            : words->does_not_fit);
+              silence == REFLECT_NOT_NOW    ? words->not_now_said
+              : silence == REFLECT_DECLINED ? words->declined_said
+                                            : words->does_not_fit_said);
     return TURN_ON;
 }
 
@@ -46,7 +46,7 @@ static enum turn other_reply(struct prompt *prompt, struct reply reply) {
 
 static void say_not_understood(struct prompt *prompt, enum pick_result result, const struct buffer *word) {
     struct face *face = prompt->face;
-    const struct words *words = face->words;
+    const struct phrases *words = face->words;
     char count[24];
     (void)snprintf(count, sizeof count, "%zu", prompt->labels.count);
     const char *pattern = result == PICK_NO_NUMBER ? words->no_number
@@ -71,7 +71,7 @@ static const char *words_so_far(struct prompt *prompt, uint32_t option) {
 /* Gives `answer` with the person's own words for `option` in it. */
 static enum turn give_with_words(struct prompt *prompt, reflect_answer *answer, uint32_t option) {
     struct face *face = prompt->face;
-    const struct words *words = face->words;
+    const struct phrases *words = face->words;
     bool several = reflect_option_write(face->questionnaire, prompt->element, option) == REFLECT_WRITE_LINES;
     const char *before = words_so_far(prompt, option);
     struct buffer own;
@@ -121,7 +121,7 @@ static bool takes_several(reflect_kind kind) {
 /* One line at a choice: TURN_PROMPT where it could not be taken. */
 static enum turn take_picks(struct prompt *prompt, struct picks *picks, struct buffer *word) {
     struct face *face = prompt->face;
-    const struct words *words = face->words;
+    const struct phrases *words = face->words;
     enum pick_result result = choose(&prompt->labels, face_line(face), picks, word);
     if (result == PICK_NOTHING) {
         if (prompt_has_response(prompt))

@@ -68,7 +68,7 @@ static void test_choose(void **state) {
 
 static void assert_key(const char *line, enum keys_where where, enum key expected, enum key_form expected_form) {
     enum key_form form;
-    enum key key = key_of(words_for("en"), line, where, &form);
+    enum key key = key_of(phrases_for("en"), line, where, &form);
     if (key != expected || (key != KEY_NONE && form != expected_form))
         fail_msg("\"%s\" is key %d in form %d", line, (int)key, (int)form);
 }

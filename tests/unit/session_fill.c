@@ -4,7 +4,6 @@
 #include "tests/support/page.h"
 
 #include "session/fill.h"
-#include "session/words.h"
 
 static const char yaml[] =
     "reflect: 1\n"
@@ -238,22 +237,6 @@ static void a_visit_can_stop(void **state) {
     assert_int_equal(visits, 2);
 }
 
-/* Every word of a table is there: a forgotten one would be a NULL in somebody's summary. */
-static void no_word_is_forgotten(void **state) {
-    (void)state;
-    static const char *const tags[] = {"en", "en-GB", "xx", "", "e"};
-    for (size_t at = 0; at < sizeof tags / sizeof *tags; at++) {
-        const struct phrases *phrases = phrases_for(tags[at]);
-        assert_string_equal(phrases->language, "en");
-        const char *const *word = (const char *const *)(const void *)phrases;
-        for (size_t each = 0; each < sizeof *phrases / sizeof *word; each++)
-            assert_non_null(word[each]);
-    }
-    assert_ptr_equal(phrases_for(NULL), phrases_for("en"));
-    assert_string_equal(phrases_number(phrases_for("en"), 12), "twelve");
-    assert_null(phrases_number(phrases_for("en"), 13));
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(choices_and_scales, open_page, close_page),
@@ -267,7 +250,6 @@ int main(void) {
         cmocka_unit_test_setup_teardown(marks_come_between_the_words, open_page, close_page),
         cmocka_unit_test_setup_teardown(a_sentence_ends_once, open_page, close_page),
         cmocka_unit_test_setup_teardown(a_visit_can_stop, open_page, close_page),
-        cmocka_unit_test(no_word_is_forgotten),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,25 +1,43 @@
 /*
- * words.c - the sentences of the interface.
+ * english.c - the words of the interface in English, the language that the others are held against.
  *
- * Read them aloud before you change them. A sentence has twenty words at the most; none praises, urges or explains the person.
+ * Read a sentence aloud before it goes in: it is read at night, alone, beside what a person wrote about themselves. Twenty words
+ * at the most. It thanks, it does not praise; it says what is there, and never what that means.
  */
-#include "terminal/words.h"
+#include "words/words.h"
 
-#include <stddef.h>
-#include <string.h>
-
-static const struct words english = {
+const struct phrases phrases_english = {
     .language = "en",
+    .numbers = {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"},
 
-    .purpose = "What this is for: {0}",
+    .comma = ", ",
+    .and = " and ",
+    .apart = "; ",
+    .write_in = ": ",
+    .none_chosen = "none of them",
+    .ellipsis = "…",
+    .quote = "“",
+    .quote_end = "”",
+    .nearer = {"a little closer to ", "closer to ", "much closer to "},
+    .middle = "in the middle, between ",
+    .middle_and = " and ",
+    .first = "first ",
+    .then = ", then ",
+    .last = ", and last ",
+
+    .not_now = "not now",
+    .declined = "I'd rather not say",
+    .does_not_fit = "this doesn't fit me",
+
+    .opening_purpose = "What this is for: {0}",
     .minutes = "It takes about {0} minutes. There is no time limit.",
     .one_minute = "It takes about a minute. There is no time limit.",
     .no_minutes = "It takes as long as you like. There is no time limit.",
     .matters = "It touches on: {0}.",
     .matters_none = "Its author names no sensitive matters. Something may touch you all the same.",
-    .no_diagnosis = "This is not a diagnosis, and there is no score. You read back what you said.",
-    .passing = "Anything can be passed over, and no reason is needed: n for not now, r for I'd rather not say, x for this "
-               "doesn't fit me.",
+    .opening_no_diagnosis = "This is not a diagnosis, and there is no score. You read back what you said.",
+    .passing = "Anything can be passed over, and no reason is needed. Type n for not now, r for I'd rather not say, x for "
+               "this doesn't fit me.",
     .pausing = "To pause, leave this window as it is. To stop early, with a summary, type s.",
     .leaving = "To leave at once, type q and Enter, or press Ctrl and C. Nothing is said or kept. It cannot hide what is on "
                "the screen, or further up when you scroll: close the window for that. The shell's history may show that you "
@@ -70,22 +88,18 @@ static const struct words english = {
     .several = "\"{0}\" could be more than one of the answers. Type the number, or a few more letters.",
     .too_many_chosen = "That names more answers than there are.",
     .only_one = "Here only one answer can be chosen. Type one number, the one that comes nearest.",
-    .not_now = "Not now. That is fine.",
-    .declined = "You'd rather not say. That is fine.",
-    .does_not_fit = "This doesn't fit you. That is fine.",
-    .was_not_now = "not now",
-    .was_declined = "I'd rather not say",
-    .was_does_not_fit = "this doesn't fit me",
+    .not_now_said = "Not now. That is fine.",
+    .declined_said = "You'd rather not say. That is fine.",
+    .does_not_fit_said = "This doesn't fit you. That is fine.",
     .note_go_on = "Press Enter to go on.",
     .heads_up = {"Go on", "Pass over this page", "Stop here"},
     .page_passed = "This page is passed over.",
     .page_was_passed = "page passed over",
 
-    .help_title = "Places to turn to",
     .help_none =
         "This questionnaire names no places. Someone you trust, a doctor, or your country's emergency number can be one.",
     .help_hours_cost = "Hours: {0} Cost: {1}",
-    .help_source = "Source: {0} Checked on {1}.",
+    .help_source_checked = "Source: {0} Checked on {1}.",
     .help_enter = "Press Enter to see again where you were, or answer here.",
     .help_write_on = "You can go on writing.",
 
@@ -113,15 +127,83 @@ static const struct words english = {
     .keep_done = "The summary is in {0}. The file can be read by you alone.",
     .keep_failed = "That did not work: {0}. Type another name, or press Enter to keep nothing.",
     .keep_key = "\"{0}\" is a key. Type a longer name, or press Enter to keep nothing.",
+
+    .purpose_title = "What this page is",
+    .purpose = "This page gives back what you said, with a few open questions beside it.",
+    .no_diagnosis = " It is not a diagnosis. It has no score, and no right or wrong answer.",
+    .own_are_marked = " What you wrote yourself is set apart as a quotation.",
+    .numbers_mean = " A number in brackets names an answer of yours that a passage takes up.",
+    .all_passed = "You passed over every question that you met. That may be what fitted today, and it needs no reason. "
+                  "The questions stay where they are, if you come back.",
+    .none_shown = "For these answers, this questionnaire has no words of its own to set beside them. "
+                  "What you said is here all the same.",
+    .nothing_yet = "Nothing is written here so far, and it may stay like that. "
+                   "The questions stay where they are, if you come back.",
+
+    .to_both = "to both: ",
+    .to_all = "to all of these: ",
+    .mark = "[",
+    .mark_and = ",\u00A0",
+    .mark_end = "]",
+    .wonder = "An open question: ",
+    .more_in = "There is more on this in ",
+    .also_in = " Also in ",
+    .by = " by ",
+    .under = ", under ",
+    .opening = ", in its opening",
+    .paragraph = ", paragraph ",
+    .said_title = "To begin with",
+    .alone_title = "What stands by itself",
+    .what_you_wrote = "what you wrote",
+    .stop = ".",
+
+    .own_title = "In your own words",
+    .quoted_under = "What you wrote stands above, whole, under ",
+
+    .open_title = "What was left open",
+    .left = {"You left one question for another time:", "You left {n} questions for another time:"},
+    .left_bare = {"You left one question for another time.", "You left {n} questions for another time."},
+    .left_pages = {"You left one question for another time, on this page:",
+                   "You left {n} questions for another time, on these pages:"},
+    .on_page = {": one question", ": {n} questions"},
+    .kept = {"At one question you would rather not say. That stays with you.",
+             "At {n} questions you would rather not say. That stays with you."},
+    .kept_named = {"At this question you would rather not say:", "At these {n} questions you would rather not say:"},
+    .no_fit = {"One question did not fit you, you said:", "These {n} questions did not fit you, you said:"},
+    .no_fit_bare = {"One question did not fit you, you said.", "There were {n} questions that did not fit you, you said."},
+    .pages_passed = {"You passed over one page as a whole.", "You passed over {n} pages as a whole."},
+    .left_out = {"As you wished, one answer is left out of this page, with what leans on it.",
+                 "As you wished, {n} answers are left out of this page, with what leans on them."},
+    .no_reason = "None of this needs a reason.",
+
+    .carry_title = "Questions to take with you",
+    .carry = "You may like to take one of these with you. None of them needs an answer.",
+    .carry_more = " The other open questions stand with their passages above.",
+
+    .reading_title = "To read on",
+    .reading = "If you are curious, these passages are about the same matters. They were written for everyone, not about you.",
+    .the_opening = "The opening",
+    .paragraphs = ", paragraphs ",
+    .and_paragraph = "; paragraph ",
+    .and_paragraphs = "; paragraphs ",
+    .for_thread = ", for ",
+    .for_answers = ", for what you said [",
+
+    .help_title = "Places to turn to",
+    .help = "If something on this page weighs on you, you need not be alone with it.",
+    .help_country = " (",
+    .help_country_end = ")",
+    .help_hours = "Hours: ",
+    .help_cost = "Cost: ",
+    .help_source = "Source: ",
+    .help_checked = "Checked on ",
+    .help_general = "If you, or someone near you, may be in danger now, call your country's emergency number.",
+    .help_someone = "You could also turn to a person you trust, to a doctor or to a counsellor.",
+
+    .finished = "Thank you for the time you gave this.",
+    .stopped_early = "You stopped where you wanted to stop. What you said so far is here, and the rest can wait.",
+    .colophon_title = "About this page",
+    .questionnaire = "Questionnaire: ",
+    .edition = ", edition ",
+    .date = "Date: ",
 };
-
-static const struct words *const languages[] = {&english};
-
-const struct words *words_for(const char *language) {
-    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
-        size_t length = strlen(languages[i]->language);
-        if (strncmp(language, languages[i]->language, length) == 0 && (language[length] == '\0' || language[length] == '-'))
-            return languages[i];
-    }
-    return &english;
-}

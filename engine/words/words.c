@@ -1,0 +1,26 @@
+/*
+ * words.c - finds the table of a language. See words.h.
+ */
+#include "words/words.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+const struct phrases *const phrases_tables[] = {&phrases_english, NULL};
+
+/* Whether a language tag names the language of a table, alone or with a region behind it. */
+static bool names_language(const char *tag, const char *language) {
+    size_t length = strlen(language);
+    return strncmp(tag, language, length) == 0 && (tag[length] == '\0' || tag[length] == '-');
+}
+
+const struct phrases *phrases_for(const char *language) {
+    for (size_t at = 0; language && phrases_tables[at]; at++)
+        if (names_language(language, phrases_tables[at]->language))
+            return phrases_tables[at];
+    return &phrases_english;
+}
+
+const char *phrases_number(const struct phrases *phrases, size_t number) {
+    return number < PHRASES_NUMBERS ? phrases->numbers[number] : NULL;
+}

@@ -1,0 +1,184 @@
+/*
+ * words.h - every word of ours that a person sees while they answer and in what they keep, in one table a language.
+ *
+ * The questionnaire's words are its author's, an answer's words the person's; what joins and frames them stands here and nowhere
+ * else. Comes in: the language of a questionnaire. Leaves: the table to take every phrase from, never NULL. Called by session,
+ * reports and terminal; knows nobody. Sentences are short and plain, as in the questionnaires. {0} and {1} stand for what is put
+ * in, {n} for a number, which is written as a word as far as `numbers` goes.
+ *
+ * A new language is one more file beside english.c, a line below and one in words.c. tests/unit/words.c holds all tables side by
+ * side: nothing is missing, and the same things are put in. Keys are the same letters in every language, so that hands can learn
+ * them once.
+ */
+#ifndef REFLECT_WORDS_WORDS_H
+#define REFLECT_WORDS_WORDS_H
+
+#include <stddef.h>
+
+enum {
+    PHRASES_NUMBERS = 13, /* the numbers that are written as words: none up to twelve */
+    PHRASES_KEYS = 9      /* the keys, in the order of enum key (terminal/keys.h) without KEY_NONE */
+};
+
+/* A sentence for one thing, and for several. */
+struct counted {
+    const char *one, *many; /* `many` holds {n} */
+};
+
+/* Nothing but pointers to text, so that a test can walk over all of them. */
+struct phrases {
+    const char *language;
+    const char *numbers[PHRASES_NUMBERS];
+
+    /* ---- Answers in words */
+    const char *comma, *and; /* between several inside a sentence: a, b and c */
+    const char *apart;       /* between several that stand by themselves */
+    const char *write_in;    /* between an option and the words that came with it */
+    const char *none_chosen;
+    const char *ellipsis; /* where an answer would stand and there is none */
+    const char *quote, *quote_end;
+    const char *nearer[3]; /* before a pole: a little closer to, closer to, much closer to */
+    const char *middle, *middle_and;
+    const char *first, *then, *last; /* before what was ranked first, next, and at the end */
+
+    /* silence, as a person says it */
+    const char *not_now, *declined, *does_not_fit;
+
+    /* ---- A sitting: the opening. {0} and {1} are what is put in. */
+    const char *opening_purpose; /* {0} = about */
+    const char *minutes, *one_minute, *no_minutes;
+    const char *matters;
+    const char *matters_none;
+    const char *passing, *pausing, *leaving; /* the last with what it cannot hide */
+    const char *kept_nothing, *kept_file;    /* {0} = the file */
+    const char *opening_no_diagnosis;
+    const char *help_any_time;
+    const char *how_to_answer;
+    const char *begin;
+    const char *not_begun;
+
+    /* at every prompt */
+    const char *keys; /* fits into 78 columns */
+    const char *prompt;
+    const char *key_names[PHRASES_KEYS];    /* what a key does, inside a sentence */
+    const char *key_commands[PHRASES_KEYS]; /* the key as a word, such as "help" */
+    const char *all_keys;                   /* {0} = the list */
+    const char *meant_an_answer;            /* {0} = the letter */
+    const char *key_letter_taken;           /* {0} = the letter */
+    const char *no_why, *nothing_to_explain;
+    const char *first_place;
+    const char *line_long, *line_cut;
+
+    /* questions */
+    const char *question_range, *question_up_to, *question_exact, *question_last; /* {0} = number, {1} = more */
+    const char *range;                                                            /* {0} to {1} */
+    const char *question_again;
+    const char *answer_so_far, *silence_so_far; /* {0} */
+    const char *choose_any, *choose_any_most;   /* {0} = at most */
+    const char *rank;
+    const char *write_line, *write_lines;
+    const char *alone;     /* {0} = an option chosen by itself */
+    const char *own_words; /* {0} = the option */
+    const char *own_words_keep;
+    const char *you_chose; /* {0} */
+    const char *nothing_chosen, *nothing_written;
+    const char *no_number, *no_such, *several; /* {0} = what was typed, {1} = the options */
+    const char *too_many_chosen;
+    const char *only_one;
+    const char *not_now_said, *declined_said, *does_not_fit_said; /* said after passing over */
+    const char *note_go_on;
+    const char *heads_up[3]; /* go on, pass over, stop */
+    const char *page_passed;
+    const char *page_was_passed;
+
+    /* help */
+    const char *help_none;
+    const char *help_hours_cost, *help_source_checked; /* {0} and {1}: hours and cost; source and when it was checked */
+    const char *help_enter, *help_write_on;            /* how to go on from there */
+
+    /* the list of answers */
+    const char *list_title, *list_stopped;
+    const char *list_left_out;
+    const char *list_change, *list_out, *list_in;
+    const char *list_done, *list_go_back, *list_stop_go_back;
+    const char *list_none;
+    const char *list_no_number; /* {0} */
+    const char *list_what;
+    const char *list_now_out, *list_now_in; /* {0} */
+    const char *list_nothing_to_leave;
+    const char *list_word_out, *list_word_in; /* the commands */
+
+    /* keeping the summary */
+    const char *keep_question, *keep_nothing, *keep_done; /* {0} = the file */
+    const char *keep_failed;                              /* {0} = what went wrong */
+    const char *keep_key;                                 /* {0} = the key that was typed */
+
+    /* ---- A summary: what the page is. What joins other words brings the spaces around it along. */
+    const char *purpose_title;
+    const char *purpose, *no_diagnosis;
+    const char *own_are_marked; /* where something of theirs is quoted */
+    const char *numbers_mean;   /* where passages name the answers they take up */
+    const char *all_passed, *none_shown, *nothing_yet;
+
+    /* threads and reflections */
+    const char *to_both, *to_all;           /* before an answer given to two, or several, questions */
+    const char *mark, *mark_and, *mark_end; /* around the numbers of the answers a passage takes up */
+    const char *wonder;                     /* before an open question */
+    const char *more_in, *also_in;          /* before an article's title, first and again */
+    const char *by;                         /* before an author */
+    const char *under;                      /* before a heading */
+    const char *opening;                    /* the untitled beginning of an article */
+    const char *paragraph;                  /* before a paragraph's number */
+    const char *said_title;                 /* answers that belong to no thread */
+    const char *alone_title;                /* reflections that belong to none */
+    const char *what_you_wrote;             /* in place of a long text that stands elsewhere on the page */
+    const char *stop;                       /* ends a sentence */
+
+    /* own words */
+    const char *own_title;
+    const char *quoted_under; /* before the heading under which a long text stands already */
+
+    /* what was left open */
+    const char *open_title;
+    struct counted left, left_bare, left_pages; /* not now: before a list, by itself, before a list of pages */
+    struct counted on_page;                     /* after a page's title */
+    struct counted kept, kept_named;            /* declined: by itself, before a list */
+    struct counted no_fit, no_fit_bare;
+    struct counted pages_passed;
+    struct counted left_out;
+    const char *no_reason;
+
+    /* questions to carry */
+    const char *carry_title;
+    const char *carry, *carry_more;
+
+    /* further reading */
+    const char *reading_title, *reading;
+    const char *the_opening;                    /* in place of a heading */
+    const char *paragraphs;                     /* before several numbers */
+    const char *and_paragraph, *and_paragraphs; /* the same, with something before it */
+    const char *for_thread;                     /* before the threads that lead there */
+    const char *for_answers;                    /* before the numbers of the answers that lead there */
+
+    /* help */
+    const char *help_title, *help;
+    const char *help_country, *help_country_end; /* around the name of a country */
+    const char *help_hours, *help_cost, *help_source, *help_checked;
+    const char *help_general, *help_someone; /* where no resource is known */
+
+    /* the end */
+    const char *finished, *stopped_early;
+    const char *colophon_title;
+    const char *questionnaire, *edition, *date; /* before a title, an edition, a date */
+};
+
+extern const struct phrases phrases_english;
+/* All of them, the English one first; NULL is the end. */
+extern const struct phrases *const phrases_tables[];
+
+/* The table of a language, such as "en" or "en-GB"; the English one where there is none, and for NULL. */
+const struct phrases *phrases_for(const char *language);
+/* The word of a number, or NULL for one that is written in digits. */
+const char *phrases_number(const struct phrases *phrases, size_t number);
+
+#endif
