@@ -56,6 +56,8 @@ static void read_set(struct compiler *compiler, const struct node *node, const c
     for (const char *at = text + (group ? 1 : 0); at < end;) {
         const char *bar = group ? memchr(at, '|', (size_t)(end - at)) : NULL;
         const char *stop = bar ? bar : end;
+        for (; at < stop && *at == ' '; at++) {
+        }
         if (stop > at)
             add_name(compiler, node, at, (size_t)(stop - at), step, set);
         at = stop + 1;
@@ -91,7 +93,8 @@ static void read_pattern(struct compiler *compiler, const struct node *node, uin
     struct pattern_entry *pattern = must(table_push(patterns));
     *pattern = (struct pattern_entry){.first = (uint32_t)compiler->steps.count, .owner = owner};
     for (size_t at = 0; at < node->length;) {
-        const char *group = node->text[at] == '(' ? memchr(node->text + at, ')', node->length - at) : NULL;
+        size_t open = at + (node->text[at] == '!' && at + 1 < node->length);
+        const char *group = node->text[open] == '(' ? memchr(node->text + open, ')', node->length - open) : NULL;
         size_t inside = group ? (size_t)(group - node->text) : at;
         const char *blank = memchr(node->text + inside, ' ', node->length - inside);
         size_t end = blank ? (size_t)(blank - node->text) : node->length;
