@@ -8,8 +8,14 @@
 /* A prompt's own text is short, but an answer of several thousand words may be put into it. */
 #define PROMPT_MAX (2 * REFLECT_WRITTEN_MAX)
 
+struct prompt {
+    struct buffer text;
+    const struct phrases *phrases; /* for the quotation marks of the language */
+};
+
 static reflect_status put_part(void *context, const struct fill_part *part) {
-    struct buffer *out = context;
+    struct prompt *prompt = context;
+    struct buffer *out = &prompt->text;
     switch (part->kind) {
     case PIECE_PARAGRAPH:
         buffer_puts(out, "\n\n");
@@ -24,10 +30,10 @@ static reflect_status put_part(void *context, const struct fill_part *part) {
         break;
     case PIECE_WORDS:
         if (part->voice == FILL_OWN)
-            buffer_puts(out, "\u201C");
+            buffer_puts(out, prompt->phrases->quote);
         buffer_put(out, part->bytes, part->length);
         if (part->voice == FILL_OWN)
-            buffer_puts(out, "\u201D");
+            buffer_puts(out, prompt->phrases->quote_end);
         break;
     default:
         break;
@@ -52,16 +58,16 @@ static struct rich part_of(const struct reflect_sitting *sitting, uint32_t eleme
 }
 
 reflect_status reflect_sitting_text(const reflect_sitting *sitting, reflect_element element, reflect_part part, char **out) {
-    struct buffer text;
+    struct prompt prompt = {.phrases = phrases_for(model_text(sitting->model, sitting->model->language))};
     reflect_status status = REFLECT_OK;
-    buffer_init(&text, PROMPT_MAX);
+    buffer_init(&prompt.text, PROMPT_MAX);
     if (part != REFLECT_PART_ANSWER) {
-        status = fill_rich(sitting, part_of(sitting, element, part), false, put_part, &text);
+        status = fill_rich(sitting, part_of(sitting, element, part), false, put_part, &prompt);
     } else if (element < sitting->count && sitting->response[element] == RESPONSE_ANSWERED) {
-        status = fill_answer(sitting, element, false, put_part, &text);
+        status = fill_answer(sitting, element, false, put_part, &prompt);
     }
     if (status == REFLECT_OK)
-        status = buffer_take(&text, out);
-    buffer_release(&text);
+        status = buffer_take(&prompt.text, out);
+    buffer_release(&prompt.text);
     return status;
 }

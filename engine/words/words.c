@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-const struct phrases *const phrases_tables[] = {&phrases_english, NULL};
+const struct phrases *const phrases_tables[] = {&phrases_english, &phrases_spanish, NULL};
 
 /* Whether a language tag names the language of a table, alone or with a region behind it. */
 static bool names_language(const char *tag, const char *language) {

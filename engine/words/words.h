@@ -172,7 +172,7 @@ struct phrases {
     const char *questionnaire, *edition, *date; /* before a title, an edition, a date */
 };
 
-extern const struct phrases phrases_english;
+extern const struct phrases phrases_english, phrases_spanish;
 /* All of them, the English one first; NULL is the end. */
 extern const struct phrases *const phrases_tables[];
 
