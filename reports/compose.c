@@ -81,7 +81,7 @@ struct run *compose_quoted(struct compose *compose, struct block *block, struct 
 }
 
 /* The decimal digits of a number, in the summary's arena. */
-static struct run *put_digits(struct compose *compose, struct block *block, size_t number) {
+struct run *compose_number(struct compose *compose, struct block *block, size_t number) {
     char digits[3 * sizeof number];
     size_t at = sizeof digits;
     do
@@ -92,10 +92,6 @@ static struct run *put_digits(struct compose *compose, struct block *block, size
     if (copy)
         memcpy(copy, digits + at, length);
     return compose_run(compose, block, RUN_ENGINE, copy ? copy : "", copy ? length : 0);
-}
-
-void compose_number(struct compose *compose, struct block *block, size_t number) {
-    put_digits(compose, block, number);
 }
 
 void compose_counted(struct compose *compose, struct block *block, const struct counted *counted, size_t number) {
@@ -111,20 +107,6 @@ void compose_counted(struct compose *compose, struct block *block, const struct 
     else
         compose_number(compose, block, number);
     compose_phrase(compose, block, gap + sizeof place - 1);
-}
-
-void compose_mark(struct compose *compose, struct block *block, const char *before, const struct origin *origin) {
-    bool begun = false;
-    for (uint32_t at = 0; at < origin->answers.count; at++) {
-        uint32_t number = compose->plan.number[origin->answers.at[at]];
-        if (number == 0)
-            continue;
-        compose_phrase(compose, block, begun ? compose->phrases->mark_and : before);
-        put_digits(compose, block, number)->number = number;
-        begun = true;
-    }
-    if (begun)
-        compose_phrase(compose, block, compose->phrases->mark_end);
 }
 
 struct origin *compose_origin(struct compose *compose, struct block *block) {

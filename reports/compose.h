@@ -36,8 +36,13 @@ struct lead {
 struct mention {
     struct mention *next;
     uint32_t pointer; /* the one that stands for all to its paragraph */
-    uint32_t thread;  /* the one, plus 1, in which it was last written out */
     struct lead *first, *last;
+};
+
+/* A passage that has a note. */
+struct noted {
+    struct noted *next;
+    const struct origin *origin;
 };
 
 /* How many questions, pages and reflections of each sort there are. Left-out ones count only as such. */
@@ -57,7 +62,8 @@ struct plan {
     uint32_t *place;              /* by pointer: the first pointer to the same paragraph, which stands for all of them */
     struct mention **mention;     /* by pointer, of those that stand for others */
     struct mention *first_mention, *last_mention;
-    uint32_t last_number;
+    struct noted *first_noted, *last_noted;
+    uint32_t last_number, notes;
     struct counts counts;
 };
 
@@ -85,10 +91,9 @@ void compose_phrase(struct compose *compose, struct block *block, const char *ph
 struct run *compose_words(struct compose *compose, struct block *block, struct words words);
 /* Words in quotation marks of the engine's. */
 struct run *compose_quoted(struct compose *compose, struct block *block, struct words words);
-void compose_number(struct compose *compose, struct block *block, size_t number);
+/* The digits of a number. */
+struct run *compose_number(struct compose *compose, struct block *block, size_t number);
 void compose_counted(struct compose *compose, struct block *block, const struct counted *counted, size_t number);
-/* "[1, 4]": the numbers of the answers that an origin names; nothing where there are none. */
-void compose_mark(struct compose *compose, struct block *block, const char *before, const struct origin *origin);
 /* An origin with all absent, owned by the summary. */
 struct origin *compose_origin(struct compose *compose, struct block *block);
 /* Zeroed memory of the summary's arena, or of the plan's; NULL after failure. */
@@ -115,8 +120,8 @@ bool compose_silent(const struct compose *compose, uint32_t question, enum respo
 bool compose_is_written(enum reflect_kind kind);
 /* The questions whose answers a shown reflection takes up, in the order of their numbers. */
 struct indices compose_echoes(struct compose *compose, uint32_t reflection);
-/* Notes that a pointer is on the page; NULL after failure. */
-struct mention *compose_mention(struct compose *compose, uint32_t pointer, uint32_t thread, const struct origin *origin);
+/* Notes that a pointer is on the page. */
+void compose_mention(struct compose *compose, uint32_t pointer, uint32_t thread, const struct origin *origin);
 struct indices compose_sees(const struct compose *compose, uint32_t first, uint32_t count);
 /* Finds plan.place. */
 void compose_find_places(struct compose *compose);
@@ -125,6 +130,15 @@ int compose_compare_articles(const struct pointer *a, const struct pointer *b);
 int compose_compare_sections(const struct model *model, const struct pointer *a, const struct pointer *b);
 /* A link for a run, in the summary's arena; NULL where there is none. */
 const char *compose_link(struct compose *compose, const struct pointer *pointer);
+
+/* ---- Why (compose_notes.c) */
+
+/* Gives a passage, a group with its origin, a mark behind its last words and a note. */
+void compose_mark(struct compose *compose, struct block *group);
+/* "4, 6 and 9", each leading to its answer, behind `one` or `several`: the answers that an origin names and the page tells. How
+   many; nothing is written where there are none. */
+size_t compose_numbers(struct compose *compose, struct block *line, const struct origin *origin, const char *one,
+                       const char *several);
 
 /* ---- The parts, in the order of the page */
 
@@ -136,6 +150,7 @@ void compose_alone(struct compose *compose);
 void compose_own(struct compose *compose);
 void compose_open(struct compose *compose);
 void compose_carry(struct compose *compose);
+void compose_notes(struct compose *compose);
 void compose_reading(struct compose *compose);
 void compose_help(struct compose *compose);
 void compose_ending(struct compose *compose);

@@ -80,16 +80,16 @@ static void add_lead(struct compose *compose, struct mention *mention, uint32_t 
     mention->last = lead;
 }
 
-struct mention *compose_mention(struct compose *compose, uint32_t pointer, uint32_t thread, const struct origin *origin) {
+void compose_mention(struct compose *compose, uint32_t pointer, uint32_t thread, const struct origin *origin) {
     struct plan *plan = &compose->plan;
     if (compose->status != REFLECT_OK)
-        return NULL;
+        return;
     pointer = plan->place[pointer];
     struct mention *mention = plan->mention[pointer];
     if (!mention) {
         mention = compose_alloc(compose, &plan->arena, 1, sizeof *mention);
         if (!mention)
-            return NULL;
+            return;
         mention->pointer = pointer;
         plan->mention[pointer] = mention;
         if (plan->last_mention)
@@ -99,7 +99,6 @@ struct mention *compose_mention(struct compose *compose, uint32_t pointer, uint3
         plan->last_mention = mention;
     }
     add_lead(compose, mention, thread, origin);
-    return mention;
 }
 
 const char *compose_link(struct compose *compose, const struct pointer *pointer) {

@@ -168,7 +168,7 @@ static void compose_leads(struct compose *compose, struct block *line, const str
         begun = true;
     }
     if (!begun && alone)
-        compose_mark(compose, line, phrases->for_answers, alone);
+        compose_numbers(compose, line, alone, phrases->for_answer, phrases->for_answers);
 }
 
 static bool same_leads(const struct place *a, const struct place *b) {

@@ -49,62 +49,10 @@ static void compose_said(struct compose *compose, struct block *section, const s
 
 /* ---- Reflections */
 
-/* An author's name without the letters behind it. */
-static struct words plain_name(const struct compose *compose, struct words name) {
-    const char *text = model_text(compose->model, name), *comma = memchr(text, ',', name.length);
-    return (struct words){name.offset, comma ? (uint32_t)(comma - text) : name.length};
-}
-
-/* "Title" by Author, under "Heading", paragraph 4 */
-static void compose_place(struct compose *compose, struct block *line, const struct pointer *pointer) {
-    const struct phrases *phrases = compose->phrases;
-    const struct article *article = (const struct article *)model_table(compose->model, TABLE_ARTICLES) + pointer->article;
-    compose_quoted(compose, line, article->title);
-    if (article->author.length > 0) {
-        compose_phrase(compose, line, phrases->by);
-        compose_words(compose, line, plain_name(compose, article->author));
-    }
-    if (pointer->heading.length > 0) {
-        compose_phrase(compose, line, phrases->under);
-        compose_quoted(compose, line, pointer->heading)->address = compose_link(compose, pointer);
-    } else {
-        compose_phrase(compose, line, phrases->opening);
-    }
-    if (pointer->paragraph > 0) {
-        compose_phrase(compose, line, phrases->paragraph);
-        compose_number(compose, line, pointer->paragraph);
-    }
-    compose_phrase(compose, line, phrases->stop);
-}
-
-/* Notes the pointers; those that the thread has not named so far are written out. */
-static void compose_pointers(struct compose *compose, struct block *group, uint32_t thread, const struct origin *origin) {
-    const struct pointer *pointers = model_table(compose->model, TABLE_POINTERS);
-    uint32_t mark = (thread == MODEL_NONE ? model_count(compose->model, TABLE_THREADS) : thread) + 1;
-    struct block *line = NULL;
-    for (uint32_t at = 0; at < origin->pointers.count; at++) {
-        uint32_t pointer = origin->pointers.at[at];
-        struct mention *mention = compose_mention(compose, pointer, thread, origin);
-        if (!mention || mention->thread == mark)
-            continue;
-        mention->thread = mark;
-        if (!line)
-            line = compose_paragraph(compose, group, ROLE_POINTERS, compose->phrases->more_in);
-        else
-            compose_phrase(compose, line, compose->phrases->also_in);
-        compose_place(compose, line, &pointers[pointer]);
-    }
-}
-
-/* Where the numbers go: behind the last words of what is said, or under them where those are the person's own. */
-static struct block *line_for_mark(struct compose *compose, struct block *group) {
-    struct block *last = group->last;
-    while (last && (last->kind == BLOCK_LIST || last->kind == BLOCK_ITEM))
-        last = last->last;
-    if (!last || last->kind != BLOCK_PARAGRAPH)
-        return compose_paragraph(compose, group, ROLE_SAY, NULL);
-    compose_phrase(compose, last, " ");
-    return last;
+/* The reading list names all that a reflection points to; where, its note says. */
+static void note_places(struct compose *compose, const struct origin *origin) {
+    for (uint32_t at = 0; at < origin->pointers.count; at++)
+        compose_mention(compose, origin->pointers.at[at], origin->thread, origin);
 }
 
 static void compose_reflection(struct compose *compose, struct block *section, uint32_t reflection) {
@@ -118,12 +66,11 @@ static void compose_reflection(struct compose *compose, struct block *section, u
     origin->answers = compose_echoes(compose, reflection);
     origin->pointers = compose_sees(compose, element->see_first, element->see_count);
     compose_rich(compose, group, ROLE_SAY, NULL, element->ask);
-    if (origin->answers.count > 0)
-        compose_mark(compose, line_for_mark(compose, group), compose->phrases->mark, origin);
+    compose_mark(compose, group);
     if (element->why.count > 0)
         compose_rich(compose, group, ROLE_WONDER, compose->phrases->wonder, element->why);
     compose_rich(compose, group, ROLE_TRY, NULL, element->invite);
-    compose_pointers(compose, group, element->thread, origin);
+    note_places(compose, origin);
 }
 
 static void compose_reflections(struct compose *compose, struct block *section, const struct gathering *gathering) {

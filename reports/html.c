@@ -20,6 +20,7 @@ struct html {
     bool foreign_engine; /* the engine's words are in another language than the questionnaire's */
     bool in_engine;      /* the block at hand says already that it is in the engine's language */
     bool in_quote;
+    const struct block *note; /* of the next passage that has one */
 };
 
 static void put(struct html *html, const char *markup) {
@@ -145,7 +146,7 @@ static struct wrapping wrapping_of(const struct html *html, const struct run *ru
         html->foreign_engine && run->voice != RUN_OWN && (run->voice == RUN_ENGINE) != html->in_engine && has_letters(run);
     bool right_to_left = html->in_engine ? language_is_right_to_left(html->summary->phrases->language) : html->right_to_left;
     bool turned = run->voice != RUN_ENGINE && !html->in_quote && text_is_right_to_left(run->bytes, run->length) != right_to_left;
-    return (struct wrapping){.link = run->address || run->number > 0,
+    return (struct wrapping){.link = run->address || run->number > 0 || run->note > 0,
                              .language = other,
                              .quote = own,
                              .isolate = own || (turned && !other),
@@ -158,8 +159,8 @@ static void open_link(struct html *html, const struct run *run) {
     if (run->address) {
         put_string(html, run->address);
     } else {
-        put(html, "#answer-");
-        writer_number(&html->writer, run->number);
+        put(html, run->note > 0 ? "#note-" : "#answer-");
+        writer_number(&html->writer, run->note > 0 ? run->note : run->number);
     }
     put(html, "\">");
 }
@@ -221,6 +222,8 @@ static void put_class(struct html *html, const struct block *block) {
     put(html, "\"");
 }
 
+static const struct block_writer writers[BLOCK_KINDS];
+
 static void enter_title(void *out, const struct block *block) {
     struct html *html = out;
     put(html, "<h1>");
@@ -257,9 +260,33 @@ static void enter_group(void *out, const struct block *block) {
     put(html, ">\n");
 }
 
+/* A passage's note, where it can be opened in place. Passages and notes come in the same order. */
+static void put_note(struct html *html) {
+    const struct block *note = html->note;
+    html->note = note->next;
+    put(html, "<details class=\"notes\">\n<summary");
+    html->in_engine = html->foreign_engine;
+    if (html->in_engine)
+        put_language(html, true);
+    put(html, ">");
+    put_string(html, html->summary->phrases->notes_title);
+    put(html, "</summary>\n<div id=\"note-");
+    writer_number(&html->writer, note->number);
+    put(html, "\">\n");
+    render_blocks(note, writers, html);
+    put(html, "</div>\n</details>\n");
+}
+
 static void leave_group(void *out, const struct block *block) {
-    (void)block;
-    put(out, "</div>\n");
+    struct html *html = out;
+    if (block->number > 0 && html->note)
+        put_note(html);
+    put(html, "</div>\n");
+}
+
+/* Notes stand with their passages instead. */
+static bool is_notes(const struct block *section) {
+    return section->role == ROLE_NOTES;
 }
 
 static void enter_paragraph(void *out, const struct block *block) {
@@ -359,17 +386,17 @@ static void leave_detail(void *out, const struct block *block) {
 }
 
 static const struct block_writer writers[BLOCK_KINDS] = {
-    [BLOCK_TITLE] = {enter_title, NULL},
-    [BLOCK_SECTION] = {enter_section, leave_section},
-    [BLOCK_GROUP] = {enter_group, leave_group},
-    [BLOCK_PARAGRAPH] = {enter_paragraph, NULL},
-    [BLOCK_LIST] = {enter_list, leave_list},
-    [BLOCK_ITEM] = {enter_item, leave_item},
-    [BLOCK_QUOTE] = {enter_quote, leave_quote},
-    [BLOCK_PAIRS] = {enter_pairs, leave_pairs},
-    [BLOCK_PAIR] = {NULL, NULL},
-    [BLOCK_TERM] = {enter_term, NULL},
-    [BLOCK_DETAIL] = {enter_detail, leave_detail},
+    [BLOCK_TITLE] = {enter_title, NULL, NULL},
+    [BLOCK_SECTION] = {enter_section, leave_section, is_notes},
+    [BLOCK_GROUP] = {enter_group, leave_group, NULL},
+    [BLOCK_PARAGRAPH] = {enter_paragraph, NULL, NULL},
+    [BLOCK_LIST] = {enter_list, leave_list, NULL},
+    [BLOCK_ITEM] = {enter_item, leave_item, NULL},
+    [BLOCK_QUOTE] = {enter_quote, leave_quote, NULL},
+    [BLOCK_PAIRS] = {enter_pairs, leave_pairs, NULL},
+    [BLOCK_PAIR] = {NULL, NULL, NULL},
+    [BLOCK_TERM] = {enter_term, NULL, NULL},
+    [BLOCK_DETAIL] = {enter_detail, leave_detail, NULL},
 };
 
 /* ---- The page */
@@ -397,6 +424,7 @@ static reflect_status render(const struct reflect_summary *summary, reflect_sink
     struct html html = {.summary = summary};
     const char *language = model_text(summary->model, summary->model->language);
     writer_init(&html.writer, sink);
+    html.note = summary->notes ? summary->notes->first : NULL;
     html.right_to_left = language_is_right_to_left(language);
     html.foreign_engine = !same_language(language, summary->phrases->language);
     put_head(&html, language);

@@ -7,7 +7,7 @@
 #ifndef REFLECT_REPORTS_HTML_STYLE_H
 #define REFLECT_REPORTS_HTML_STYLE_H
 
-#define HTML_STYLE_HASH "sha256-QerK5k+ZyEJycDaqTgI8+/7e/B2fg8nPUDvsMmWB1/s="
+#define HTML_STYLE_HASH "sha256-rh7l7wcwtBoGwOki8MI+du/7MyX8IF848B3kOYByIjk="
 
 /* clang-format off */
 #define HTML_STYLE \
@@ -45,7 +45,9 @@
     "dt:target{background:var(--own-paper)}\n" \
     "dd p{margin:.1rem 0}\n" \
     ".reflection{margin:1.6rem 0;padding-inline-start:1.1rem;border-inline-start:2px solid var(--line)}\n" \
-    ".reflection .pointers{font-size:.9rem;color:var(--soft)}\n" \
+    ".notes{margin:.6rem 0;font-size:.9rem;color:var(--soft)}\n" \
+    "summary{cursor:pointer}\n" \
+    "summary:focus-visible{outline:2px solid var(--link);outline-offset:2px}\n" \
     ".wonder strong{font-weight:normal;color:var(--soft)}\n" \
     "q.own{color:var(--own);font-style:italic}\n" \
     "blockquote.own{margin:.6rem 0;padding:.6rem 1rem;color:var(--own);background:var(--own-paper);" \
@@ -73,6 +75,8 @@
     "h2{margin-block-start:1.8rem}\n" \
     "p,li{orphans:3;widows:3}\n" \
     "a{text-decoration:none}\n" \
+    "summary{list-style:none}\n" \
+    "details::details-content{content-visibility:visible;display:block;block-size:auto}\n" \
     "}\n"
 /* clang-format on */
 

@@ -13,7 +13,7 @@
  *     origin   why it is there; left out where the block around it says so already. Any of: question, reflection, thread (ids);
  *              answers (ids of the questions it takes up); reflections (ids of those that lead here); pointers
  *              [{article, section, idea, paragraph}], idea "" and paragraph 0 where a whole section is meant
- *     runs     its words, [{text, voice, answer, number, link, style}]: voice is engine, author, echo (an answer in the author's
+ *     runs     its words, [{text, voice, answer, number, note, link, style}]: voice is engine, author, echo (an answer in the author's
  *              words) or own (what the person wrote, without quotation marks); answer the id of the question that was answered;
  *              number the answer's number that this refers to; style any of emphasis, strong, break (a new line begins behind
  *              it). What does not apply is left out
@@ -128,6 +128,10 @@ static void put_run(struct output *output, const struct run *run) {
         json_key(&output->json, "number");
         json_number(&output->json, run->number);
     }
+    if (run->note > 0) {
+        json_key(&output->json, "note");
+        json_number(&output->json, run->note);
+    }
     if (run->address)
         json_member(&output->json, "link", run->address);
     put_style(output, run->style);
@@ -193,7 +197,7 @@ static reflect_status render(const struct reflect_summary *summary, reflect_sink
     struct output output = {.summary = summary};
     struct block_writer writers[BLOCK_KINDS];
     for (size_t kind = 0; kind < BLOCK_KINDS; kind++)
-        writers[kind] = (struct block_writer){enter, leave};
+        writers[kind] = (struct block_writer){enter, leave, NULL};
     writer_init(&output.writer, sink);
     json_init(&output.json, &output.writer);
     json_begin_object(&output.json);

@@ -395,26 +395,25 @@ static void enter_term(void *out, const struct block *block) {
     struct markdown *markdown = out;
     begin_block(markdown);
     if (block->number > 0) {
-        put_markup(markdown, "\\[");
         writer_number(&markdown->writer, block->number);
-        put_markup(markdown, "\\] ");
+        put_markup(markdown, "\\. ");
     }
     put_runs(markdown, block);
     end_line(markdown, answer_goes_on(block));
 }
 
 static const struct block_writer writers[BLOCK_KINDS] = {
-    [BLOCK_TITLE] = {enter_title, NULL},
-    [BLOCK_SECTION] = {enter_section, NULL},
-    [BLOCK_GROUP] = {NULL, NULL},
-    [BLOCK_PARAGRAPH] = {enter_paragraph, NULL},
-    [BLOCK_LIST] = {enter_list, leave_list},
-    [BLOCK_ITEM] = {enter_item, leave_item},
-    [BLOCK_QUOTE] = {enter_quote, leave_quote},
-    [BLOCK_PAIRS] = {enter_list, leave_list},
-    [BLOCK_PAIR] = {enter_pair, leave_pair},
-    [BLOCK_TERM] = {enter_term, NULL},
-    [BLOCK_DETAIL] = {NULL, NULL},
+    [BLOCK_TITLE] = {enter_title, NULL, NULL},
+    [BLOCK_SECTION] = {enter_section, NULL, NULL},
+    [BLOCK_GROUP] = {NULL, NULL, NULL},
+    [BLOCK_PARAGRAPH] = {enter_paragraph, NULL, NULL},
+    [BLOCK_LIST] = {enter_list, leave_list, NULL},
+    [BLOCK_ITEM] = {enter_item, leave_item, NULL},
+    [BLOCK_QUOTE] = {enter_quote, leave_quote, NULL},
+    [BLOCK_PAIRS] = {enter_list, leave_list, NULL},
+    [BLOCK_PAIR] = {enter_pair, leave_pair, NULL},
+    [BLOCK_TERM] = {enter_term, NULL, NULL},
+    [BLOCK_DETAIL] = {NULL, NULL, NULL},
 };
 
 static reflect_status render(const struct reflect_summary *summary, reflect_sink sink) {

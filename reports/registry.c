@@ -45,6 +45,8 @@ reflect_status reflect_summary_render(const reflect_summary *summary, const char
 void render_blocks(const struct block *parent, const struct block_writer writers[BLOCK_KINDS], void *out) {
     for (const struct block *block = parent->first; block; block = block->next) {
         const struct block_writer *writer = &writers[block->kind];
+        if (writer->elsewhere && writer->elsewhere(block))
+            continue;
         if (writer->enter)
             writer->enter(out, block);
         render_blocks(block, writers, out);

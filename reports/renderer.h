@@ -24,6 +24,7 @@ extern const struct renderer renderer_text, renderer_markdown, renderer_html, re
 struct block_writer {
     void (*enter)(void *out, const struct block *block);
     void (*leave)(void *out, const struct block *block);
+    bool (*elsewhere)(const struct block *block); /* true for one that is not written here at all */
 };
 
 /* Walks the blocks inside `parent`; `writers` is by block kind. */

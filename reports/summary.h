@@ -44,12 +44,12 @@ enum role {
     ROLE_SAY,
     ROLE_WONDER,
     ROLE_TRY,
-    ROLE_POINTERS, /* where there is more on it */
-    ROLE_ALONE,    /* what belongs to no thread */
-    ROLE_OWN,      /* the person's own words */
-    ROLE_OPEN,     /* what was passed over or left out */
-    ROLE_CARRY,    /* open questions, gathered */
-    ROLE_READING,  /* further reading */
+    ROLE_NOTES,   /* why passages are on the page, and where there is more on them */
+    ROLE_ALONE,   /* what belongs to no thread */
+    ROLE_OWN,     /* the person's own words */
+    ROLE_OPEN,    /* what was passed over or left out */
+    ROLE_CARRY,   /* open questions, gathered */
+    ROLE_READING, /* further reading */
     ROLE_ARTICLE,
     ROLE_ADDRESS,  /* of an article */
     ROLE_SECTIONS, /* of an article, and why they are named */
@@ -80,6 +80,7 @@ struct run {
     const char *bytes;   /* not NUL-terminated */
     uint32_t answer;     /* the question whose answer it gives; MODEL_NONE */
     uint32_t number;     /* of the answer it leads to on this page, see BLOCK_TERM; 0 */
+    uint32_t note;       /* of the note it leads to; 0 */
     const char *address; /* where it leads to outside, http or https; NULL */
 };
 
@@ -109,9 +110,11 @@ struct block {
 struct reflect_summary {
     const struct model *model;
     const struct phrases *phrases;
-    const char *date;  /* NULL for none */
-    bool finished;     /* the sitting came to its end */
-    struct block root; /* of kind BLOCK_GROUP */
+    const char *date;          /* NULL for none */
+    bool finished;             /* the sitting came to its end */
+    struct block root;         /* of kind BLOCK_GROUP */
+    const struct block *notes; /* the list of notes, which stands in the tree as well; NULL for none. A passage that has one is a
+                                  BLOCK_GROUP with the note's number */
     struct arena arena;
 };
 

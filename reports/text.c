@@ -85,7 +85,7 @@ static void enter_section(void *out, const struct block *block) {
 
 /* What belongs to a reflection but is not its saying stands a little in. */
 static size_t step_of(const struct block *block) {
-    return block->role == ROLE_WONDER || block->role == ROLE_TRY || block->role == ROLE_POINTERS ? DEPTH_STEP : 0;
+    return block->role == ROLE_WONDER || block->role == ROLE_TRY ? DEPTH_STEP : 0;
 }
 
 static void enter_paragraph(void *out, const struct block *block) {
@@ -147,17 +147,26 @@ static void leave_list(void *out, const struct block *block) {
 }
 
 static size_t item_step(const struct block *item) {
-    return item->number > 0 ? digits_of(item->number) + 2 : DEPTH_STEP;
+    if (item->number == 0)
+        return DEPTH_STEP;
+    return digits_of(item->number) + (item->role == ROLE_NOTES ? strlen("[] ") : strlen(". "));
+}
+
+/* A note stands behind the mark that leads to it. */
+static void set_item_marker(struct text *text, const struct block *item) {
+    if (item->role == ROLE_NOTES)
+        set_marker(text, "[", item->number, "] ");
+    else if (item->number > 0)
+        set_marker(text, "", item->number, ". ");
+    else
+        memcpy(text->marker, "- ", sizeof "- ");
 }
 
 static void enter_item(void *out, const struct block *block) {
     struct text *text = out;
     text->blank_due = text->blank_due || is_loose(block);
+    set_item_marker(text, block);
     text->margin += item_step(block);
-    if (block->number > 0)
-        set_marker(text, "", block->number, ". ");
-    else
-        memcpy(text->marker, "- ", sizeof "- ");
 }
 
 static void leave_item(void *out, const struct block *block) {
@@ -183,7 +192,7 @@ static uint32_t greatest_number(const struct block *pairs) {
 
 static void enter_pairs(void *out, const struct block *block) {
     struct text *text = out;
-    text->label = digits_of(greatest_number(block)) + strlen("[] ");
+    text->label = digits_of(greatest_number(block)) + strlen(". ");
     text->margin += text->label;
     text->inside++;
 }
@@ -204,7 +213,7 @@ static void enter_pair(void *out, const struct block *block) {
 static void enter_term(void *out, const struct block *block) {
     struct text *text = out;
     if (block->number > 0) {
-        set_marker(text, "[", block->number, "] ");
+        set_marker(text, "", block->number, ". ");
     } else {
         text->margin -= text->label;
     }
@@ -238,17 +247,17 @@ static void leave_quote(void *out, const struct block *block) {
 }
 
 static const struct block_writer writers[BLOCK_KINDS] = {
-    [BLOCK_TITLE] = {enter_title, NULL},
-    [BLOCK_SECTION] = {enter_section, NULL},
-    [BLOCK_GROUP] = {enter_group, NULL},
-    [BLOCK_PARAGRAPH] = {enter_paragraph, NULL},
-    [BLOCK_LIST] = {enter_list, leave_list},
-    [BLOCK_ITEM] = {enter_item, leave_item},
-    [BLOCK_QUOTE] = {enter_quote, leave_quote},
-    [BLOCK_PAIRS] = {enter_pairs, leave_pairs},
-    [BLOCK_PAIR] = {enter_pair, NULL},
-    [BLOCK_TERM] = {enter_term, NULL},
-    [BLOCK_DETAIL] = {NULL, NULL},
+    [BLOCK_TITLE] = {enter_title, NULL, NULL},
+    [BLOCK_SECTION] = {enter_section, NULL, NULL},
+    [BLOCK_GROUP] = {enter_group, NULL, NULL},
+    [BLOCK_PARAGRAPH] = {enter_paragraph, NULL, NULL},
+    [BLOCK_LIST] = {enter_list, leave_list, NULL},
+    [BLOCK_ITEM] = {enter_item, leave_item, NULL},
+    [BLOCK_QUOTE] = {enter_quote, leave_quote, NULL},
+    [BLOCK_PAIRS] = {enter_pairs, leave_pairs, NULL},
+    [BLOCK_PAIR] = {enter_pair, NULL, NULL},
+    [BLOCK_TERM] = {enter_term, NULL, NULL},
+    [BLOCK_DETAIL] = {NULL, NULL, NULL},
 };
 
 static reflect_status render(const struct reflect_summary *summary, reflect_sink sink) {

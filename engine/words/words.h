@@ -117,17 +117,21 @@ struct phrases {
     const char *purpose_title;
     const char *purpose, *no_diagnosis;
     const char *own_are_marked; /* where something of theirs is quoted */
-    const char *numbers_mean;   /* where passages name the answers they take up */
+    const char *numbers_mean;   /* where passages have notes */
     const char *all_passed, *none_shown, *nothing_yet;
 
     /* threads and reflections */
-    const char *to_both, *to_all;           /* before an answer given to two, or several, questions */
-    const char *mark, *mark_and, *mark_end; /* around the numbers of the answers a passage takes up */
+    const char *to_both, *to_all; /* before an answer given to two, or several, questions */
+    const char *mark, *mark_end;  /* around the number of a note */
+    const char *notes_title;
+    const char *note_answer, *note_answers; /* before the number of an answer, of several */
+    const char *note_whatever;              /* of a passage that everyone reads */
+    const char *note_left_open;             /* of one that takes up what was not said */
     const char *wonder;                     /* before an open question */
     const char *more_in, *also_in;          /* before an article's title, first and again */
     const char *by;                         /* before an author */
-    const char *under;                      /* before a heading */
-    const char *opening;                    /* the untitled beginning of an article */
+    const char *under, *and_under;          /* before a heading */
+    const char *opening, *and_opening;      /* the untitled beginning of an article */
     const char *paragraph;                  /* before a paragraph's number */
     const char *said_title;                 /* answers that belong to no thread */
     const char *alone_title;                /* reflections that belong to none */
@@ -158,7 +162,7 @@ struct phrases {
     const char *paragraphs;                     /* before several numbers */
     const char *and_paragraph, *and_paragraphs; /* the same, with something before it */
     const char *for_thread;                     /* before the threads that lead there */
-    const char *for_answers;                    /* before the numbers of the answers that lead there */
+    const char *for_answer, *for_answers;       /* before the numbers of the answers that lead there */
 
     /* help */
     const char *help_title, *help;

@@ -147,12 +147,25 @@ static void answer_all(struct page *page) {
 /* ---- What is there */
 
 static void the_parts_come_in_order(void **state) {
-    static const char *const parts[] = {
-        "A small page\n====",  "What this page is\n", "not a diagnosis",       "To begin with\n",
-        "Resting\n---",        "Keeping watch\n---",  "About listening.",      "With your partner you",
-        "An open question:",   "listen to a kettle",  "There is more on this", "What stands by itself\n",
-        "In your own words\n", "Questions to take",   "To read on\n",          "Places to turn to\n",
-        "Thank you.",          "About this page\n"};
+    static const char *const parts[] = {"A small page\n====",
+                                        "What this page is\n",
+                                        "not a diagnosis",
+                                        "To begin with\n",
+                                        "Resting\n---",
+                                        "Keeping watch\n---",
+                                        "About listening.",
+                                        "With your partner you",
+                                        "An open question:",
+                                        "listen to a kettle",
+                                        "What stands by itself\n",
+                                        "In your own words\n",
+                                        "Questions to take",
+                                        "Why am I",
+                                        "There is more on this",
+                                        "To read on\n",
+                                        "Places to turn to\n",
+                                        "Thank you.",
+                                        "About this page\n"};
     struct page *page = *state;
     answer_all(page);
     char *text = page_render(page, "text"), *at = text;
@@ -190,9 +203,30 @@ static void answers_given_alike_stand_together(void **state) {
     struct page *page = *state;
     answer_all(page);
     char *text = page_render(page, "text");
-    page_shows(text,
-               "[3] With your partner, how often is there watching?\n[4] How often is there bracing?\n    to both: often\n");
+    page_shows(text, "3. With your partner, how often is there watching?\n4. How often is there bracing?\n   to both: often\n");
     free(text);
+}
+
+static void each_passage_has_a_note(void **state) {
+    struct page *page = *state;
+    answer_all(page);
+    says(page, "listen to a kettle");
+    char *text = flattened(page_render(page, "text"));
+    const char *notes = strstr(text, "Why am I reading this? ---");
+    assert_non_null(notes);
+    /* in the order of their marks; two ideas of one paragraph are named once, and an article once a note */
+    page_shows(notes, "[1] It takes up your answers 1 and 3. There is more on this in “Attachment Trauma: Understanding the Wound That "
+                      "Changes Everything”, under “What Attachment Trauma Does to Development”, paragraph 4. [2] ");
+    assert_int_equal(times(text, "[2]"), 2);
+    assert_true(strstr(text, "[2]") < notes);
+    free(text);
+    /* in HTML the notes stand with their passages, and nowhere else */
+    char *html = page_render(page, "html");
+    size_t notes_there = times(html, "<details"), marks = times(html, "href=\"#note-");
+    assert_true(notes_there > 1);
+    assert_int_equal(marks, notes_there);
+    assert_int_equal(times(html, "Why am I reading this?"), notes_there);
+    free(html);
 }
 
 static void each_pointer_is_named_once(void **state) {
@@ -221,7 +255,7 @@ static void own_words_are_quotations(void **state) {
     shows(page, "Someone else: “my aunt”");
     shows(page, "With “my aunt”, how often");
     shows(page, "You would keep “the kettle” for now."); /* the author's marks give way */
-    shows(page, "[2] What would you keep?\n      “the kettle”");
+    shows(page, "2. What would you keep?\n     “the kettle”");
     char *html = page_render(page, "html");
     page_shows(html, "You would keep <q class=\"own\"><bdi>the kettle</bdi></q> for now.");
     page_shows(html, "<blockquote class=\"own\">\n<p dir=\"auto\">the kettle</p>\n</blockquote>");
@@ -239,7 +273,7 @@ static void long_own_words_stand_once(void **state) {
     assert_int_equal(times(text, "there is more."), 1);
     /* here the sentence does not lead up to it: it stands among the person's own words */
     page_shows(text, "You would keep “what you wrote” for now.");
-    page_shows(text, "“This one is long:\n      it has two lines.”");
+    page_shows(text, "“This one is long:\n     it has two lines.”");
     free(text);
 }
 
@@ -346,7 +380,7 @@ static void answers_without_reflections(void **state) {
     page_answer(page, "brace", "never");
     page_finish(page);
     says(page, "this questionnaire has no words of its own to set beside them");
-    shows(page, "How often is there bracing?\n    never");
+    shows(page, "How often is there bracing?\n   never");
     assert_int_equal(times_shown(page, "in brackets"), 0);
 }
 
@@ -486,6 +520,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(the_parts_come_in_order, open_full, close_page),
         cmocka_unit_test_setup_teardown(a_reflection_names_what_made_it_hold, open_full, close_page),
         cmocka_unit_test_setup_teardown(answers_given_alike_stand_together, open_full, close_page),
+        cmocka_unit_test_setup_teardown(each_passage_has_a_note, open_full, close_page),
         cmocka_unit_test_setup_teardown(each_pointer_is_named_once, open_full, close_page),
         cmocka_unit_test_setup_teardown(own_words_are_quotations, open_full, close_page),
         cmocka_unit_test_setup_teardown(long_own_words_stand_once, open_full, close_page),
