@@ -215,8 +215,9 @@ static void each_passage_has_a_note(void **state) {
     const char *notes = strstr(text, "Why am I reading this? ---");
     assert_non_null(notes);
     /* in the order of their marks; two ideas of one paragraph are named once, and an article once a note */
-    page_shows(notes, "[1] It takes up your answers 1 and 3. There is more on this in “Attachment Trauma: Understanding the Wound That "
-                      "Changes Everything”, under “What Attachment Trauma Does to Development”, paragraph 4. [2] ");
+    page_shows(notes,
+               "[1] It takes up your answers 1 and 3. There is more on this in “Attachment Trauma: Understanding the Wound That "
+               "Changes Everything”, under “What Attachment Trauma Does to Development”, paragraph 4. [2] ");
     assert_int_equal(times(text, "[2]"), 2);
     assert_true(strstr(text, "[2]") < notes);
     free(text);
