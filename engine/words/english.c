@@ -35,7 +35,7 @@ const struct phrases phrases_english = {
     .no_minutes = "It takes as long as you like. There is no time limit.",
     .matters = "It touches on: {0}.",
     .matters_none = "Its author names no sensitive matters. Something may touch you all the same.",
-    .opening_no_diagnosis = "This is not a diagnosis, and there is no score. You read back what you said.",
+    .opening_no_diagnosis = "This is not a diagnosis, and there is no score. At the end you read back what you said.",
     .passing = "Anything can be passed over, and no reason is needed. Type n for not now, r for I'd rather not say, x for "
                "this doesn't fit me.",
     .pausing = "To pause, leave this window as it is. To stop early, with a summary, type s.",
@@ -45,8 +45,8 @@ const struct phrases phrases_english = {
     .kept_nothing = "What is kept: nothing, unless you save the summary at the end. You choose where. Nothing is sent anywhere.",
     .kept_file = "What is kept: the summary, at the end, in {0}. You asked for that. Nothing is sent anywhere.",
     .help_any_time = "At any time, h shows places to turn to, and all keys. b goes back.",
-    .how_to_answer = "Answer with an option's number, or its first letters (two or more), and Enter. A letter alone is a key. "
-                     "While you write, put a / before it: /b.",
+    .how_to_answer = "To answer, type the number of an option, or its first letters (two or more), and press Enter. One letter "
+                     "alone is a key. While you write, put a / before it: /b.",
     .begin = "Press Enter to begin, or type q to leave.",
     .not_begun = "That is fine. Nothing was kept.",
 
@@ -55,23 +55,24 @@ const struct phrases phrases_english = {
     .key_names = {"not now", "I'd rather not say", "this doesn't fit me", "go back", "why this is asked", "help",
                   "stop early, with a summary", "leave at once and keep nothing", "look over your answers"},
     .key_commands = {"skip", "decline", "unfit", "back", "why", "help", "stop", "quit", "review"},
-    .all_keys = "All keys: {0}. A / makes a key certain, as in /b.",
+    .all_keys = "All keys: {0}. With a / before it, a key works everywhere, as in /b.",
     .meant_an_answer = "If you meant the answer that begins with {0}: b goes back. Then type its number, or two letters.",
     .key_letter_taken = "The letter {0} alone is always a key. For the answer that begins with it, type its number.",
     .no_why = "The author gives no reason here. You can pass over it.",
     .nothing_to_explain = "Nothing is asked here. It is only there to be read.",
-    .first_place = "This is the first place. There is nothing before it.",
-    .line_long = "That was longer than one answer can be. Nothing of it was taken. Please write less of it.",
-    .line_cut = "That line was as long as a terminal takes at once. Its end may be missing. Press Enter now and then.",
+    .first_place = "This is the beginning. There is nothing before it.",
+    .line_long = "That was more than one answer can hold. None of it was taken. Please write a little less.",
+    .line_cut =
+        "That line filled all the room that a terminal gives to one line. Its end may be missing. Press Enter now and then.",
 
     .question_range = "Question {0}, about {1} more after it.",
     .question_up_to = "Question {0}, up to {1} more after it.",
     .question_exact = "Question {0}, {1} more after it.",
     .question_last = "Question {0}, the last one.",
     .range = "{0} to {1}",
-    .question_again = "A question you came to before.",
+    .question_again = "You were at this question before.",
     .answer_so_far = "Your answer so far: {0}. Press Enter to keep it.",
-    .silence_so_far = "So far: {0}. Press Enter to leave it so.",
+    .silence_so_far = "So far: {0}. Press Enter to leave it that way.",
     .choose_any = "Choose as many as you like, such as 1, 3.",
     .choose_any_most = "Choose up to {0}, such as 1, 3.",
     .rank = "Type all the numbers in your own order, such as 3, 1, 2.",
@@ -124,7 +125,7 @@ const struct phrases phrases_english = {
     .keep_question = "Would you like to keep this summary? Type a name for the file, such as summary.txt, or one that ends in "
                      ".html, .md or .json. Press Enter to keep nothing.",
     .keep_nothing = "Nothing is kept. Close this window to take the words off the screen.",
-    .keep_done = "The summary is in {0}. The file can be read by you alone.",
+    .keep_done = "The summary is in {0}. Only your own account on this computer can open it.",
     .keep_failed = "That did not work: {0}. Type another name, or press Enter to keep nothing.",
     .keep_key = "\"{0}\" is a key. Type a longer name, or press Enter to keep nothing.",
 
@@ -133,9 +134,9 @@ const struct phrases phrases_english = {
     .no_diagnosis = " It is not a diagnosis. It has no score, and no right or wrong answer.",
     .own_are_marked = " What you wrote yourself is set apart as a quotation.",
     .numbers_mean = " A number in brackets leads to a note: why a passage is here, and where there is more on it.",
-    .all_passed = "You passed over every question that you met. That may be what fitted today, and it needs no reason. "
+    .all_passed = "You passed over every question you came to. That may be what fitted today, and it needs no reason. "
                   "The questions stay where they are, if you come back.",
-    .none_shown = "For these answers, this questionnaire has no words of its own to set beside them. "
+    .none_shown = "This questionnaire has no words of its own to set beside these answers. "
                   "What you said is here all the same.",
     .nothing_yet = "Nothing is written here so far, and it may stay like that. "
                    "The questions stay where they are, if you come back.",
@@ -164,7 +165,7 @@ const struct phrases phrases_english = {
     .stop = ".",
 
     .own_title = "In your own words",
-    .quoted_under = "What you wrote stands above, whole, under ",
+    .quoted_under = "What you wrote is above, in full, under ",
 
     .open_title = "What was left open",
     .left = {"You left one question for another time:", "You left {n} questions for another time:"},
@@ -178,13 +179,13 @@ const struct phrases phrases_english = {
     .no_fit = {"One question did not fit you, you said:", "These {n} questions did not fit you, you said:"},
     .no_fit_bare = {"One question did not fit you, you said.", "There were {n} questions that did not fit you, you said."},
     .pages_passed = {"You passed over one page as a whole.", "You passed over {n} pages as a whole."},
-    .left_out = {"As you wished, one answer is left out of this page, with what leans on it.",
-                 "As you wished, {n} answers are left out of this page, with what leans on them."},
+    .left_out = {"As you wished, one answer is left out of this page, and so is what depends on it.",
+                 "As you wished, {n} answers are left out of this page, and so is what depends on them."},
     .no_reason = "None of this needs a reason.",
 
     .carry_title = "Questions to take with you",
     .carry = "You may like to take one of these with you. None of them needs an answer.",
-    .carry_more = " The other open questions stand with their passages above.",
+    .carry_more = " The other open questions are above, beside their passages.",
 
     .reading_title = "To read on",
     .reading = "If you are curious, these passages are about the same matters. They were written for everyone, not about you.",
@@ -197,7 +198,7 @@ const struct phrases phrases_english = {
     .for_answers = ", for your answers ",
 
     .help_title = "Places to turn to",
-    .help = "If something on this page weighs on you, you need not be alone with it.",
+    .help = "If something here weighs on you, you do not have to be alone with it.",
     .help_country = " (",
     .help_country_end = ")",
     .help_hours = "Hours: ",

@@ -35,7 +35,7 @@ const struct phrases phrases_spanish = {
     .no_minutes = "Lleva el tiempo que quieras. No hay límite.",
     .matters = "Toca estos temas: {0}.",
     .matters_none = "Quien lo escribió no nombra temas delicados. Aun así, algo puede tocarte.",
-    .opening_no_diagnosis = "Esto no es un diagnóstico y no hay puntuación. Lees de vuelta lo que dijiste.",
+    .opening_no_diagnosis = "Esto no es un diagnóstico y no hay puntuación. Al final lees de vuelta lo que dijiste.",
     .passing = "Puedes dejar pasar cualquier cosa, sin dar motivos. Escribe n para ahora no, r para prefiero no decirlo, x para "
                "esto no encaja conmigo.",
     .pausing = "Para hacer una pausa, deja esta ventana como está. Para terminar antes, con un resumen, escribe s.",
@@ -46,9 +46,9 @@ const struct phrases phrases_spanish = {
         "Qué se guarda: nada, salvo que guardes el resumen al final. Tú eliges dónde. No se envía nada a ninguna parte.",
     .kept_file = "Qué se guarda: el resumen, al final, en {0}. Así lo pediste. No se envía nada a ninguna parte.",
     .help_any_time = "En cualquier momento, h muestra adónde acudir y todas las teclas. b vuelve atrás.",
-    .how_to_answer =
-        "Responde con el número de una opción, o con sus primeras letras (dos o más), y Enter. Una letra sola es una "
-        "tecla. Mientras escribes, ponle una / delante: /b.",
+    .how_to_answer = "Para responder, escribe el número de una opción, o con sus primeras letras (dos o más), y pulsa Enter. Una "
+                     "letra sola es una "
+                     "tecla. Mientras escribes, ponle una / delante: /b.",
     .begin = "Pulsa Enter para empezar, o escribe q para salir.",
     .not_begun = "Está bien. No se guardó nada.",
 
@@ -57,7 +57,7 @@ const struct phrases phrases_spanish = {
     .key_names = {"ahora no", "prefiero no decirlo", "esto no encaja conmigo", "volver atrás", "por qué se pregunta", "ayuda",
                   "terminar antes, con un resumen", "salir enseguida sin guardar nada", "repasar tus respuestas"},
     .key_commands = {"saltar", "callar", "ajena", "volver", "motivo", "ayuda", "terminar", "salir", "repasar"},
-    .all_keys = "Todas las teclas: {0}. Con una / delante es seguro que es una tecla, como en /b.",
+    .all_keys = "Todas las teclas: {0}. Con una / delante, una tecla funciona en todas partes, como en /b.",
     .meant_an_answer = "Si querías la respuesta que empieza por {0}: b vuelve atrás. Luego escribe su número, o dos letras.",
     .key_letter_taken = "La letra {0} sola siempre es una tecla. Para la respuesta que empieza por ella, escribe su número.",
     .no_why = "Aquí no se da ningún motivo. Puedes dejar pasar la pregunta.",
@@ -126,7 +126,7 @@ const struct phrases phrases_spanish = {
     .keep_question = "¿Quieres guardar este resumen? Escribe un nombre para el archivo, como resumen.txt, o uno que termine en "
                      ".html, .md o .json. Pulsa Enter para no guardar nada.",
     .keep_nothing = "No se guarda nada. Cierra esta ventana para quitar las palabras de la pantalla.",
-    .keep_done = "El resumen está en {0}. Solo tú puedes leer ese archivo.",
+    .keep_done = "El resumen está en {0}. Solo se puede abrir desde tu cuenta en este equipo.",
     .keep_failed = "No ha funcionado: {0}. Escribe otro nombre, o pulsa Enter para no guardar nada.",
     .keep_key = "«{0}» es una tecla. Escribe un nombre más largo, o pulsa Enter para no guardar nada.",
 
@@ -138,7 +138,7 @@ const struct phrases phrases_spanish = {
     .all_passed =
         "Dejaste pasar todas las preguntas que encontraste. Quizá era lo que hoy encajaba, y no necesita ningún motivo. "
         "Las preguntas siguen en su sitio, por si vuelves.",
-    .none_shown = "Para estas respuestas, este cuestionario no tiene palabras propias que poner al lado. "
+    .none_shown = "Este cuestionario no tiene palabras propias que poner al lado de estas respuestas. "
                   "Lo que dijiste está aquí de todos modos.",
     .nothing_yet = "Hasta ahora no hay nada escrito aquí, y puede quedarse así. "
                    "Las preguntas siguen en su sitio, por si vuelves.",
@@ -181,8 +181,8 @@ const struct phrases phrases_spanish = {
     .no_fit = {"Dijiste que una pregunta no encajaba contigo:", "Dijiste que estas {n} preguntas no encajaban contigo:"},
     .no_fit_bare = {"Dijiste que una pregunta no encajaba contigo.", "Dijiste que {n} preguntas no encajaban contigo."},
     .pages_passed = {"Dejaste pasar una página entera.", "Dejaste pasar {n} páginas enteras."},
-    .left_out = {"Como querías, una respuesta queda fuera de esta página, con lo que se apoya en ella.",
-                 "Como querías, {n} respuestas quedan fuera de esta página, con lo que se apoya en ellas."},
+    .left_out = {"Como querías, una respuesta queda fuera de esta página, y también lo que depende de ella.",
+                 "Como querías, {n} respuestas quedan fuera de esta página, y también lo que depende de ellas."},
     .no_reason = "Nada de esto necesita un motivo.",
 
     .carry_title = "Preguntas para llevar contigo",

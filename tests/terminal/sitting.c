@@ -154,7 +154,7 @@ static void test_saved_when_asked(void **state) {
     sit_for(&person, FULL);
     person_says(&person, "h");
     person_types(&person, "mine.md");
-    (void)person_sees(&person, "mine.md. The file can be read by you alone.");
+    (void)person_sees(&person, "mine.md. Only your own account on this");
     assert_int_equal(person_ends(&person, NULL), 0);
     assert_string_equal(person_files(&person), "mine.md\n");
     (void)snprintf(path, sizeof path, "%s/mine.md", person.folder);
@@ -286,7 +286,7 @@ static void test_back_at_the_beginning(void **state) {
     (void)state;
     sit_for(&person, 1);
     person_says(&person, "b");
-    assert_shows(&person, "This is the first place.");
+    assert_shows(&person, "This is the beginning.");
     person_says(&person, "");
     person_says(&person, "2");
     person_says(&person, "b");

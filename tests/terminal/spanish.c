@@ -113,7 +113,7 @@ static void test_whole_sitting(void **state) {
     assert_shows(&person, "En una pregunta preferiste no decirlo.");
     person_types(&person, "resumen.html");
     assert_int_equal(person_ends(&person, NULL), 0);
-    assert_shows(&person, "Solo tú puedes leer ese archivo.");
+    assert_shows(&person, "Solo se puede abrir desde tu cuenta");
     assert_string_equal(person_files(&person), "resumen.html\n");
     assert_no_english(&person);
     person_leaves(&person);

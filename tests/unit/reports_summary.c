@@ -270,7 +270,7 @@ static void long_own_words_stand_once(void **state) {
     page_finish(page);
     char *text = page_render(page, "text");
     page_shows(text, "It said this:\n\n    “Look out,\n    there is more.\n\n    “And more.”\n\nThat may stay as it is.");
-    page_shows(text, "What you wrote stands above, whole, under “What stands by itself”.");
+    page_shows(text, "What you wrote is above, in full, under “What stands by itself”.");
     assert_int_equal(times(text, "there is more."), 1);
     /* here the sentence does not lead up to it: it stands among the person's own words */
     page_shows(text, "You would keep “what you wrote” for now.");
@@ -348,7 +348,7 @@ static void silences_are_told_apart(void **state) {
 static void passing_over_everything_ends_kindly(void **state) {
     struct page *page = *state;
     page_finish(page);
-    says(page, "You passed over every question that you met. That may be what fitted today");
+    says(page, "You passed over every question you came to. That may be what fitted today");
     shows(page, "You left six questions for another time.");
     nowhere(page, "How often is there rest"); /* no list of what was not said */
     shows(page, "Places to turn to");
@@ -380,7 +380,7 @@ static void answers_without_reflections(void **state) {
     struct page *page = *state;
     page_answer(page, "brace", "never");
     page_finish(page);
-    says(page, "this questionnaire has no words of its own to set beside them");
+    says(page, "This questionnaire has no words of its own to set beside these answers");
     shows(page, "How often is there bracing?\n   never");
     assert_int_equal(times_shown(page, "in brackets"), 0);
 }
