@@ -104,6 +104,14 @@ function start(    ratio) {
     end_row("at most 2")
 }
 
+function editor(kind) {
+    if (!figure[0, "editor_key_" kind "_ns"]) return
+    begin_row("slowest key in 1 MB of " kind ", ms")
+    cell(figure[0, "editor_key_" kind "_ns"] / 1e6)
+    missed = figure[0, "editor_key_" kind "_ns"] > 200000
+    end_row("at most 0.2")
+}
+
 END {
     take_medians()
     count = split(sizes, size, " ")
@@ -141,6 +149,10 @@ END {
     growth("load, 100000 / 10000", "load_ns", 10000, 100000, 12)
     growth("a whole sitting, 100000 / 10000", "sitting_ns", 10000, 100000, 12)
     growth("one answer, 100000 / 100", "answer_mean_ns", 100, 100000, 5)
+    print ""
+    editor("prose")
+    editor("accents")
+    editor("ideographs")
     print ""
     start()
 }
