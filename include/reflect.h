@@ -257,6 +257,8 @@ REFLECT_API bool reflect_sitting_page_passed(const reflect_sitting *sitting, ref
 REFLECT_API void reflect_sitting_stop(reflect_sitting *sitting);
 /* Keeps an answer, and everything that depends on its words, out of the summary (or lets it in again). */
 REFLECT_API reflect_status reflect_sitting_leave_out(reflect_sitting *sitting, reflect_element question, bool left_out);
+/* The same for each answer that holds the person's own words. */
+REFLECT_API void reflect_sitting_leave_out_own_words(reflect_sitting *sitting);
 REFLECT_API bool reflect_sitting_left_out(const reflect_sitting *sitting, reflect_element question);
 
 /* The answer given to a question, also one set aside. False where there is none; the views live until the next change. */
@@ -297,9 +299,14 @@ REFLECT_API reflect_status reflect_trace(const reflect_questionnaire *questionna
 
 typedef struct reflect_summary reflect_summary;
 
+/* For whom a summary is. One for someone else opens with what it is, for a reader who did not answer, and tells what was passed over
+   by number alone. */
+typedef enum reflect_copy { REFLECT_COPY_SELF, REFLECT_COPY_PARTNER, REFLECT_COPY_THERAPIST } reflect_copy;
+
 typedef struct reflect_summary_options {
     const char *date;   /* YYYY-MM-DD as it shall stand on the page, or NULL for none */
     bool name_declined; /* list the questions that were declined by their text */
+    reflect_copy copy;
 } reflect_summary_options;
 
 /* Composes the summary of a sitting as it stands; questionnaire and sitting must outlive it unchanged. */

@@ -73,6 +73,7 @@ struct compose {
     const struct model *model;
     const struct phrases *phrases;
     bool name_declined;
+    reflect_copy copy;
     struct plan plan;
     const char *heading; /* of the section being composed */
     reflect_status status;

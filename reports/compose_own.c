@@ -53,7 +53,7 @@ void compose_own(struct compose *compose) {
     }
 }
 
-/* ---- What was left open */
+/* ---- What was left open: on a copy for someone else, by number alone */
 
 static void list_questions(struct compose *compose, struct block *section, enum response response) {
     struct block *list = compose_block(compose, section, BLOCK_LIST, ROLE_OPEN);
@@ -96,23 +96,19 @@ static void compose_not_now(struct compose *compose, struct block *section) {
     const struct phrases *phrases = compose->phrases;
     if (counts->not_now == 0)
         return;
-    bool nothing_said = counts->answered == 0;
     bool few = counts->not_now <= LISTED_MAX;
-    counted_line(compose, section,
-                 nothing_said ? &phrases->left_bare
-                 : few        ? &phrases->left
-                              : &phrases->left_pages,
-                 counts->not_now);
-    if (!nothing_said && few)
+    bool bare = counts->answered == 0 || compose->copy != REFLECT_COPY_SELF;
+    counted_line(compose, section, bare ? &phrases->left_bare : few ? &phrases->left : &phrases->left_pages, counts->not_now);
+    if (!bare && few)
         list_questions(compose, section, RESPONSE_NOT_NOW);
-    else if (!nothing_said)
+    else if (!bare)
         list_pages(compose, section);
 }
 
 static void compose_no_fit(struct compose *compose, struct block *section) {
     const struct counts *counts = &compose->plan.counts;
     const struct phrases *phrases = compose->phrases;
-    bool few = counts->no_fit <= LISTED_MAX;
+    bool few = counts->no_fit <= LISTED_MAX && compose->copy == REFLECT_COPY_SELF;
     if (counts->no_fit == 0)
         return;
     counted_line(compose, section, few ? &phrases->no_fit : &phrases->no_fit_bare, counts->no_fit);

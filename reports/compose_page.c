@@ -36,6 +36,8 @@ static const char *word_for_little(const struct compose *compose) {
 void compose_purpose(struct compose *compose) {
     const struct phrases *phrases = compose->phrases;
     struct block *section = compose_section(compose, ROLE_PURPOSE, phrases->purpose_title);
+    if (compose->copy != REFLECT_COPY_SELF)
+        compose_paragraph(compose, section, ROLE_PLAIN, phrases->copies[compose->copy - 1]);
     struct block *paragraph = compose_paragraph(compose, section, ROLE_PLAIN, phrases->purpose);
     compose_phrase(compose, paragraph, phrases->no_diagnosis);
     if (quotes_own_words(compose))

@@ -87,6 +87,7 @@ static void begin(struct compose *compose, const struct reflect_sitting *sitting
     summary->root.kind = BLOCK_GROUP;
     compose->model = sitting->model;
     compose->phrases = summary->phrases;
+    compose->copy = options ? options->copy : REFLECT_COPY_SELF;
     compose->name_declined = options && options->name_declined;
     if (!date)
         return;

@@ -1,6 +1,9 @@
 /*
  * report.c - `reflect report`: the summary of answers in a file. Never asks anything.
  */
+#define _POSIX_C_SOURCE 200809L
+
+#include <stdlib.h>
 #include <string.h>
 
 #include "command/arguments.h"
@@ -16,6 +19,9 @@ static const struct option options[] = {
     {'o', "output", "FILE", "write to FILE instead of standard output"},
     {'d', "date", "YYYY-MM-DD", "the day on the summary, instead of today"},
     {'\0', "force", NULL, "replace FILE where it exists"},
+    {'\0', "copy", "FOR", "for whom: self, partner or therapist"},
+    {'\0', "own-words", "in|out", "with what you wrote, or without; a partner's copy is without"},
+    {'\0', "leave-out", "ID,...", "leave these answers out"},
     {'\0', "name-declined", NULL, "name the questions that were declined"},
 };
 
@@ -50,6 +56,53 @@ static const char *choose_format(const struct arguments *arguments, const char *
     return format;
 }
 
+/* One of several words; `*out` is its place. False, with a message, for another. */
+static bool choose_word(const struct arguments *arguments, const char *name, const char *const *words, size_t count,
+                        size_t *out) {
+    const char *value = argument_value(arguments, name);
+    for (size_t at = 0; value != NULL && at < count; at++)
+        if (strcmp(value, words[at]) == 0) {
+            *out = at;
+            return true;
+        }
+    if (value != NULL)
+        complain("--%s cannot be %s; see reflect report --help", name, value);
+    return value == NULL;
+}
+
+/* For whom, and with whose words. */
+static bool choose_copy(const struct arguments *arguments, reflect_summary_options *settings, bool *own_words) {
+    static const char *const copies[] = {"self", "partner", "therapist"}, *const words[] = {"in", "out"};
+    size_t copy = REFLECT_COPY_SELF, out = 0;
+    if (!choose_word(arguments, "copy", copies, sizeof copies / sizeof *copies, &copy))
+        return false;
+    settings->copy = (reflect_copy)copy;
+    out = settings->copy == REFLECT_COPY_PARTNER;
+    if (!choose_word(arguments, "own-words", words, sizeof words / sizeof *words, &out))
+        return false;
+    *own_words = out == 0;
+    return true;
+}
+
+/* Leaves out the answers to the questions that are named, with commas between. */
+static int leave_out(reflect_sitting *sitting, const char *names) {
+    const reflect_questionnaire *questionnaire = reflect_sitting_questionnaire(sitting);
+    int result = EXIT_DONE;
+    while (result == EXIT_DONE && *names != '\0') {
+        size_t length = strcspn(names, ",");
+        char *name = strndup(names, length);
+        if (name == NULL)
+            return exit_of(REFLECT_NO_MEMORY);
+        if (reflect_sitting_leave_out(sitting, reflect_element_find(questionnaire, name), true) != REFLECT_OK) {
+            complain("there is no question %s in this questionnaire", name);
+            result = EXIT_LINE;
+        }
+        free(name);
+        names += length + (names[length] == ',');
+    }
+    return result;
+}
+
 static int run(const struct arguments *arguments) {
     char date[DATE_BYTES];
     struct loaded loaded;
@@ -65,8 +118,16 @@ static int run(const struct arguments *arguments) {
         complain("report needs --answers FILE");
         return EXIT_LINE;
     }
-    const reflect_summary_options settings = {.date = date, .name_declined = argument_given(arguments, "name-declined")};
+    bool own_words;
+    const char *left_out = argument_value(arguments, "leave-out");
+    reflect_summary_options settings = {.date = date, .name_declined = argument_given(arguments, "name-declined")};
+    if (!choose_copy(arguments, &settings, &own_words))
+        return EXIT_LINE;
     int result = load_sitting(&loaded, arguments->operands[0], answers);
+    if (result == EXIT_DONE && left_out != NULL)
+        result = leave_out(loaded.sitting, left_out);
+    if (result == EXIT_DONE && !own_words)
+        reflect_sitting_leave_out_own_words(loaded.sitting);
     if (result == EXIT_DONE)
         result = exit_of(reflect_summary_new(loaded.sitting, &settings, &summary));
     if (result == EXIT_DONE)

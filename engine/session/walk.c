@@ -134,3 +134,9 @@ reflect_status reflect_sitting_leave_out(reflect_sitting *sitting, reflect_eleme
     change_respond(sitting, question, sitting->response[question], sitting->value[question]);
     return REFLECT_OK;
 }
+
+void reflect_sitting_leave_out_own_words(reflect_sitting *sitting) {
+    for (uint32_t i = 0; i < sitting->count; i++)
+        if (sitting->written[i] && *sitting->written[i] && !sitting->left_out[i])
+            (void)reflect_sitting_leave_out(sitting, i, true);
+}

@@ -132,6 +132,11 @@ const struct phrases phrases_english = {
     .purpose_title = "What this page is",
     .purpose = "This page gives back what you said, with a few open questions beside it.",
     .no_diagnosis = " It is not a diagnosis. It has no score, and no right or wrong answer.",
+    .copies =
+        {"Someone chose to share this page with you. “You” on it means them. What stands here is theirs: there is nothing to "
+         "solve, and no need to answer. You might ask how they would like to talk about it, if at all.",
+         "The person who answered chose to share this page with you. “You” on it means them. It holds their own answers, "
+         "with open questions. It is not a test or an assessment, and nobody has interpreted it."},
     .own_are_marked = " What you wrote yourself is set apart as a quotation.",
     .numbers_mean = " A number in brackets leads to a note: why a passage is here, and where there is more on it.",
     .all_passed = "You passed over every question you came to. That may be what fitted today, and it needs no reason. "
@@ -179,8 +184,8 @@ const struct phrases phrases_english = {
     .no_fit = {"One question did not fit you, you said:", "These {n} questions did not fit you, you said:"},
     .no_fit_bare = {"One question did not fit you, you said.", "There were {n} questions that did not fit you, you said."},
     .pages_passed = {"You passed over one page as a whole.", "You passed over {n} pages as a whole."},
-    .left_out = {"As you wished, one answer is left out of this page, and so is what depends on it.",
-                 "As you wished, {n} answers are left out of this page, and so is what depends on them."},
+    .left_out = {"By choice, one answer is left out of this page, and so is what depends on it.",
+                 "By choice, {n} answers are left out of this page, and so is what depends on them."},
     .no_reason = "None of this needs a reason.",
 
     .carry_title = "Questions to take with you",

@@ -133,6 +133,11 @@ const struct phrases phrases_spanish = {
     .purpose_title = "Qué es esta página",
     .purpose = "Esta página te devuelve lo que dijiste, con algunas preguntas abiertas al lado.",
     .no_diagnosis = " No es un diagnóstico. No tiene puntuación, ni respuestas buenas o malas.",
+    .copies =
+        {"Alguien quiso compartir contigo esta página. «Tú» se refiere a esa persona. Lo que hay aquí es suyo: no hay nada que "
+         "resolver ni que contestar. Puedes preguntarle si quiere hablar de ello, y cómo.",
+         "La persona que contestó quiso compartir contigo esta página. «Tú» se refiere a ella. Reúne sus propias respuestas, con "
+         "preguntas abiertas. No es una prueba ni una evaluación, y nadie la ha interpretado."},
     .own_are_marked = " Lo que escribiste tú está aparte, como cita.",
     .numbers_mean = " Un número entre corchetes lleva a una nota: por qué está aquí un pasaje y dónde hay más.",
     .all_passed =
@@ -181,8 +186,8 @@ const struct phrases phrases_spanish = {
     .no_fit = {"Dijiste que una pregunta no encajaba contigo:", "Dijiste que estas {n} preguntas no encajaban contigo:"},
     .no_fit_bare = {"Dijiste que una pregunta no encajaba contigo.", "Dijiste que {n} preguntas no encajaban contigo."},
     .pages_passed = {"Dejaste pasar una página entera.", "Dejaste pasar {n} páginas enteras."},
-    .left_out = {"Como querías, una respuesta queda fuera de esta página, y también lo que depende de ella.",
-                 "Como querías, {n} respuestas quedan fuera de esta página, y también lo que depende de ellas."},
+    .left_out = {"Por elección, una respuesta queda fuera de esta página, y también lo que depende de ella.",
+                 "Por elección, {n} respuestas quedan fuera de esta página, y también lo que depende de ellas."},
     .no_reason = "Nada de esto necesita un motivo.",
 
     .carry_title = "Preguntas para llevar contigo",

@@ -116,6 +116,7 @@ struct phrases {
     /* ---- A summary: what the page is. What joins other words brings the spaces around it along. */
     const char *purpose_title;
     const char *purpose, *no_diagnosis;
+    const char *copies[2];      /* for whoever the person gave the page to: a partner, a therapist */
     const char *own_are_marked; /* where something of theirs is quoted */
     const char *numbers_mean;   /* where passages have notes */
     const char *all_passed, *none_shown, *nothing_yet;

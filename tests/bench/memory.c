@@ -18,7 +18,7 @@ static reflect_status count_only(void *context, const char *bytes, size_t length
 }
 
 static void sit(const reflect_questionnaire *questionnaire) {
-    const reflect_summary_options options = {"2026-11-22", false};
+    const reflect_summary_options options = {.date = "2026-11-22"};
     struct ready *ready = ready_all(questionnaire);
     reflect_sitting *sitting = NULL;
     reflect_summary *summary = NULL;

@@ -106,7 +106,7 @@ static void measure_formats(const reflect_summary *summary) {
 }
 
 static reflect_summary *compose(const reflect_sitting *sitting) {
-    const reflect_summary_options options = {"2026-11-22", false};
+    const reflect_summary_options options = {.date = "2026-11-22"};
     struct times times = {NULL, 0, 0};
     reflect_summary *summary = NULL;
     uint64_t since = measure_now();

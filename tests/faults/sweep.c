@@ -101,7 +101,7 @@ static void open_long(struct world *world) {
                      REFLECT_OK);
 }
 
-static const reflect_summary_options options = {"2026-11-22", true};
+static const reflect_summary_options options = {.date = "2026-11-22", .name_declined = true};
 
 static void open_summary(struct world *world) {
     reflect_summary_free(world->summary);

@@ -126,7 +126,7 @@ static inline size_t walk_texts(const reflect_sitting *sitting) {
 
 /* Composes the summary and writes it in every format; adds the bytes to `total`. */
 static inline reflect_status walk_summary(const reflect_sitting *sitting, size_t *total) {
-    const reflect_summary_options options = {"2026-11-22", true};
+    const reflect_summary_options options = {.date = "2026-11-22", .name_declined = true};
     reflect_summary *summary = NULL;
     reflect_status status = reflect_summary_new(sitting, &options, &summary);
     for (size_t i = 0; status == REFLECT_OK && reflect_format_name(i); i++) {

@@ -80,7 +80,7 @@ static reflect_status keep(void *context, const char *bytes, size_t length) {
 }
 
 static struct text told_by(const reflect_questionnaire *questionnaire, uint32_t seed) {
-    const reflect_summary_options options = {"2026-11-22", true};
+    const reflect_summary_options options = {.date = "2026-11-22", .name_declined = true};
     struct walk walk = {NULL, 0, seed};
     struct text text = {NULL, 0, 0};
     reflect_sitting *sitting = NULL;

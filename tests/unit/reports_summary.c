@@ -5,6 +5,7 @@
  */
 #include "tests/support/page.h"
 
+#include "base/buffer.h"
 #include "reports/summary.h"
 
 #define HEAD                                                                                                                     \
@@ -230,6 +231,30 @@ static void each_passage_has_a_note(void **state) {
     free(html);
 }
 
+static void a_copy_for_someone_else_says_so(void **state) {
+    const reflect_summary_options options = {.copy = REFLECT_COPY_PARTNER};
+    struct page *page = *state;
+    page_answer(page, "whom", "other=my aunt");
+    page_answer(page, "keep", "the kettle");
+    assert_int_equal(reflect_sitting_pass(page->sitting, page_find(page, "rests"), REFLECT_DOES_NOT_FIT), REFLECT_OK);
+    page_finish(page);
+    reflect_sitting_leave_out_own_words(page->sitting);
+    nowhere(page, "my aunt");
+    nowhere(page, "kettle");
+    reflect_summary *summary = NULL;
+    struct buffer text;
+    buffer_init(&text, REFLECT_WRITTEN_MAX);
+    assert_int_equal(reflect_summary_new(page->sitting, &options, &summary), REFLECT_OK);
+    assert_int_equal(reflect_summary_render(summary, "text", buffer_sink(&text)), REFLECT_OK);
+    page_shows(flattened(text.bytes), "Someone chose to share this page with you. “You” on it means them.");
+    page_shows(text.bytes, "By choice, two answers are left out of this page");
+    /* what was passed over is told by number alone */
+    assert_null(strstr(text.bytes, "How often is there rest?"));
+    page_shows(text.bytes, "One question did not fit you, you said.");
+    buffer_release(&text);
+    reflect_summary_free(summary);
+}
+
 static void each_pointer_is_named_once(void **state) {
     struct page *page = *state;
     answer_all(page);
@@ -290,7 +315,7 @@ static void what_is_left_out_is_nowhere(void **state) {
     nowhere(page, "artner");
     nowhere(page, "Whom do you have");
     shows(page, "With someone, how often is there watching?");
-    shows(page, "As you wished, two answers are left out of this page");
+    shows(page, "By choice, two answers are left out of this page");
 }
 
 /* A question that only one answer opens would give that answer away, and so would what stands on it. */
@@ -305,7 +330,7 @@ static void what_leans_on_a_left_out_answer_is_nowhere(void **state) {
     nowhere(page, "scarf");
     nowhere(page, "missed");
     nowhere(page, "misses");
-    shows(page, "As you wished, one answer is left out of this page");
+    shows(page, "By choice, one answer is left out of this page");
     assert_int_equal(reflect_sitting_leave_out(page->sitting, page_find(page, "whom"), false), REFLECT_OK);
     shows(page, "a scarf");
 }
@@ -339,7 +364,7 @@ static void silences_are_told_apart(void **state) {
     nowhere(page, "Whom do you have");
     nowhere(page, "The second page");
     nowhere(page, "How often is there rest");
-    const reflect_summary_options options = {NULL, true};
+    const reflect_summary_options options = {.name_declined = true};
     char *text = page_render_with(page, "text", &options);
     page_shows(text, "At this question you would rather not say:\n\n- Whom do you have in mind?");
     free(text);
@@ -387,7 +412,7 @@ static void answers_without_reflections(void **state) {
 
 static void the_date_is_what_was_given(void **state) {
     struct page *page = *state;
-    const reflect_summary_options options = {"2026-01-02", false};
+    const reflect_summary_options options = {.date = "2026-01-02"};
     char *text = page_render_with(page, "text", &options), *json = page_render_with(page, "json", &options);
     page_shows(text, "Date: 2026-01-02.");
     page_shows(json, "\"date\": \"2026-01-02\"");
@@ -522,6 +547,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_reflection_names_what_made_it_hold, open_full, close_page),
         cmocka_unit_test_setup_teardown(answers_given_alike_stand_together, open_full, close_page),
         cmocka_unit_test_setup_teardown(each_passage_has_a_note, open_full, close_page),
+        cmocka_unit_test_setup_teardown(a_copy_for_someone_else_says_so, open_full, close_page),
         cmocka_unit_test_setup_teardown(each_pointer_is_named_once, open_full, close_page),
         cmocka_unit_test_setup_teardown(own_words_are_quotations, open_full, close_page),
         cmocka_unit_test_setup_teardown(long_own_words_stand_once, open_full, close_page),
