@@ -88,8 +88,10 @@ WERROR_FLAG := $(if $(or $(filter true,$(CI)),$(filter 1,$(WERROR))),-Werror)
 
 # pkg-config is asked once, when its answer is first needed.
 PACKAGES := yaml-0.1 libcjson md4c
+# Loaded when it is first needed: a build needs its header only.
+LOADED_PACKAGES := libsodium
 TEST_PACKAGES := cmocka libutf8proc
-PACKAGE_CFLAGS = $(eval PACKAGE_CFLAGS := $$(shell $(PKG_CONFIG) --cflags $(PACKAGES)))$(PACKAGE_CFLAGS)
+PACKAGE_CFLAGS = $(eval PACKAGE_CFLAGS := $$(shell $(PKG_CONFIG) --cflags $(PACKAGES) $(LOADED_PACKAGES)))$(PACKAGE_CFLAGS)
 PACKAGE_LIBS = $(eval PACKAGE_LIBS := $$(shell $(PKG_CONFIG) --libs $(PACKAGES)))$(PACKAGE_LIBS)
 TEST_LIBS = $(eval TEST_LIBS := $$(shell $(PKG_CONFIG) --libs $(TEST_PACKAGES)) -lm)$(TEST_LIBS)
 

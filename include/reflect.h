@@ -9,6 +9,7 @@
  *     reflect_library        where questionnaires, articles and help resources are found
  *     reflect_questionnaire  a loaded questionnaire: immutable, may be shared by threads and sittings
  *     reflect_sitting        one person's answers; tells what comes next
+ *     reflect_kept           a sitting that is kept on the disk, open or locked, while it goes on and afterwards
  *     reflect_summary        what is shown at the end; rendered as text, Markdown, HTML or JSON through a sink
  *     reflect_diagnostics    every mistake found on the way, with its place
  *
@@ -49,7 +50,9 @@ typedef enum reflect_status {
     REFLECT_NOT_FOUND, /* nothing of that name */
     REFLECT_LIMIT,     /* more than a named limit of reflect allows */
     REFLECT_NO_MEMORY, /* the system gave no memory */
-    REFLECT_IO         /* the system could not read or write */
+    REFLECT_IO,        /* the system could not read or write */
+    REFLECT_BUSY,      /* another program has it open */
+    REFLECT_LATER      /* made by a later version of reflect, or by one for another kind of machine */
 } reflect_status;
 
 /* A short English sentence for `status`, never NULL. */
@@ -285,6 +288,12 @@ typedef enum reflect_part {
 REFLECT_API reflect_status reflect_sitting_text(const reflect_sitting *sitting, reflect_element element, reflect_part part,
                                                 char **out);
 
+/* Is told of every change of a sitting, when it is complete: a response, one taken back, something left out or let in again.
+   `element` is the one concerned; REFLECT_NONE when the sitting was stopped. It must not change the sitting. */
+typedef void reflect_sitting_watcher(void *context, const reflect_sitting *sitting, reflect_element element);
+/* Sets the one watcher of the sitting; NULL for none. */
+REFLECT_API void reflect_sitting_watch(reflect_sitting *sitting, reflect_sitting_watcher *watcher, void *context);
+
 /* Reads an answers file (YAML, or JSON where the name ends in .json) and plays it: every question is met in file order and
    answered as the file says, not now where it says nothing; other answers are set aside. The sitting should be new. */
 REFLECT_API reflect_status reflect_sitting_play(reflect_sitting *sitting, const char *path, reflect_diagnostics *diagnostics);
@@ -294,6 +303,114 @@ REFLECT_API reflect_status reflect_sitting_play_bytes(reflect_sitting *sitting, 
 /* Plays such a file on a new sitting and writes what it came to as one JSON object: asked, set-aside, shown, progress. */
 REFLECT_API reflect_status reflect_trace(const reflect_questionnaire *questionnaire, const char *path,
                                          reflect_diagnostics *diagnostics, reflect_sink sink);
+
+/* Writes an answers file that, played on a new sitting of the same questionnaire, gives the same summary. `format` is "yaml" or
+   "json"; REFLECT_NOT_FOUND for another one. */
+REFLECT_API reflect_status reflect_sitting_export(const reflect_sitting *sitting, const char *format, reflect_sink sink);
+
+/* ----------------------------------------------------------------------------------------------------- keeping */
+
+/*
+ * A kept sitting is one file in a folder of the caller's choice, named by its id. It holds a copy of the questionnaire as the person
+ * saw it, and their responses. While a reflect_kept lives it watches its sitting and writes down every change as it happens: when
+ * the function that made the change returns, the change is on the disk, or reflect_kept_safe says why not.
+ *
+ * Open files can be read by whoever can read the disk. Locked ones are encrypted with a key made from a passphrase; a wrong
+ * passphrase and a file that was changed, cut or exchanged look the same: REFLECT_INVALID. What a locked file still tells, and what
+ * nobody can promise, stands in engine/store/journal.h.
+ *
+ * `folder` is made when the first sitting is kept in it, with access for its owner alone; so are the folders above it that are
+ * missing.
+ */
+typedef struct reflect_kept reflect_kept;
+
+/* A passphrase, and how much work it takes to try one. With both zero, that of reflect: about a second and 256 MB. */
+typedef struct reflect_lock {
+    const char *passphrase;
+    size_t length;
+    uint64_t passes;
+    size_t memory; /* bytes */
+} reflect_lock;
+
+/* Where a sitting came from. Texts are copied. */
+typedef struct reflect_origin {
+    const char *begun; /* the day, YYYY-MM-DD */
+    const char *path;  /* the questionnaire's file; "" where there is none */
+} reflect_origin;
+
+/* Keeps `sitting` from now on, as it stands; the caller frees it, after the reflect_kept. `lock` is NULL for an open file.
+   Where it fails nothing is left on the disk and, where `why` is not NULL, the reason is stored there as a sentence without a full
+   stop, to be freed with reflect_string_free. */
+REFLECT_API reflect_status reflect_kept_new(const char *folder, reflect_sitting *sitting, const reflect_origin *origin,
+                                            const reflect_lock *lock, char **why, reflect_kept **out);
+
+typedef enum reflect_access {
+    REFLECT_TO_READ, /* changes of the sitting are not kept; others may read as well */
+    REFLECT_TO_KEEP  /* changes are kept; nobody else can have it open */
+} reflect_access;
+
+/* Opens a kept sitting, with the questionnaire it was given to; both belong to the reflect_kept. What was not stopped goes on
+   where it was; so does what was stopped (reflect_kept_stopped tells).
+   REFLECT_NOT_FOUND: no such id. REFLECT_BUSY: open in another program. REFLECT_LATER: untouched. REFLECT_INVALID: damaged or, where
+   it is locked, perhaps another passphrase. `lock` may be NULL for an open file; its `passes` and `memory` are not looked at.
+   `why` as above. */
+REFLECT_API reflect_status reflect_kept_open(const char *folder, const char *id, const reflect_lock *lock, reflect_access access,
+                                             char **why, reflect_kept **out);
+/* Whether the file is locked, without opening it; the same statuses. */
+REFLECT_API reflect_status reflect_kept_look(const char *folder, const char *id, bool *locked);
+/* Whether a word could be the id of a sitting: four letters, a hyphen, four letters. */
+REFLECT_API bool reflect_kept_is_id(const char *word);
+/* Stops keeping. The file stays as it is. */
+REFLECT_API void reflect_kept_free(reflect_kept *kept);
+
+REFLECT_API const char *reflect_kept_id(const reflect_kept *kept);
+REFLECT_API bool reflect_kept_locked(const reflect_kept *kept);
+REFLECT_API reflect_origin reflect_kept_origin(const reflect_kept *kept);
+REFLECT_API reflect_sitting *reflect_kept_sitting(const reflect_kept *kept);
+/* Whether the last thing that happened to it was reflect_sitting_stop. */
+REFLECT_API bool reflect_kept_stopped(const reflect_kept *kept);
+
+/* REFLECT_OK while every change is on the disk; else what went wrong, with `why` as above. After a failure nothing more is written
+   until reflect_kept_tidy succeeds. Costs nothing. */
+REFLECT_API reflect_status reflect_kept_safe(const reflect_kept *kept, char **why);
+/* Writes the file anew, so that it holds the present responses and nothing that was changed or taken back since; also the way to
+   try again after a failure. Where it fails, what was safe stays safe. */
+REFLECT_API reflect_status reflect_kept_tidy(reflect_kept *kept, char **why);
+/* Keeps another sitting in its place, for example of the questionnaire's next edition, from the next reflect_kept_tidy on. The
+   caller frees it, after the reflect_kept. */
+REFLECT_API void reflect_kept_exchange(reflect_kept *kept, reflect_sitting *sitting);
+/* Overwrites and removes the file. The sitting goes on; it is kept no longer. */
+REFLECT_API reflect_status reflect_kept_forget(reflect_kept *kept, char **why);
+/* The same for one that is not open; needs no passphrase. */
+REFLECT_API reflect_status reflect_kept_remove(const char *folder, const char *id, char **why);
+
+/* What is kept in a folder, the last changed first. */
+typedef struct reflect_kept_list reflect_kept_list;
+
+typedef enum reflect_kept_kind {
+    REFLECT_KEPT_OPEN,
+    REFLECT_KEPT_LOCKED,
+    REFLECT_KEPT_BUSY, /* open in another program */
+    REFLECT_KEPT_LATER,
+    REFLECT_KEPT_DAMAGED
+} reflect_kept_kind;
+
+/* One of them. What stands below `changed` is known of REFLECT_KEPT_OPEN only. */
+typedef struct reflect_kept_entry {
+    const char *id;
+    reflect_kept_kind kind;
+    int64_t changed; /* when the file was last written, in seconds since 1970 began */
+    const char *questionnaire, *edition, *title, *begun;
+    reflect_progress progress;
+    bool finished; /* nothing is left to ask */
+    bool stopped;
+} reflect_kept_entry;
+
+/* A folder that does not exist is an empty one. */
+REFLECT_API reflect_status reflect_kept_list_new(const char *folder, reflect_kept_list **out);
+REFLECT_API void reflect_kept_list_free(reflect_kept_list *list);
+REFLECT_API size_t reflect_kept_list_count(const reflect_kept_list *list);
+REFLECT_API reflect_kept_entry reflect_kept_list_entry(const reflect_kept_list *list, size_t index);
 
 /* --------------------------------------------------------------------------------------------------- summaries */
 

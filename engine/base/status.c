@@ -24,6 +24,10 @@ const char *reflect_status_text(reflect_status status) {
         return "There is not enough memory.";
     case REFLECT_IO:
         return "The system could not read or write.";
+    case REFLECT_BUSY:
+        return "It is open in another program.";
+    case REFLECT_LATER:
+        return "It was made by a later version of reflect, or on another kind of machine.";
     }
     return "Something unknown happened.";
 }

@@ -190,6 +190,7 @@ reflect_status reflect_sitting_answer(reflect_sitting *sitting, reflect_element 
     free(sitting->written[question]);
     sitting->written[question] = written;
     change_respond(sitting, question, RESPONSE_ANSWERED, attempt.value);
+    change_tell(sitting, question);
     return REFLECT_OK;
 }
 
@@ -206,6 +207,7 @@ reflect_status reflect_sitting_pass(reflect_sitting *sitting, reflect_element qu
     free(sitting->written[question]);
     sitting->written[question] = NULL;
     change_respond(sitting, question, responses[silence], 0);
+    change_tell(sitting, question);
     return REFLECT_OK;
 }
 

@@ -16,4 +16,7 @@ void change_settle(struct reflect_sitting *sitting);
 /* All of it: a response and its value. */
 void change_respond(struct reflect_sitting *sitting, uint32_t element, enum response response, uint64_t value);
 
+/* Tells the watcher; the last thing a function does that changed something. */
+void change_tell(const struct reflect_sitting *sitting, uint32_t element);
+
 #endif

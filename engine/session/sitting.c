@@ -145,6 +145,16 @@ void change_respond(struct reflect_sitting *sitting, uint32_t element, enum resp
     change_settle(sitting);
 }
 
+void change_tell(const struct reflect_sitting *sitting, uint32_t element) {
+    if (sitting->watcher)
+        sitting->watcher(sitting->watcher_context, sitting, element);
+}
+
+void reflect_sitting_watch(reflect_sitting *sitting, reflect_sitting_watcher *watcher, void *context) {
+    sitting->watcher = watcher;
+    sitting->watcher_context = context;
+}
+
 /* ---- Making and freeing */
 
 static bool allocate(struct reflect_sitting *sitting) {

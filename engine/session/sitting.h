@@ -29,6 +29,8 @@ struct reflect_sitting {
     struct reflect_progress progress;
     uint32_t left_out_count;
     bool stopped; /* the person ended before the end */
+    reflect_sitting_watcher *watcher;
+    void *watcher_context;
 };
 
 static inline const struct element *sitting_element(const struct reflect_sitting *sitting, uint32_t element) {

@@ -103,6 +103,7 @@ reflect_status reflect_sitting_seen(reflect_sitting *sitting, reflect_element el
     if (kind != REFLECT_KIND_NOTE && kind != REFLECT_KIND_PAUSE && kind != REFLECT_KIND_STATEMENTS)
         return REFLECT_NOT_FOUND;
     change_respond(sitting, element, RESPONSE_ANSWERED, 0);
+    change_tell(sitting, element);
     return REFLECT_OK;
 }
 
@@ -111,6 +112,7 @@ reflect_status reflect_sitting_page(reflect_sitting *sitting, reflect_element pa
         !(sitting_element(sitting, page)->flags & ELEMENT_HEADS_UP))
         return REFLECT_NOT_FOUND;
     change_respond(sitting, page, go_on ? RESPONSE_ANSWERED : RESPONSE_DOES_NOT_FIT, 0);
+    change_tell(sitting, page);
     return REFLECT_OK;
 }
 
@@ -120,6 +122,7 @@ void reflect_sitting_stop(reflect_sitting *sitting) {
     sitting->stopped = true;
     while ((element = ordered_set_from(&sitting->waiting, element)) != ORDERED_SET_END)
         change_respond(sitting, element, RESPONSE_UNASKED, 0);
+    change_tell(sitting, REFLECT_NONE);
 }
 
 reflect_status reflect_sitting_leave_out(reflect_sitting *sitting, reflect_element question, bool left_out) {
@@ -132,6 +135,7 @@ reflect_status reflect_sitting_leave_out(reflect_sitting *sitting, reflect_eleme
     for (uint32_t i = sitting->model->reflections; i < sitting->count; i++)
         ordered_set_add(&sitting->stale, i);
     change_respond(sitting, question, sitting->response[question], sitting->value[question]);
+    change_tell(sitting, question);
     return REFLECT_OK;
 }
 

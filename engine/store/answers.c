@@ -20,6 +20,7 @@ struct player {
     uint32_t source;
     const struct node **given; /* NULL where nothing was said */
     const struct node **keys;
+    bool stops; /* before all was asked: what is not in the file was not asked */
     reflect_status status;
 };
 
@@ -62,6 +63,17 @@ static const struct node *value_of(const struct node *map, const char *name) {
 
 static void take_map(struct player *player, const struct node *map);
 
+/* `{stopped-here: true, answer: …}`: the answer, or NULL where there is none. Other values as they are. */
+static const struct node *take_stop(struct player *player, const struct node *value) {
+    const struct node *stop = value_of(value, "stopped-here");
+    if (!stop)
+        return value;
+    if (!node_is(stop, "true"))
+        mistake(player, CODE_ANSWER_FORM, stop, "where a sitting ended is written with `true`", "write `{stopped-here: true}`");
+    player->stops = true;
+    return value_of(value, "answer");
+}
+
 static void take_entry(struct player *player, const struct node *key, const struct node *value) {
     uint32_t element = key->kind == NODE_WORDS ? model_find(player->sitting->model, false, key->text, key->length) : MODEL_NONE;
     reflect_kind kind = element == MODEL_NONE ? REFLECT_KIND_NONE : (reflect_kind)record(player, element)->kind;
@@ -76,7 +88,7 @@ static void take_entry(struct player *player, const struct node *key, const stru
     } else if (model_asks(kind) || kind == REFLECT_KIND_PAGE) {
         if (player->given[element])
             mistake(player, CODE_DUPLICATE_KEY, key, "this question is answered a second time", "keep one of the two");
-        player->given[element] = value;
+        player->given[element] = take_stop(player, value);
         player->keys[element] = key;
     } else {
         report_unknown(player, key);
@@ -309,9 +321,16 @@ static void meet(struct player *player, uint32_t element, answers_visit *visit, 
     }
 }
 
+/* Whether the sitting ended before this was asked or decided. */
+static bool stops_before(const struct player *player, uint32_t element) {
+    reflect_kind kind = record(player, element)->kind;
+    return player->stops && !player->given[element] && (model_asks(kind) || kind == REFLECT_KIND_PAGE);
+}
+
 static void walk(struct player *player, answers_visit *visit, void *context) {
     uint32_t element = REFLECT_NONE;
-    while (player->status != REFLECT_NO_MEMORY && (element = reflect_sitting_next(player->sitting)) != REFLECT_NONE)
+    while (player->status != REFLECT_NO_MEMORY && (element = reflect_sitting_next(player->sitting)) != REFLECT_NONE &&
+           !stops_before(player, element))
         meet(player, element, visit, context);
     for (uint32_t i = 0; i < player->sitting->count && player->status != REFLECT_NO_MEMORY; i++) {
         if (!player->given[i])
@@ -321,6 +340,8 @@ static void walk(struct player *player, answers_visit *visit, void *context) {
         else
             respond(player, i);
     }
+    if (player->stops && player->status != REFLECT_NO_MEMORY)
+        reflect_sitting_stop(player->sitting);
 }
 
 static void play_tree(struct player *player, const struct node *root, answers_visit *visit, void *context) {

@@ -1,0 +1,421 @@
+/*
+ * kept.c - a sitting that is kept: it watches the sitting and writes down every change.
+ *
+ * A file is written on only by the object that made it. One that was opened is first written anew, under a generation of its own,
+ * at the first change; so what a crash left behind never has to be repaired in place, and no slot is written twice. After a
+ * failure nothing is written until all is written anew.
+ */
+#define _POSIX_C_SOURCE 200809L
+
+#include "reflect.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "store/disk.h"
+#include "store/journal.h"
+#include "store/record.h"
+
+struct reflect_kept {
+    int folder, file; /* -1 where there is none */
+    char *path;       /* of the folder */
+    char id[ID_BYTES];
+    reflect_access access;
+    struct seal_key key;
+    struct journal journal;     /* where `ours` says so */
+    bool ours;                  /* the file is of a generation of this object, and holds all changes so far */
+    struct record_reader begun; /* where it came from; what was opened is owned here */
+    reflect_sitting *sitting;
+    bool stopped, forgotten;
+    reflect_status status; /* of the last attempt to write a change */
+    int error;             /* errno of that, for REFLECT_IO */
+};
+
+/* ---- Reasons */
+
+/* The reason of a failure, where somebody wants it. */
+static void explain(char **why, const char *folder, reflect_status status, int error) {
+    struct buffer text;
+    if (!why)
+        return;
+    *why = NULL;
+    buffer_init(&text, REFLECT_WRITTEN_MAX);
+    if (status == REFLECT_IO && error == ELIBACC)
+        buffer_puts(&text, "libsodium, which locks sittings, cannot be loaded");
+    else if (status == REFLECT_IO)
+        buffer_format(&text, "%s: %s", folder, strerror(error));
+    else if (status == REFLECT_INVALID)
+        buffer_puts(&text, "the passphrase is not the right one, or the file is damaged");
+    else {
+        const char *sentence = reflect_status_text(status);
+        buffer_put(&text, sentence, strlen(sentence) - 1);
+    }
+    (void)buffer_take(&text, why);
+}
+
+static reflect_status fail(struct reflect_kept *kept, reflect_status status) {
+    kept->status = status;
+    kept->error = errno;
+    return status;
+}
+
+/* ---- Writing */
+
+/* The three payloads that a new generation begins with. */
+enum { PAYLOADS = 3 };
+
+static uint64_t put_payloads(const struct reflect_kept *kept, struct buffer payloads[PAYLOADS]) {
+    const reflect_questionnaire *questionnaire = reflect_sitting_questionnaire(kept->sitting);
+    const reflect_origin origin = reflect_kept_origin(kept);
+    uint64_t slots = 0;
+    for (size_t i = 0; i < PAYLOADS; i++)
+        buffer_init(&payloads[i], RECORD_MAX);
+    record_put_origin(&payloads[0], questionnaire, &origin);
+    record_put_image(&payloads[1], questionnaire);
+    record_put_all(&payloads[2], kept->sitting, kept->stopped);
+    for (size_t i = 0; i < PAYLOADS; i++)
+        slots += journal_slots_for(payloads[i].length);
+    return slots;
+}
+
+/* A whole new generation in memory: its journal and the bytes of its file. */
+static reflect_status compose(const struct reflect_kept *kept, struct journal *journal, unsigned char **out) {
+    struct buffer payloads[PAYLOADS];
+    unsigned char random[SEAL_GENERATION], *bytes = NULL;
+    uint64_t slots = put_payloads(kept, payloads);
+    reflect_status status = disk_random(random, sizeof random) ? REFLECT_OK : REFLECT_IO;
+    for (size_t i = 0; i < PAYLOADS && status == REFLECT_OK; i++)
+        status = payloads[i].status;
+    if (status == REFLECT_OK)
+        status = journal_begin(journal, &kept->key, kept->id, random, slots, &bytes);
+    for (size_t i = 0; i < PAYLOADS; i++) {
+        if (status == REFLECT_OK)
+            journal_put(journal, payloads[i].bytes, payloads[i].length, bytes + (size_t)journal->next * SLOT_BYTES);
+        buffer_release(&payloads[i]);
+    }
+    *out = bytes;
+    return status;
+}
+
+/* Puts a new generation in the place of the file, and overwrites the old one as soon as it is certain that it is not needed. */
+static reflect_status rewrite(struct reflect_kept *kept) {
+    struct journal journal;
+    unsigned char *bytes = NULL;
+    bool named = false;
+    int file;
+    reflect_status status = compose(kept, &journal, &bytes);
+    if (status != REFLECT_OK) {
+        free(bytes);
+        return status;
+    }
+    status = disk_put(kept->folder, kept->id, bytes, (size_t)journal.slots * SLOT_BYTES, &file, &named);
+    free(bytes);
+    if (!named)
+        return status;
+    int error = errno;
+    if (status == REFLECT_OK && kept->file >= 0)
+        disk_blank(kept->file);
+    if (kept->file >= 0)
+        (void)close(kept->file);
+    kept->file = file;
+    kept->journal = journal;
+    kept->ours = status == REFLECT_OK;
+    kept->status = status;
+    kept->error = error;
+    errno = error;
+    return status;
+}
+
+static reflect_status append(struct reflect_kept *kept, const struct buffer *payload) {
+    struct journal *journal = &kept->journal;
+    uint64_t slots = journal_slots_for(payload->length);
+    if (payload->status != REFLECT_OK)
+        return payload->status;
+    if (!kept->ours || slots > journal->slots - journal->next)
+        return rewrite(kept);
+    unsigned char one[SLOT_BYTES], *bytes = slots == 1 ? one : malloc((size_t)slots * SLOT_BYTES);
+    if (!bytes)
+        return REFLECT_NO_MEMORY;
+    size_t offset = (size_t)journal->next * SLOT_BYTES;
+    journal_put(journal, payload->bytes, payload->length, bytes);
+    reflect_status status = disk_write(kept->file, bytes, (size_t)slots * SLOT_BYTES, offset);
+    /* What of it is on the disk nobody knows. */
+    kept->ours = status == REFLECT_OK;
+    if (bytes != one)
+        free(bytes);
+    return status;
+}
+
+/* A reflect_sitting_watcher. */
+static void note(void *context, const reflect_sitting *sitting, reflect_element element) {
+    struct reflect_kept *kept = context;
+    struct buffer payload;
+    kept->stopped = element == REFLECT_NONE;
+    if (kept->status != REFLECT_OK || kept->forgotten)
+        return;
+    buffer_init(&payload, RECORD_MAX);
+    record_put_one(&payload, sitting, element);
+    reflect_status status = append(kept, &payload);
+    if (status != REFLECT_OK)
+        (void)fail(kept, status);
+    buffer_release(&payload);
+}
+
+/* ---- Making and opening */
+
+static reflect_status begin(const char *folder, reflect_access access, struct reflect_kept **out) {
+    struct reflect_kept *kept = calloc(1, sizeof *kept);
+    char *path = malloc(strlen(folder) + 1);
+    if (!kept || !path) {
+        free(kept);
+        free(path);
+        return REFLECT_NO_MEMORY;
+    }
+    memcpy(path, folder, strlen(folder) + 1);
+    kept->folder = kept->file = -1;
+    kept->path = path;
+    kept->access = access;
+    *out = kept;
+    return REFLECT_OK;
+}
+
+static reflect_status copy_origin(struct record_reader *out, const reflect_origin *origin) {
+    size_t begun = strlen(origin->begun) + 1, path = strlen(origin->path) + 1;
+    out->origin = malloc(begun + path);
+    if (!out->origin)
+        return REFLECT_NO_MEMORY;
+    out->begun = memcpy(out->origin, origin->begun, begun);
+    out->path = memcpy(out->origin + begun, origin->path, path);
+    return REFLECT_OK;
+}
+
+static reflect_status make_lock(struct seal_key *key, const reflect_lock *lock) {
+    key->passes = lock->passes > 0 ? lock->passes : SEAL_PASSES;
+    key->memory = lock->memory > 0 ? lock->memory : SEAL_MEMORY;
+    if (!disk_random(key->salt, sizeof key->salt))
+        return REFLECT_IO;
+    return seal_key_make(key, lock->passphrase, lock->length);
+}
+
+static reflect_status make(struct reflect_kept *kept, const reflect_origin *origin, const reflect_lock *lock) {
+    reflect_status status = copy_origin(&kept->begun, origin);
+    if (status == REFLECT_OK && lock)
+        status = make_lock(&kept->key, lock);
+    if (status != REFLECT_OK)
+        return status;
+    kept->folder = disk_open_folder(kept->path, true);
+    if (kept->folder < 0)
+        return REFLECT_IO;
+    disk_sweep(kept->folder);
+    status = disk_new_id(kept->folder, kept->id) ? rewrite(kept) : REFLECT_IO;
+    if (status != REFLECT_OK && kept->file >= 0) {
+        int held = errno;
+        disk_blank(kept->file);
+        (void)disk_remove(kept->folder, kept->id);
+        errno = held;
+    }
+    return status;
+}
+
+reflect_status reflect_kept_new(const char *folder, reflect_sitting *sitting, const reflect_origin *origin,
+                                const reflect_lock *lock, char **why, reflect_kept **out) {
+    struct reflect_kept *kept = NULL;
+    reflect_status status = begin(folder, REFLECT_TO_KEEP, &kept);
+    if (status == REFLECT_OK) {
+        kept->sitting = sitting;
+        kept->stopped = sitting->stopped;
+        status = make(kept, origin, lock);
+    }
+    if (status != REFLECT_OK) {
+        explain(why, folder, status, errno);
+        reflect_kept_free(kept);
+        return status;
+    }
+    reflect_sitting_watch(sitting, note, kept);
+    *out = kept;
+    return REFLECT_OK;
+}
+
+/* The key of a file that is there; none where it is open. */
+static reflect_status find_key(struct seal_key *key, const struct journal_header *header, const reflect_lock *lock) {
+    if (header->mode == JOURNAL_OPEN)
+        return REFLECT_OK;
+    if (!lock)
+        return REFLECT_INVALID;
+    key->passes = header->passes;
+    key->memory = header->memory;
+    memcpy(key->salt, header->salt, SEAL_SALT);
+    return seal_key_make(key, lock->passphrase, lock->length);
+}
+
+/* Opens and locks the file of an id. */
+static reflect_status find_file(struct reflect_kept *kept, const char *id) {
+    if (!disk_is_id(id))
+        return REFLECT_NOT_FOUND;
+    memcpy(kept->id, id, ID_BYTES);
+    kept->folder = disk_open_folder(kept->path, false);
+    if (kept->folder < 0)
+        return errno == ENOENT ? REFLECT_NOT_FOUND : REFLECT_IO;
+    return disk_open(kept->folder, id, kept->access == REFLECT_TO_KEEP, &kept->file);
+}
+
+static reflect_status open_file(struct reflect_kept *kept, const char *id, unsigned char **bytes, size_t *length) {
+    reflect_status status = find_file(kept, id);
+    return status == REFLECT_OK ? disk_read(kept->file, bytes, length) : status;
+}
+
+static reflect_status load(struct reflect_kept *kept, const char *id, const reflect_lock *lock) {
+    struct journal_header header;
+    unsigned char *bytes = NULL;
+    size_t length = 0;
+    reflect_status status = open_file(kept, id, &bytes, &length);
+    if (status == REFLECT_OK)
+        status = journal_look(bytes, length, &header);
+    if (status == REFLECT_OK)
+        status = find_key(&kept->key, &header, lock);
+    if (status == REFLECT_OK)
+        status = journal_read(&kept->key, id, bytes, length, record_take, &kept->begun);
+    if (status == REFLECT_OK && !kept->begun.sitting)
+        status = REFLECT_INVALID;
+    free(bytes);
+    return status;
+}
+
+static void close_both(struct reflect_kept *kept) {
+    if (kept->file >= 0)
+        (void)close(kept->file);
+    if (kept->folder >= 0)
+        (void)close(kept->folder);
+    kept->file = kept->folder = -1;
+}
+
+reflect_status reflect_kept_open(const char *folder, const char *id, const reflect_lock *lock, reflect_access access, char **why,
+                                 reflect_kept **out) {
+    struct reflect_kept *kept = NULL;
+    reflect_status status = begin(folder, access, &kept);
+    if (status == REFLECT_OK)
+        status = load(kept, id, lock);
+    if (status != REFLECT_OK) {
+        explain(why, folder, status, errno);
+        reflect_kept_free(kept);
+        return status;
+    }
+    kept->sitting = kept->begun.sitting;
+    kept->stopped = kept->begun.stopped;
+    if (access == REFLECT_TO_KEEP)
+        reflect_sitting_watch(kept->sitting, note, kept);
+    else
+        close_both(kept); /* all of it is read; others may have it */
+    *out = kept;
+    return REFLECT_OK;
+}
+
+reflect_status reflect_kept_look(const char *folder, const char *id, bool *locked) {
+    struct journal_header header;
+    struct reflect_kept *kept = NULL;
+    unsigned char *bytes = NULL;
+    size_t length = 0;
+    reflect_status status = begin(folder, REFLECT_TO_READ, &kept);
+    if (status == REFLECT_OK)
+        status = open_file(kept, id, &bytes, &length);
+    if (status == REFLECT_OK)
+        status = journal_look(bytes, length, &header);
+    if (status == REFLECT_OK)
+        *locked = header.mode == JOURNAL_LOCKED;
+    free(bytes);
+    reflect_kept_free(kept);
+    return status;
+}
+
+void reflect_kept_free(reflect_kept *kept) {
+    if (!kept)
+        return;
+    if (kept->sitting && kept->sitting->watcher_context == kept)
+        reflect_sitting_watch(kept->sitting, NULL, NULL);
+    close_both(kept);
+    seal_key_release(&kept->key);
+    record_reader_release(&kept->begun);
+    free(kept->path);
+    free(kept);
+}
+
+/* ---- What is known, and what can be done */
+
+bool reflect_kept_is_id(const char *word) {
+    return disk_is_id(word);
+}
+
+const char *reflect_kept_id(const reflect_kept *kept) {
+    return kept->id;
+}
+
+bool reflect_kept_locked(const reflect_kept *kept) {
+    return kept->key.secret != NULL;
+}
+
+reflect_origin reflect_kept_origin(const reflect_kept *kept) {
+    return (reflect_origin){.begun = kept->begun.begun, .path = kept->begun.path};
+}
+
+reflect_sitting *reflect_kept_sitting(const reflect_kept *kept) {
+    return kept->sitting;
+}
+
+bool reflect_kept_stopped(const reflect_kept *kept) {
+    return kept->stopped;
+}
+
+reflect_status reflect_kept_safe(const reflect_kept *kept, char **why) {
+    if (kept->status != REFLECT_OK)
+        explain(why, kept->path, kept->status, kept->error);
+    return kept->status;
+}
+
+reflect_status reflect_kept_tidy(reflect_kept *kept, char **why) {
+    if (kept->access != REFLECT_TO_KEEP || kept->forgotten)
+        return REFLECT_OK;
+    reflect_status status = rewrite(kept);
+    if (status != REFLECT_OK)
+        explain(why, kept->path, status, errno);
+    return status;
+}
+
+void reflect_kept_exchange(reflect_kept *kept, reflect_sitting *sitting) {
+    reflect_sitting_watch(kept->sitting, NULL, NULL);
+    kept->sitting = sitting;
+    kept->ours = false;
+    if (kept->access == REFLECT_TO_KEEP)
+        reflect_sitting_watch(sitting, note, kept);
+}
+
+static reflect_status forget(struct reflect_kept *kept) {
+    if (kept->file >= 0)
+        disk_blank(kept->file);
+    reflect_status status = disk_remove(kept->folder, kept->id);
+    kept->forgotten = status == REFLECT_OK;
+    return status;
+}
+
+reflect_status reflect_kept_forget(reflect_kept *kept, char **why) {
+    if (kept->access != REFLECT_TO_KEEP || kept->forgotten)
+        return REFLECT_OK;
+    reflect_status status = forget(kept);
+    if (status != REFLECT_OK)
+        explain(why, kept->path, status, errno);
+    return status;
+}
+
+reflect_status reflect_kept_remove(const char *folder, const char *id, char **why) {
+    struct reflect_kept *kept = NULL;
+    reflect_status status = begin(folder, REFLECT_TO_KEEP, &kept);
+    if (status == REFLECT_OK)
+        status = find_file(kept, id);
+    if (status == REFLECT_OK)
+        status = forget(kept);
+    if (status != REFLECT_OK)
+        explain(why, folder, status, errno);
+    reflect_kept_free(kept);
+    return status;
+}
