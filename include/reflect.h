@@ -244,8 +244,8 @@ typedef struct reflect_answer {
 #define REFLECT_WRITTEN_MAX ((size_t)4 << 20)
 
 /* Records an answer, also to a question that is off the path (it is then set aside). REFLECT_REFUSED leaves everything
-   as it was and, where `why` is not NULL, stores there what is allowed instead, as a sentence to be freed with
-   reflect_string_free. `answer` is copied. */
+   as it was and, where `why` is not NULL, stores there what is allowed instead, as a sentence in the questionnaire's language
+   to be freed with reflect_string_free. `answer` is copied. */
 REFLECT_API reflect_status reflect_sitting_answer(reflect_sitting *sitting, reflect_element question,
                                                   const reflect_answer *answer, char **why);
 /* Passes over a question: REFLECT_NOT_NOW, REFLECT_DECLINED or REFLECT_DOES_NOT_FIT. REFLECT_WAITING takes the response back. */

@@ -4,12 +4,14 @@
  * Each kind of question has one row: how an answer is checked and turned into a value. A refusal says, as a sentence, what is
  * allowed instead. The values are described in expression/evaluate.h.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buffer.h"
 #include "base/text.h"
 #include "session/change.h"
+#include "words/words.h"
 
 /* The text of an option, or the ids of all, and some words: far below this (see fields.c). */
 enum { WHY_MAX = 32768 };
@@ -17,6 +19,7 @@ enum { WHY_MAX = 32768 };
 /* An answer on its way in. */
 struct attempt {
     const struct model *model;
+    const struct phrases *phrases;
     const struct element *element;
     const struct option *options;
     uint32_t option_count;
@@ -32,22 +35,35 @@ static bool refuse(struct attempt *attempt, const char *why) {
     return false;
 }
 
-static void list_options(struct attempt *attempt) {
+/* The same with the names of all options put in. */
+static bool refuse_naming(struct attempt *attempt, const char *why) {
+    struct buffer list;
+    buffer_init(&list, WHY_MAX);
     for (uint32_t i = 0; i < attempt->option_count; i++) {
-        buffer_puts(&attempt->why, i == 0 ? " " : i + 1 == attempt->option_count ? " or " : ", ");
-        buffer_puts(&attempt->why, model_text(attempt->model, attempt->options[i].id));
+        buffer_puts(&list, i == 0 ? "" : i + 1 == attempt->option_count ? attempt->phrases->or : attempt->phrases->comma);
+        buffer_puts(&list, model_text(attempt->model, attempt->options[i].id));
     }
-    buffer_char(&attempt->why, '.');
+    pattern_fill(&attempt->why, why, list.bytes, NULL);
+    if (list.status != REFLECT_OK)
+        attempt->why.status = list.status;
+    buffer_release(&list);
+    return false;
+}
+
+/* The same with one or two numbers. */
+static bool refuse_counting(struct attempt *attempt, const char *why, int first, int second) {
+    char words[2][16];
+    (void)snprintf(words[0], sizeof words[0], "%d", first);
+    (void)snprintf(words[1], sizeof words[1], "%d", second);
+    pattern_fill(&attempt->why, why, words[0], words[1]);
+    return false;
 }
 
 static bool known_options(struct attempt *attempt) {
     for (size_t i = 0; i < attempt->answer->option_count; i++) {
         uint32_t option = attempt->answer->options[i];
-        if (option >= attempt->option_count) {
-            refuse(attempt, "Choose from:");
-            list_options(attempt);
-            return false;
-        }
+        if (option >= attempt->option_count)
+            return refuse_naming(attempt, attempt->phrases->refused_unknown);
         if (attempt->options[option].write)
             attempt->takes_text = true;
         if (attempt->options[option].write == REFLECT_WRITE_LINE)
@@ -57,11 +73,8 @@ static bool known_options(struct attempt *attempt) {
 }
 
 static bool check_one(struct attempt *attempt) {
-    if (attempt->answer->option_count != 1) {
-        refuse(attempt, "One is to be chosen:");
-        list_options(attempt);
-        return false;
-    }
+    if (attempt->answer->option_count != 1)
+        return refuse_naming(attempt, attempt->phrases->refused_one);
     if (!known_options(attempt))
         return false;
     attempt->value = attempt->answer->options[0];
@@ -72,20 +85,18 @@ static bool check_any(struct attempt *attempt) {
     const reflect_answer *answer = attempt->answer;
     uint32_t bound = attempt->element->bound;
     if (answer->option_count == 0)
-        return refuse(attempt, "At least one is to be chosen; or pass the question over.");
+        return refuse(attempt, attempt->phrases->refused_none);
     if (!known_options(attempt))
         return false;
-    if (bound > 0 && answer->option_count > bound) {
-        buffer_format(&attempt->why, "At most %u can be chosen.", (unsigned)bound);
-        return false;
-    }
+    if (bound > 0 && answer->option_count > bound)
+        return refuse_counting(attempt, attempt->phrases->refused_too_many, (int)bound, 0);
     for (size_t i = 0; i < answer->option_count; i++) {
         uint64_t bit = (uint64_t)1 << answer->options[i];
         const struct option *option = attempt->options + answer->options[i];
         if (attempt->value & bit)
-            return refuse(attempt, "Each can be chosen once.");
+            return refuse(attempt, attempt->phrases->refused_twice);
         if (option->alone && answer->option_count > 1) {
-            buffer_format(&attempt->why, "\"%s\" is chosen by itself, without others.", model_text(attempt->model, option->text));
+            pattern_fill(&attempt->why, attempt->phrases->refused_alone, model_text(attempt->model, option->text), NULL);
             return false;
         }
         attempt->value |= bit;
@@ -95,10 +106,8 @@ static bool check_any(struct attempt *attempt) {
 
 static bool check_between(struct attempt *attempt) {
     int reach = attempt->element->bound, step = attempt->answer->step;
-    if (step < -reach || step > reach) {
-        buffer_format(&attempt->why, "A place from %d to %d is to be chosen; 0 is the middle.", -reach, reach);
-        return false;
-    }
+    if (step < -reach || step > reach)
+        return refuse_counting(attempt, attempt->phrases->refused_place, -reach, reach);
     int place = step + reach;
     attempt->value = (uint64_t)place;
     return true;
@@ -116,9 +125,7 @@ static bool check_rank(struct attempt *attempt) {
     uint64_t all = ((uint64_t)1 << attempt->option_count) - 1;
     if (answer->option_count == attempt->option_count && seen == all)
         return true;
-    refuse(attempt, "All of these are to be put in an order, each once:");
-    list_options(attempt);
-    return false;
+    return refuse_naming(attempt, attempt->phrases->refused_order);
 }
 
 static bool is_blank(const char *text) {
@@ -129,7 +136,7 @@ static bool check_write(struct attempt *attempt) {
     attempt->takes_text = true;
     attempt->one_line = attempt->element->kind == REFLECT_KIND_WRITE_LINE;
     if (!attempt->answer->text || is_blank(attempt->answer->text))
-        return refuse(attempt, "Some words are expected; or pass the question over.");
+        return refuse(attempt, attempt->phrases->refused_blank);
     return true;
 }
 
@@ -145,13 +152,13 @@ static bool check_text(struct attempt *attempt) {
         return true;
     size_t length = strlen(text);
     if (!attempt->takes_text)
-        return refuse(attempt, "No words of your own can go with this answer.");
+        return refuse(attempt, attempt->phrases->refused_own);
     if (attempt->one_line && strpbrk(text, "\r\n"))
-        return refuse(attempt, "One line is expected.");
+        return refuse(attempt, attempt->phrases->refused_lines);
     if (length > REFLECT_WRITTEN_MAX)
-        return refuse(attempt, "This text is longer than one answer can be.");
+        return refuse(attempt, attempt->phrases->line_long);
     if (text_invalid_at(text, length) < length)
-        return refuse(attempt, "This text is not UTF-8.");
+        return refuse(attempt, attempt->phrases->refused_bytes);
     return true;
 }
 
@@ -176,7 +183,10 @@ reflect_status reflect_sitting_answer(reflect_sitting *sitting, reflect_element 
                                       char **why) {
     if (question >= sitting->count || !model_asks(sitting_element(sitting, question)->kind))
         return REFLECT_NOT_FOUND;
-    struct attempt attempt = {.model = sitting->model, .element = sitting_element(sitting, question), .answer = answer};
+    struct attempt attempt = {.model = sitting->model,
+                              .phrases = phrases_for(model_text(sitting->model, sitting->model->language)),
+                              .element = sitting_element(sitting, question),
+                              .answer = answer};
     attempt.options = model_options(sitting->model, attempt.element, &attempt.option_count);
     buffer_init(&attempt.why, WHY_MAX);
     if (!checks[attempt.element->kind](&attempt) || !check_text(&attempt))

@@ -42,9 +42,6 @@ reflect_status page_flush(struct page *page);
 /* A sink that appends to the page as it is, for text that is wrapped and safe already. */
 reflect_sink page_sink(struct page *page);
 
-/* Appends `pattern` with {0} and {1} replaced. */
-void pattern_fill(struct buffer *out, const char *pattern, const char *first, const char *second);
-
 /* The way in. */
 struct line_reader {
     int descriptor;

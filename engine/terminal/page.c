@@ -14,6 +14,7 @@
 
 #include "base/text.h"
 #include "terminal/lines.h"
+#include "words/words.h"
 
 /* The most that is collected before it is written: a summary of very long answers, with room to spare. */
 #define PAGE_BYTES_MAX ((size_t)1 << 30)
@@ -187,16 +188,4 @@ static reflect_status sink_write(void *context, const char *bytes, size_t length
 
 reflect_sink page_sink(struct page *page) {
     return (reflect_sink){.write = sink_write, .context = page};
-}
-
-void pattern_fill(struct buffer *out, const char *pattern, const char *first, const char *second) {
-    for (const char *at = pattern; *at != '\0'; at++) {
-        if (at[0] == '{' && (at[1] == '0' || at[1] == '1') && at[2] == '}') {
-            const char *argument = at[1] == '0' ? first : second;
-            buffer_puts(out, argument != NULL ? argument : "");
-            at += 2;
-        } else {
-            buffer_char(out, *at);
-        }
-    }
 }

@@ -1,10 +1,12 @@
 /*
- * words.c - finds the table of a language. See words.h.
+ * words.c - finds the table of a language, and puts words into its phrases. See words.h.
  */
 #include "words/words.h"
 
 #include <stdbool.h>
 #include <string.h>
+
+#include "base/buffer.h"
 
 const struct phrases *const phrases_tables[] = {&phrases_english, &phrases_spanish, NULL};
 
@@ -23,4 +25,16 @@ const struct phrases *phrases_for(const char *language) {
 
 const char *phrases_number(const struct phrases *phrases, size_t number) {
     return number < PHRASES_NUMBERS ? phrases->numbers[number] : NULL;
+}
+
+void pattern_fill(struct buffer *out, const char *pattern, const char *first, const char *second) {
+    for (const char *at = pattern; *at != '\0'; at++) {
+        if (at[0] == '{' && (at[1] == '0' || at[1] == '1') && at[2] == '}') {
+            const char *argument = at[1] == '0' ? first : second;
+            buffer_puts(out, argument != NULL ? argument : "");
+            at += 2;
+        } else {
+            buffer_char(out, *at);
+        }
+    }
 }

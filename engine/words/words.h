@@ -3,7 +3,7 @@
  *
  * The questionnaire's words are its author's, an answer's words the person's; what joins and frames them stands here and nowhere
  * else. Comes in: the language of a questionnaire. Leaves: the table to take every phrase from, never NULL. Called by session,
- * reports and terminal; knows nobody. Sentences are short and plain, as in the questionnaires. {0} and {1} stand for what is put
+ * reports and terminal; knows base alone. Sentences are short and plain, as in the questionnaires. {0} and {1} stand for what is put
  * in, {n} for a number, which is written as a word as far as `numbers` goes.
  *
  * A new language is one more file beside english.c, a line below and one in words.c. tests/unit/words.c holds all tables side by
@@ -14,6 +14,8 @@
 #define REFLECT_WORDS_WORDS_H
 
 #include <stddef.h>
+
+struct buffer;
 
 enum {
     PHRASES_NUMBERS = 13, /* the numbers that are written as words: none up to twelve */
@@ -40,6 +42,13 @@ struct phrases {
     const char *nearer[3]; /* before a pole: a little closer to, closer to, much closer to */
     const char *middle, *middle_and;
     const char *first, *then, *last; /* before what was ranked first, next, and at the end */
+
+    /* why an answer was refused, as what is allowed instead; {0} = the options, their number, one of them, or the least place */
+    const char * or ; /* before the last of several options */
+    const char *refused_unknown, *refused_one, *refused_none, *refused_too_many, *refused_twice, *refused_alone;
+    const char *refused_place; /* {1} = the last place */
+    const char *refused_order;
+    const char *refused_blank, *refused_own, *refused_lines, *refused_bytes;
 
     /* silence, as a person says it */
     const char *not_now, *declined, *does_not_fit;
@@ -183,6 +192,8 @@ extern const struct phrases *const phrases_tables[];
 
 /* The table of a language, such as "en" or "en-GB"; the English one where there is none, and for NULL. */
 const struct phrases *phrases_for(const char *language);
+/* Appends `pattern` with {0} and {1} replaced; an argument that is not used may be NULL. */
+void pattern_fill(struct buffer *out, const char *pattern, const char *first, const char *second);
 /* The word of a number, or NULL for one that is written in digits. */
 const char *phrases_number(const struct phrases *phrases, size_t number);
 

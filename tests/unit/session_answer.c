@@ -97,12 +97,12 @@ static void test_one(void **state) {
     takes(*state, "one", OPTIONS(1), 0, "");
     takes(*state, "one", OPTIONS(2), 0, "my aunt");
     refuses(*state, "one", NULL, 0, 0, NULL, "x, y or z");
-    refuses(*state, "one", OPTIONS(0, 1), 0, NULL, "One is to be chosen");
+    refuses(*state, "one", OPTIONS(0, 1), 0, NULL, "Choose one: x, y or z");
     refuses(*state, "one", OPTIONS(3), 0, NULL, "x, y or z");
     refuses(*state, "one", OPTIONS(UINT32_MAX), 0, NULL, "x, y or z");
     refuses(*state, "one", OPTIONS(0), 0, "words", "No words");
-    refuses(*state, "one", OPTIONS(2), 0, "two\nlines", "One line");
-    refuses(*state, "one", OPTIONS(2), 0, "two\rlines", "One line");
+    refuses(*state, "one", OPTIONS(2), 0, "two\nlines", "room for one line");
+    refuses(*state, "one", OPTIONS(2), 0, "two\rlines", "room for one line");
     takes(*state, "one", OPTIONS(2), 0, NULL); /* its words are not asked for by force */
     takes(*state, "one", OPTIONS(2), 0, " \t");
 }
@@ -111,11 +111,11 @@ static void test_any(void **state) {
     takes(*state, "any", OPTIONS(0), 0, NULL);
     takes(*state, "any", OPTIONS(0, 2), 0, "two\nlines");
     takes(*state, "any", OPTIONS(3), 0, NULL);
-    refuses(*state, "any", NULL, 0, 0, NULL, "At least one");
-    refuses(*state, "any", OPTIONS(0, 1, 2), 0, NULL, "At most 2");
+    refuses(*state, "any", NULL, 0, 0, NULL, "at least one");
+    refuses(*state, "any", OPTIONS(0, 1, 2), 0, NULL, "Choose 2 at most");
     refuses(*state, "any", OPTIONS(0, 0), 0, NULL, "once");
-    refuses(*state, "any", OPTIONS(0, 3), 0, NULL, "\"None\" is chosen by itself");
-    refuses(*state, "any", OPTIONS(3, 0), 0, NULL, "\"None\" is chosen by itself");
+    refuses(*state, "any", OPTIONS(0, 3), 0, NULL, "\"None\" can only be chosen by itself");
+    refuses(*state, "any", OPTIONS(3, 0), 0, NULL, "\"None\" can only be chosen by itself");
     refuses(*state, "any", OPTIONS(4), 0, NULL, "x, y, z or n");
     refuses(*state, "any", OPTIONS(64), 0, NULL, "x, y, z or n");
     refuses(*state, "any", OPTIONS(0, 1), 0, "words", "No words");
@@ -154,20 +154,20 @@ static void test_rank(void **state) {
     takes(*state, "rank", OPTIONS(0, 1, 2), 0, NULL);
     takes(*state, "rank", OPTIONS(2, 0, 1), 0, NULL);
     refuses(*state, "rank", NULL, 0, 0, NULL, "x, y or z");
-    refuses(*state, "rank", OPTIONS(0, 1), 0, NULL, "each once");
-    refuses(*state, "rank", OPTIONS(0, 1, 1), 0, NULL, "each once");
-    refuses(*state, "rank", OPTIONS(0, 1, 2, 0), 0, NULL, "each once");
+    refuses(*state, "rank", OPTIONS(0, 1), 0, NULL, "each of them once");
+    refuses(*state, "rank", OPTIONS(0, 1, 1), 0, NULL, "each of them once");
+    refuses(*state, "rank", OPTIONS(0, 1, 2, 0), 0, NULL, "each of them once");
     refuses(*state, "rank", OPTIONS(0, 1, 3), 0, NULL, "x, y or z");
-    refuses(*state, "rank", OPTIONS(0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2), 0, NULL, "each once");
+    refuses(*state, "rank", OPTIONS(0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2), 0, NULL, "each of them once");
 }
 
 static void test_words(void **state) {
     takes(*state, "line", NULL, 0, 0, "caf\u00e9 \U0001F642 \u05e9\u05dc");
     takes(*state, "lines", NULL, 0, 0, "one\n\ntwo\n");
-    refuses(*state, "line", NULL, 0, 0, NULL, "Some words");
-    refuses(*state, "line", NULL, 0, 0, " \t\r\n", "Some words");
-    refuses(*state, "lines", NULL, 0, 0, "\n\n", "Some words");
-    refuses(*state, "line", NULL, 0, 0, "one\ntwo", "One line");
+    refuses(*state, "line", NULL, 0, 0, NULL, "Write some words");
+    refuses(*state, "line", NULL, 0, 0, " \t\r\n", "Write some words");
+    refuses(*state, "lines", NULL, 0, 0, "\n\n", "Write some words");
+    refuses(*state, "line", NULL, 0, 0, "one\ntwo", "room for one line");
     refuses(*state, "lines", NULL, 0, 0, "not UTF-8: \xff", "UTF-8");
     refuses(*state, "one", OPTIONS(2), 0, "\xc3", "UTF-8");
 }
@@ -177,7 +177,7 @@ static void test_longest_text(void **state) {
     assert_non_null(text);
     memset(text, 'x', REFLECT_WRITTEN_MAX + 1);
     text[REFLECT_WRITTEN_MAX + 1] = '\0';
-    refuses(*state, "lines", NULL, 0, 0, text, "longer");
+    refuses(*state, "lines", NULL, 0, 0, text, "more than one answer can hold");
     text[REFLECT_WRITTEN_MAX] = '\0';
     takes(*state, "lines", NULL, 0, 0, text);
     free(text);
@@ -269,12 +269,35 @@ static void test_long_lists(void **state) {
     trial_end(&room.trial);
 }
 
+/* What is allowed instead is said to a person, and so in the language in which they are asked. */
+static void test_refused_in_spanish(void **state) {
+    (void)state;
+    struct room room = {.trial = trial_of("reflect: 1\nid: x\nlanguage: es\ntitle: X\npages:\n  - id: p\n    questions:\n"
+                                          "      - {id: any, ask: A?, choose: any, at-most: 2, from: [x, y, z]}\n")};
+    trial_loads(&room.trial);
+    assert_int_equal(reflect_sitting_new(room.trial.questionnaire, &room.sitting), REFLECT_OK);
+    refuses(&room, "any", OPTIONS(0, 1, 2), 0, NULL, "Elige 2 como mucho.");
+    refuses(&room, "any", OPTIONS(3), 0, NULL, "Elige entre: x, y o z.");
+    reflect_sitting_free(room.sitting);
+    trial_end(&room.trial);
+}
+
 int main(void) {
 #define IN_ROOM(test) cmocka_unit_test_setup_teardown(test, open_room, close_room)
     const struct CMUnitTest tests[] = {
-        IN_ROOM(test_one),     IN_ROOM(test_any),         IN_ROOM(test_any_in_order), IN_ROOM(test_scale_and_between),
-        IN_ROOM(test_rank),    IN_ROOM(test_words),       IN_ROOM(test_longest_text), IN_ROOM(test_words_of_an_earlier_answer),
-        IN_ROOM(test_passing), IN_ROOM(test_no_question), IN_ROOM(test_set_aside),    cmocka_unit_test(test_long_lists),
+        IN_ROOM(test_one),
+        IN_ROOM(test_any),
+        IN_ROOM(test_any_in_order),
+        IN_ROOM(test_scale_and_between),
+        IN_ROOM(test_rank),
+        IN_ROOM(test_words),
+        IN_ROOM(test_longest_text),
+        IN_ROOM(test_words_of_an_earlier_answer),
+        IN_ROOM(test_passing),
+        IN_ROOM(test_no_question),
+        IN_ROOM(test_set_aside),
+        cmocka_unit_test(test_long_lists),
+        cmocka_unit_test(test_refused_in_spanish),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
