@@ -151,6 +151,7 @@ void compose_alone(struct compose *compose);
 void compose_own(struct compose *compose);
 void compose_open(struct compose *compose);
 void compose_carry(struct compose *compose);
+void compose_picture(struct compose *compose);
 void compose_notes(struct compose *compose);
 void compose_reading(struct compose *compose);
 void compose_help(struct compose *compose);

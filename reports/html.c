@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "reports/html_parts.h"
 #include "reports/html_style.h"
 #include "reports/renderer.h"
 
@@ -104,9 +105,13 @@ static void escape(void *context, const char *at, const char *end, struct escape
     }
 }
 
-static void put_text(struct html *html, const char *bytes, size_t length) {
+void html_put_text(struct writer *writer, const char *bytes, size_t length) {
     struct direction direction = {bytes, length, NOT_LOOKED_AT};
-    render_escaped(&html->writer, bytes, length, special, escape, &direction);
+    render_escaped(writer, bytes, length, special, escape, &direction);
+}
+
+static void put_text(struct html *html, const char *bytes, size_t length) {
+    html_put_text(&html->writer, bytes, length);
 }
 
 static void put_string(struct html *html, const char *string) {
@@ -385,6 +390,25 @@ static void leave_detail(void *out, const struct block *block) {
     put(out, "</dd>\n");
 }
 
+/* The drawing, and the same in words for whoever does not see it, or sees too little of it on a small screen. */
+static void enter_figure(void *out, const struct block *block) {
+    struct html *html = out;
+    put(html, "<figure>\n");
+    html_put_picture(&html->writer, block->picture, html->right_to_left);
+    put(html, "<details class=\"picture\">\n<summary");
+    html->in_engine = html->foreign_engine;
+    if (html->in_engine)
+        put_language(html, true);
+    put(html, ">");
+    put_string(html, html->summary->phrases->picture_words);
+    put(html, "</summary>\n");
+}
+
+static void leave_figure(void *out, const struct block *block) {
+    (void)block;
+    put(out, "</details>\n</figure>\n");
+}
+
 static const struct block_writer writers[BLOCK_KINDS] = {
     [BLOCK_TITLE] = {enter_title, NULL, NULL},
     [BLOCK_SECTION] = {enter_section, leave_section, is_notes},
@@ -397,6 +421,7 @@ static const struct block_writer writers[BLOCK_KINDS] = {
     [BLOCK_PAIR] = {NULL, NULL, NULL},
     [BLOCK_TERM] = {enter_term, NULL, NULL},
     [BLOCK_DETAIL] = {enter_detail, leave_detail, NULL},
+    [BLOCK_FIGURE] = {enter_figure, leave_figure, NULL},
 };
 
 /* ---- The page */

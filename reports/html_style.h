@@ -7,7 +7,7 @@
 #ifndef REFLECT_REPORTS_HTML_STYLE_H
 #define REFLECT_REPORTS_HTML_STYLE_H
 
-#define HTML_STYLE_HASH "sha256-rh7l7wcwtBoGwOki8MI+du/7MyX8IF848B3kOYByIjk="
+#define HTML_STYLE_HASH "sha256-njCQq7dRLkLETulGpBl6qQJTdnnBv15k9AV5v6j0HzM="
 
 /* clang-format off */
 #define HTML_STYLE \
@@ -44,6 +44,15 @@
     "font-variant-numeric:tabular-nums;text-align:end}\n" \
     "dt:target{background:var(--own-paper)}\n" \
     "dd p{margin:.1rem 0}\n" \
+    "figure{margin:1.2rem 0}\n" \
+    "svg{display:block;width:min(60rem,100vw - 2.5rem);height:auto;margin-inline-start:calc((100% - min(60rem,100vw - 2.5rem))/2);fill:currentColor;font-size:13px}\n" \
+    ".ties{fill:none;stroke:var(--soft);stroke-width:1;opacity:.6}\n" \
+    "svg .said{text-anchor:end}\n" \
+    "svg .thread{text-anchor:middle;font-style:italic}\n" \
+    "svg .article,svg .number{fill:var(--soft)}\n" \
+    "svg .number{position:static;font-size:11px}\n" \
+    "svg .article{font-style:italic;font-size:12px}\n" \
+    "@media (max-width:44rem){svg{display:none}}\n" \
     ".reflection{margin:1.6rem 0;padding-inline-start:1.1rem;border-inline-start:2px solid var(--line)}\n" \
     ".notes{margin:.6rem 0;font-size:.9rem;color:var(--soft)}\n" \
     "summary{cursor:pointer}\n" \
@@ -71,6 +80,7 @@
     "html{font-size:11pt;line-height:1.45}\n" \
     "body{padding:0}\n" \
     "main{max-width:none}\n" \
+    "svg{width:100%;margin:0}\n" \
     "h1,h2,dt,.about{break-after:avoid}\n" \
     "h2{margin-block-start:1.8rem}\n" \
     "p,li{orphans:3;widows:3}\n" \

@@ -17,13 +17,16 @@
  *              words) or own (what the person wrote, without quotation marks); answer the id of the question that was answered;
  *              number the answer's number that this refers to; style any of emphasis, strong, break (a new line begins behind
  *              it). What does not apply is left out
- *     blocks   the blocks inside it
+ *     picture  of a figure: {height, items: [{kind, label, y}], ties: [{from, to}]}, where kind is answer, thread, article or section,
+ *              y and height are quarter rows, and from and to places in items; an answer has its number, too
+ *     blocks   the blocks inside it; of a figure, the same in words
  *
  * Keys come in this order. Nothing is escaped but what JSON asks for; whoever shows a text escapes it. New keys and roles may come.
  */
 #include <string.h>
 
 #include "base/json.h"
+#include "reports/picture.h"
 #include "reports/renderer.h"
 
 struct output {
@@ -150,11 +153,52 @@ static void put_runs(struct output *output, const struct block *block) {
 
 /* ---- Blocks */
 
+static void put_item(struct json *json, const struct picture_item *item) {
+    static const char *const kinds[] = {
+        [PICTURE_ANSWER] = "answer", [PICTURE_THREAD] = "thread", [PICTURE_ARTICLE] = "article", [PICTURE_SECTION] = "section"};
+    json_begin_object(json);
+    json->compact = true;
+    json_member(json, "kind", kinds[item->kind]);
+    if (item->number > 0) {
+        json_key(json, "number");
+        json_number(json, item->number);
+    }
+    json_member(json, "label", item->label);
+    json_key(json, "y");
+    json_number(json, item->y);
+    json_end_object(json);
+}
+
+static void put_picture(struct json *json, const struct picture *picture) {
+    json_key(json, "picture");
+    json_begin_object(json);
+    json_key(json, "height");
+    json_number(json, picture->height);
+    json_key(json, "items");
+    json_begin_array(json);
+    for (uint32_t at = 0; at < picture->item_count; at++)
+        put_item(json, &picture->items[at]);
+    json_end_array(json);
+    json_key(json, "ties");
+    json_begin_array(json);
+    for (uint32_t at = 0; at < picture->tie_count; at++) {
+        json_begin_object(json);
+        json->compact = true;
+        json_key(json, "from");
+        json_number(json, picture->ties[at].from);
+        json_key(json, "to");
+        json_number(json, picture->ties[at].to);
+        json_end_object(json);
+    }
+    json_end_array(json);
+    json_end_object(json);
+}
+
 static void enter(void *out, const struct block *block) {
     static const char *const kinds[BLOCK_KINDS] = {
         [BLOCK_TITLE] = "title", [BLOCK_SECTION] = "section", [BLOCK_GROUP] = "group",   [BLOCK_PARAGRAPH] = "paragraph",
         [BLOCK_LIST] = "list",   [BLOCK_ITEM] = "item",       [BLOCK_QUOTE] = "quote",   [BLOCK_PAIRS] = "pairs",
-        [BLOCK_PAIR] = "pair",   [BLOCK_TERM] = "term",       [BLOCK_DETAIL] = "detail",
+        [BLOCK_PAIR] = "pair",   [BLOCK_TERM] = "term",       [BLOCK_DETAIL] = "detail", [BLOCK_FIGURE] = "figure",
     };
     struct output *output = out;
     const char *role = role_name((enum role)block->role);
@@ -169,6 +213,8 @@ static void enter(void *out, const struct block *block) {
     if (block->origin)
         put_origin(output, block->origin);
     put_runs(output, block);
+    if (block->picture)
+        put_picture(&output->json, block->picture);
     if (block->first) {
         json_key(&output->json, "blocks");
         json_begin_array(&output->json);

@@ -15,18 +15,36 @@
 #include "reports/compose.h"
 
 static void (*const parts[])(struct compose *) = {
-    compose_title, compose_purpose, compose_beginning, compose_threads, compose_alone,  compose_own,      compose_open,
-    compose_carry, compose_notes,   compose_reading,   compose_help,    compose_ending, compose_colophon,
+    compose_title, compose_purpose, compose_beginning, compose_threads, compose_alone, compose_own,    compose_open,
+    compose_carry, compose_picture, compose_notes,     compose_reading, compose_help,  compose_ending, compose_colophon,
 };
 
 const char *role_name(enum role role) {
     static const char *const names[ROLES] = {
-        [ROLE_PLAIN] = "",          [ROLE_PURPOSE] = "purpose",       [ROLE_THREAD] = "thread",     [ROLE_ABOUT] = "about",
-        [ROLE_SAID] = "said",       [ROLE_REFLECTION] = "reflection", [ROLE_SAY] = "say",           [ROLE_WONDER] = "wonder",
-        [ROLE_TRY] = "try",         [ROLE_NOTES] = "notes",           [ROLE_ALONE] = "alone",       [ROLE_OWN] = "own",
-        [ROLE_OPEN] = "open",       [ROLE_CARRY] = "carry",           [ROLE_READING] = "reading",   [ROLE_ARTICLE] = "article",
-        [ROLE_ADDRESS] = "address", [ROLE_SECTIONS] = "sections",     [ROLE_HELP] = "help",         [ROLE_RESOURCE] = "resource",
-        [ROLE_SOURCE] = "source",   [ROLE_ENDING] = "ending",         [ROLE_COLOPHON] = "colophon",
+        [ROLE_PLAIN] = "",
+        [ROLE_PURPOSE] = "purpose",
+        [ROLE_THREAD] = "thread",
+        [ROLE_ABOUT] = "about",
+        [ROLE_SAID] = "said",
+        [ROLE_REFLECTION] = "reflection",
+        [ROLE_SAY] = "say",
+        [ROLE_WONDER] = "wonder",
+        [ROLE_TRY] = "try",
+        [ROLE_PICTURE] = "picture",
+        [ROLE_NOTES] = "notes",
+        [ROLE_ALONE] = "alone",
+        [ROLE_OWN] = "own",
+        [ROLE_OPEN] = "open",
+        [ROLE_CARRY] = "carry",
+        [ROLE_READING] = "reading",
+        [ROLE_ARTICLE] = "article",
+        [ROLE_ADDRESS] = "address",
+        [ROLE_SECTIONS] = "sections",
+        [ROLE_HELP] = "help",
+        [ROLE_RESOURCE] = "resource",
+        [ROLE_SOURCE] = "source",
+        [ROLE_ENDING] = "ending",
+        [ROLE_COLOPHON] = "colophon",
     };
     return role < ROLES ? names[role] : "";
 }

@@ -30,6 +30,7 @@ enum block_kind {
     BLOCK_PAIR,      /* terms, then one detail */
     BLOCK_TERM,      /* runs: a question; `number` by which passages name its answer, 0 for a lead-in */
     BLOCK_DETAIL,    /* blocks: the answer */
+    BLOCK_FIGURE,    /* `picture`; blocks that say the same in words */
     BLOCK_KINDS
 };
 
@@ -44,6 +45,7 @@ enum role {
     ROLE_SAY,
     ROLE_WONDER,
     ROLE_TRY,
+    ROLE_PICTURE, /* how answers, threads and sections hang together */
     ROLE_NOTES,   /* why passages are on the page, and where there is more on them */
     ROLE_ALONE,   /* what belongs to no thread */
     ROLE_OWN,     /* the person's own words */
@@ -99,12 +101,15 @@ struct origin {
     struct indices pointers;    /* where it points to */
 };
 
+struct picture; /* picture.h */
+
 struct block {
     uint8_t kind, role;
     uint32_t number;
     struct run *runs, *last_run;
     struct block *first, *last, *next;
-    const struct origin *origin; /* NULL where its parent's holds for it, too */
+    const struct picture *picture; /* of a BLOCK_FIGURE */
+    const struct origin *origin;   /* NULL where its parent's holds for it, too */
 };
 
 struct reflect_summary {

@@ -258,6 +258,7 @@ static const struct block_writer writers[BLOCK_KINDS] = {
     [BLOCK_PAIR] = {enter_pair, NULL, NULL},
     [BLOCK_TERM] = {enter_term, NULL, NULL},
     [BLOCK_DETAIL] = {NULL, NULL, NULL},
+    [BLOCK_FIGURE] = {NULL, NULL, NULL},
 };
 
 static reflect_status render(const struct reflect_summary *summary, reflect_sink sink) {

@@ -131,8 +131,10 @@ struct phrases {
     const char *all_passed, *none_shown, *nothing_yet;
 
     /* threads and reflections */
-    const char *to_both, *to_all; /* before an answer given to two, or several, questions */
-    const char *mark, *mark_end;  /* around the number of a note */
+    const char *to_both, *to_all;                        /* before an answer given to two, or several, questions */
+    const char *mark, *mark_end;                         /* around the number of a note */
+    const char *picture_title, *picture, *picture_words; /* the last leads to the same in words */
+    const char *picture_answer, *picture_answers;        /* between a thread and its answers */
     const char *notes_title;
     const char *note_answer, *note_answers; /* before the number of an answer, of several */
     const char *note_whatever;              /* of a passage that everyone reads */

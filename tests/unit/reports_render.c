@@ -262,9 +262,10 @@ static char *between(char *text, const char *from, const char *to) {
 }
 
 static size_t count_tags(const char *html) {
-    static const char *const known[] = {"section", "h1", "h2",   "p",          "ul",   "li",      "dl",     "dt",
-                                        "dd",      "q",  "bdi",  "blockquote", "div",  "a",       "span",   "strong",
-                                        "em",      "br", "main", "body",       "html", "details", "summary"};
+    static const char *const known[] = {"section", "h1", "h2",   "p",          "ul",   "li",      "dl",      "dt",
+                                        "dd",      "q",  "bdi",  "blockquote", "div",  "a",       "span",    "strong",
+                                        "em",      "br", "main", "body",       "html", "details", "summary", "figure",
+                                        "svg",     "g",  "path", "text",       "tspan"};
     size_t count = 0;
     for (const char *at = strstr(html, "<body>"); (at = strchr(at, '<')) != NULL; count++) {
         at += at[1] == '/' ? 2 : 1;

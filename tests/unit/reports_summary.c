@@ -6,6 +6,7 @@
 #include "tests/support/page.h"
 
 #include "base/buffer.h"
+#include "reports/picture.h"
 #include "reports/summary.h"
 
 #define HEAD                                                                                                                     \
@@ -224,7 +225,7 @@ static void each_passage_has_a_note(void **state) {
     free(text);
     /* in HTML the notes stand with their passages, and nowhere else */
     char *html = page_render(page, "html");
-    size_t notes_there = times(html, "<details"), marks = times(html, "href=\"#note-");
+    size_t notes_there = times(html, "<details class=\"notes\""), marks = times(html, "href=\"#note-");
     assert_true(notes_there > 1);
     assert_int_equal(marks, notes_there);
     assert_int_equal(times(html, "Why am I reading this?"), notes_there);
@@ -252,6 +253,38 @@ static void a_copy_for_someone_else_says_so(void **state) {
     assert_null(strstr(text.bytes, "How often is there rest?"));
     page_shows(text.bytes, "One question did not fit you, you said.");
     buffer_release(&text);
+    reflect_summary_free(summary);
+}
+
+static void the_picture_says_what_hangs_together(void **state) {
+    struct page *page = *state;
+    reflect_summary *summary = NULL;
+    answer_all(page);
+    says(page, "- Keeping watch: your answers 3, 4 and 5 - “");
+    assert_int_equal(reflect_summary_new(page->sitting, NULL, &summary), REFLECT_OK);
+    const struct picture *picture = NULL;
+    for (const struct block *section = summary->root.first; section; section = section->next)
+        for (const struct block *block = section->first; block; block = block->next)
+            picture = block->picture ? block->picture : picture;
+    assert_non_null(picture);
+    for (uint32_t at = 0; at < picture->item_count; at++) {
+        const struct picture_item *item = &picture->items[at], *before = item - 1;
+        bool new_column =
+            at == 0 || (item->kind != before->kind && item->kind != PICTURE_SECTION && before->kind != PICTURE_SECTION);
+        assert_true(item->y > 0 && item->y < picture->height);
+        assert_true(new_column || item->y >= before->y + PICTURE_ROW);
+        assert_null(strstr(item->label, "Look out"));
+    }
+    /* each answer leads to one thread, and each section is led to */
+    for (uint32_t at = 0; at < picture->item_count; at++) {
+        uint32_t from = 0, to = 0;
+        for (uint32_t tie = 0; tie < picture->tie_count; tie++) {
+            from += picture->ties[tie].from == at;
+            to += picture->ties[tie].to == at;
+        }
+        enum picture_kind kind = picture->items[at].kind;
+        assert_true(kind == PICTURE_ARTICLE ? from + to == 0 : kind == PICTURE_ANSWER ? from == 1 : to > 0);
+    }
     reflect_summary_free(summary);
 }
 
@@ -548,6 +581,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(answers_given_alike_stand_together, open_full, close_page),
         cmocka_unit_test_setup_teardown(each_passage_has_a_note, open_full, close_page),
         cmocka_unit_test_setup_teardown(a_copy_for_someone_else_says_so, open_full, close_page),
+        cmocka_unit_test_setup_teardown(the_picture_says_what_hangs_together, open_full, close_page),
         cmocka_unit_test_setup_teardown(each_pointer_is_named_once, open_full, close_page),
         cmocka_unit_test_setup_teardown(own_words_are_quotations, open_full, close_page),
         cmocka_unit_test_setup_teardown(long_own_words_stand_once, open_full, close_page),
