@@ -36,6 +36,13 @@ void date_today(char out[DATE_BYTES]) {
         memcpy(out, "1970-01-01", DATE_BYTES);
 }
 
+void date_time_of(int64_t seconds, char out[DATE_TIME_BYTES]) {
+    const time_t moment = (time_t)seconds;
+    struct tm parts;
+    if (localtime_r(&moment, &parts) == NULL || strftime(out, DATE_TIME_BYTES, "%Y-%m-%d %H:%M", &parts) == 0)
+        memcpy(out, "1970-01-01 00:00", DATE_TIME_BYTES);
+}
+
 bool date_choose(const char *given, char out[DATE_BYTES]) {
     if (given == NULL) {
         date_today(out);

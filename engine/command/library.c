@@ -72,12 +72,26 @@ static reflect_status add_listed(reflect_library *library, const char *list) {
     return status;
 }
 
-static reflect_status add_own(reflect_library *library) {
+reflect_status own_folder(const char *below, struct buffer *out) {
     const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
     /* The standard says that a relative path there is to be ignored. */
-    if (data != NULL && data[0] == '/')
-        return add_below(library, data, "reflect/questionnaires");
-    return home != NULL && home[0] == '/' ? add_below(library, home, ".local/share/reflect/questionnaires") : REFLECT_OK;
+    bool named = data != NULL && data[0] == '/';
+    if (!named && (home == NULL || home[0] != '/'))
+        return REFLECT_NOT_FOUND;
+    buffer_puts(out, named ? data : home);
+    buffer_puts(out, named ? "/reflect/" : "/.local/share/reflect/");
+    buffer_puts(out, below);
+    return out->status;
+}
+
+static reflect_status add_own(reflect_library *library) {
+    struct buffer path;
+    buffer_init(&path, PATH_BYTES);
+    reflect_status status = own_folder("questionnaires", &path);
+    if (status == REFLECT_OK)
+        status = add_below(library, path.bytes, ".");
+    buffer_release(&path);
+    return status == REFLECT_NOT_FOUND || status == REFLECT_LIMIT ? REFLECT_OK : status;
 }
 
 static reflect_status add_beside_program(reflect_library *library) {

@@ -11,6 +11,10 @@
    folder, beside the program, and where reflect was installed. NULL when there is no memory. */
 reflect_library *library_open(void);
 
+/* Appends the folder of this name among the user's data of reflect: $XDG_DATA_HOME/reflect/BELOW, or below ~/.local/share.
+   REFLECT_NOT_FOUND where the environment names neither. */
+reflect_status own_folder(const char *below, struct buffer *out);
+
 /* The questionnaires of a folder: appends each ID.yaml's ID to `names` (char *, from malloc), sorted. Translations
    (ID.LANGUAGE.yaml) are not among them. */
 reflect_status folder_questionnaires(const char *folder, struct table *names);

@@ -1,5 +1,5 @@
 /*
- * report.c - `reflect report`: the summary of answers in a file. Never asks anything.
+ * report.c - `reflect report`: the summary of answers in a file, or of a sitting that was kept. Asks nothing but a passphrase.
  */
 #define _POSIX_C_SOURCE 200809L
 
@@ -9,12 +9,14 @@
 #include "command/arguments.h"
 #include "command/command.h"
 #include "command/date.h"
+#include "command/keeper.h"
 #include "command/load.h"
 #include "command/output.h"
 #include "command/save.h"
 
 static const struct option options[] = {
     {'a', "answers", "FILE", "the answers: YAML, or JSON where the name ends in .json"},
+    {'\0', "passphrase-fd", "N", "read the passphrase of a locked sitting from descriptor N"},
     {'f', "format", "NAME", "text, markdown, html or json; else by the ending of -o"},
     {'o', "output", "FILE", "write to FILE instead of standard output"},
     {'d', "date", "YYYY-MM-DD", "the day on the summary, instead of today"},
@@ -28,12 +30,9 @@ static const struct option options[] = {
 static int write_file(const reflect_summary *summary, const char *format, const char *path, bool force) {
     struct buffer why;
     buffer_init(&why, REFLECT_WRITTEN_MAX);
-    enum save_result result = save_summary(summary, format, path, force, &why);
-    if (result != SAVE_DONE)
-        complain("%s%s", why.length > 0 ? why.bytes : reflect_status_text(REFLECT_NO_MEMORY),
-                 result == SAVE_EXISTS ? "; --force replaces it" : "");
+    int result = save_exit(save_summary(summary, format, path, force, &why), &why);
     buffer_release(&why);
-    return result == SAVE_DONE ? EXIT_DONE : result == SAVE_EXISTS ? EXIT_LINE : EXIT_SYSTEM;
+    return result;
 }
 
 static int write_summary(const reflect_summary *summary, const char *format, const char *path, bool force) {
@@ -103,44 +102,75 @@ static int leave_out(reflect_sitting *sitting, const char *names) {
     return result;
 }
 
+/* The sitting that is reported on: of answers in a file, or one that was kept. */
+struct subject {
+    struct loaded loaded;
+    reflect_kept *kept;
+    reflect_sitting *sitting;
+};
+
+/* A kept sitting as it stands: what was not asked so far is spoken of as where it was stopped. */
+static int open_kept(const struct arguments *arguments, struct subject *subject) {
+    int result = keeper_open(arguments, arguments->operands[0], REFLECT_TO_READ, &subject->kept);
+    if (result != EXIT_DONE)
+        return result;
+    subject->sitting = reflect_kept_sitting(subject->kept);
+    if (reflect_sitting_next(subject->sitting) != REFLECT_NONE)
+        reflect_sitting_stop(subject->sitting);
+    return EXIT_DONE;
+}
+
+static int open_subject(const struct arguments *arguments, struct subject *subject) {
+    const char *answers = argument_value(arguments, "answers"), *operand = arguments->operands[0];
+    if (answers == NULL && !reflect_kept_is_id(operand)) {
+        complain("report needs --answers FILE, or the id of a kept sitting");
+        return EXIT_LINE;
+    }
+    if (answers == NULL)
+        return open_kept(arguments, subject);
+    int result = load_sitting(&subject->loaded, operand, answers);
+    subject->sitting = subject->loaded.sitting;
+    return result;
+}
+
+static void release_subject(struct subject *subject) {
+    load_release(&subject->loaded);
+    reflect_kept_free(subject->kept);
+}
+
 static int run(const struct arguments *arguments) {
     char date[DATE_BYTES];
-    struct loaded loaded;
+    struct subject subject = {.sitting = NULL};
     reflect_summary *summary = NULL;
-    const char *answers = argument_value(arguments, "answers");
     const char *path = argument_value(arguments, "output");
     if (path != NULL && strcmp(path, "-") == 0)
         path = NULL;
     const char *format = choose_format(arguments, path);
     if (format == NULL || !date_choose(argument_value(arguments, "date"), date))
         return EXIT_LINE;
-    if (answers == NULL) {
-        complain("report needs --answers FILE");
-        return EXIT_LINE;
-    }
     bool own_words;
     const char *left_out = argument_value(arguments, "leave-out");
     reflect_summary_options settings = {.date = date, .name_declined = argument_given(arguments, "name-declined")};
     if (!choose_copy(arguments, &settings, &own_words))
         return EXIT_LINE;
-    int result = load_sitting(&loaded, arguments->operands[0], answers);
+    int result = open_subject(arguments, &subject);
     if (result == EXIT_DONE && left_out != NULL)
-        result = leave_out(loaded.sitting, left_out);
+        result = leave_out(subject.sitting, left_out);
     if (result == EXIT_DONE && !own_words)
-        reflect_sitting_leave_out_own_words(loaded.sitting);
+        reflect_sitting_leave_out_own_words(subject.sitting);
     if (result == EXIT_DONE)
-        result = exit_of(reflect_summary_new(loaded.sitting, &settings, &summary));
+        result = exit_of(reflect_summary_new(subject.sitting, &settings, &summary));
     if (result == EXIT_DONE)
         result = write_summary(summary, format, path, argument_given(arguments, "force"));
     reflect_summary_free(summary);
-    load_release(&loaded);
+    release_subject(&subject);
     return result;
 }
 
 const struct command command_report = {
     .name = "report",
-    .operands = "QUESTIONNAIRE --answers FILE",
-    .about = "writes the summary of answers in a file",
+    .operands = "QUESTIONNAIRE --answers FILE | ID",
+    .about = "writes the summary of answers in a file, or of a kept sitting",
     .details = "The file of -o is readable by you alone. It appears when it is complete, or not at all.\n",
     .options = options,
     .option_count = sizeof options / sizeof *options,

@@ -1,16 +1,20 @@
 /*
  * run.c - `reflect run`: a person answers a questionnaire and reads the summary.
  *
- * Nothing is kept unless the person says so: with -o before it begins, or when asked at the end. What was typed is in no
- * argument, log or temporary file.
+ * Nothing is kept unless the person says so: with --keep or -o before it begins, or when asked. What was typed is in no argument,
+ * log or temporary file. The way through a sitting is shared with `reflect resume`.
  */
-#define _POSIX_C_SOURCE 200809L
+#define _XOPEN_SOURCE 700
 
+#include "command/run.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "command/arguments.h"
 #include "command/command.h"
-#include "command/date.h"
 #include "command/load.h"
 #include "command/output.h"
 #include "command/save.h"
@@ -22,6 +26,8 @@ static const struct option options[] = {
     {'a', "answers", "FILE", "begin with the answers in FILE, and look them over"},
     {'d', "date", "YYYY-MM-DD", "the day on the summary, instead of today"},
     {'\0', "force", NULL, "replace FILE where it exists"},
+    {'k', "keep", "none|open|locked", "keep the answers on the way, without being asked"},
+    {'\0', "passphrase-fd", "N", "read the passphrase of --keep locked from descriptor N"},
     {'\0', "plain", NULL, "plain lines only (what there is so far)"},
     {'\0', "no-color", NULL, "no colours (there are none so far)"},
 };
@@ -55,42 +61,108 @@ static int look_at_output(const char *path, bool force) {
     return result;
 }
 
-static int sit(struct loaded *loaded, const struct sit_settings *settings) {
-    enum sit_end end;
-    reflect_status status = plain_sit(loaded->sitting, settings, &end);
+static int sit(reflect_sitting *sitting, const struct sit_settings *settings, enum sit_end *end) {
+    reflect_status status = plain_sit(sitting, settings, end);
     /* Where the lines cannot be written any more there is nobody to tell. */
     if (status == REFLECT_IO)
         return EXIT_SYSTEM;
     if (status != REFLECT_OK)
         return exit_of(status);
-    return end == SIT_NOT_KEPT ? EXIT_SYSTEM : EXIT_DONE;
+    return *end == SIT_NOT_KEPT ? EXIT_SYSTEM : EXIT_DONE;
+}
+
+int run_sitting(const struct arguments *arguments, struct sitting_keeper *keeper, const char *date) {
+    struct saved_as saved = {.force = argument_given(arguments, "force")};
+    enum sit_end end = SIT_LEFT;
+    const struct sit_settings settings = {
+        .in = STDIN_FILENO,
+        .out = STDOUT_FILENO,
+        .summary = {.date = date},
+        .keep_in = argument_value(arguments, "output"),
+        /* From a pipe, what is left over could be taken for the name of a file. */
+        .ask_to_keep = isatty(STDIN_FILENO) == 1,
+        .keep = keep,
+        .context = &saved,
+        .keeper = keeper->keeper.keeping != KEEPING_NOTHING ? &keeper->keeper : NULL,
+        .resumed = keeper->resumed,
+    };
+    int result = sit(keeper->sitting, &settings, &end);
+    int kept = keeper_end(keeper, end);
+    return result != EXIT_DONE ? result : kept;
+}
+
+int run_prepare(const struct arguments *arguments, char date[DATE_BYTES]) {
+    const char *output = argument_value(arguments, "output");
+    leave_on_signals();
+    if (!date_choose(argument_value(arguments, "date"), date))
+        return EXIT_LINE;
+    return output != NULL ? look_at_output(output, argument_given(arguments, "force")) : EXIT_DONE;
+}
+
+/* What --keep says; undecided, to be asked, where it says nothing and there is somebody to ask. */
+static int choose_keeping(const struct arguments *arguments, enum keeping *out) {
+    static const char *const names[] = {[KEEPING_NOTHING] = "none", [KEEPING_OPEN] = "open", [KEEPING_LOCKED] = "locked"};
+    const char *word = argument_value(arguments, "keep");
+    *out = isatty(STDIN_FILENO) == 1 ? KEEPING_UNDECIDED : KEEPING_NOTHING;
+    for (enum keeping i = KEEPING_NOTHING; word != NULL && i <= KEEPING_LOCKED; i++) {
+        if (strcmp(word, names[i]) == 0) {
+            *out = i;
+            return EXIT_DONE;
+        }
+    }
+    if (word != NULL)
+        complain("--keep is none, open or locked");
+    return word != NULL ? EXIT_LINE : EXIT_DONE;
+}
+
+/* Begins to keep what --keep asks for, before the person gives their time. */
+static int begin_to_keep(const struct arguments *arguments, struct sitting_keeper *keeper, enum keeping keeping) {
+    struct passphrase passphrase = {.length = 0};
+    struct buffer why;
+    keeper->keeper.keeping = keeping;
+    if (keeping != KEEPING_OPEN && keeping != KEEPING_LOCKED)
+        return EXIT_DONE;
+    buffer_init(&why, REFLECT_WRITTEN_MAX);
+    int result = keeping == KEEPING_LOCKED ? keeper_new_passphrase(arguments, &passphrase) : EXIT_DONE;
+    if (result == EXIT_DONE && !keeper->keeper.begin(&keeper->keeper, keeping, passphrase.bytes, passphrase.length, &why)) {
+        complain("the answers cannot be kept: %s", why.length > 0 ? why.bytes : reflect_status_text(REFLECT_NO_MEMORY));
+        result = EXIT_SYSTEM;
+    }
+    passphrase_wipe(&passphrase);
+    buffer_release(&why);
+    return result;
+}
+
+/* Sits through what was loaded. */
+static int keep_and_sit(const struct arguments *arguments, struct loaded *loaded, enum keeping keeping, const char *date) {
+    struct sitting_keeper keeper;
+    char path[PATH_MAX];
+    const reflect_origin origin = {.begun = date, .path = realpath(loaded->path.bytes, path) != NULL ? path : ""};
+    int result = EXIT_DONE;
+    if (keeping == KEEPING_NOTHING)
+        keeper = (struct sitting_keeper){.keeper = {.keeping = KEEPING_NOTHING}, .sitting = loaded->sitting};
+    else
+        result = keeper_init(&keeper, loaded->sitting, &origin);
+    if (result == EXIT_DONE)
+        result = begin_to_keep(arguments, &keeper, keeping);
+    if (result == EXIT_DONE)
+        result = run_sitting(arguments, &keeper, date);
+    keeper_release(&keeper);
+    return result;
 }
 
 static int run(const struct arguments *arguments) {
     char date[DATE_BYTES];
     struct loaded loaded;
-    struct saved_as saved = {.force = argument_given(arguments, "force")};
-    const char *output = argument_value(arguments, "output");
-    leave_on_signals();
-    if (!date_choose(argument_value(arguments, "date"), date))
-        return EXIT_LINE;
-    int result = output != NULL ? look_at_output(output, saved.force) : EXIT_DONE;
+    enum keeping keeping;
+    int result = run_prepare(arguments, date);
+    if (result == EXIT_DONE)
+        result = choose_keeping(arguments, &keeping);
     if (result != EXIT_DONE)
         return result;
     result = load_sitting(&loaded, arguments->operands[0], argument_value(arguments, "answers"));
-    if (result == EXIT_DONE) {
-        const struct sit_settings settings = {
-            .in = STDIN_FILENO,
-            .out = STDOUT_FILENO,
-            .summary = {.date = date},
-            .keep_in = output,
-            /* From a pipe, what is left over could be taken for the name of a file. */
-            .ask_to_keep = isatty(STDIN_FILENO) == 1,
-            .keep = keep,
-            .context = &saved,
-        };
-        result = sit(&loaded, &settings);
-    }
+    if (result == EXIT_DONE)
+        result = keep_and_sit(arguments, &loaded, keeping, date);
     load_release(&loaded);
     return result;
 }
@@ -100,7 +172,7 @@ const struct command command_run = {
     .operands = "QUESTIONNAIRE",
     .about = "answers a questionnaire, and reads the summary",
     .details = "QUESTIONNAIRE is the path of a file, or an id that `reflect list` shows.\n"
-               "Nothing is kept unless you save the summary. Answers are read line by line, from\n"
+               "Nothing is kept unless you say so. Answers are read line by line, from\n"
                "a terminal or from standard input; where that ends, the sitting ends.\n",
     .options = options,
     .option_count = sizeof options / sizeof *options,

@@ -20,6 +20,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "command/command.h"
 #include "command/output.h"
 #include "terminal/leave.h"
 
@@ -30,6 +31,9 @@ struct saving {
     int descriptor;
     bool direct; /* the target is no file: write to it as it is */
     bool force;
+    save_content *write; /* what is saved */
+    const void *content;
+    const char *format;
 };
 
 static enum save_result fail(struct buffer *why, const char *what, const char *path) {
@@ -172,10 +176,9 @@ static void sync_folder(const char *folder) {
     (void)close(descriptor);
 }
 
-static enum save_result write_bytes(struct saving *saving, const reflect_summary *summary, const char *format, const char *path,
-                                    struct buffer *why) {
+static enum save_result write_bytes(struct saving *saving, const char *path, struct buffer *why) {
     struct descriptor_output output = {.descriptor = saving->descriptor};
-    reflect_status status = reflect_summary_render(summary, format, descriptor_sink(&output));
+    reflect_status status = saving->write(saving->content, saving->format, descriptor_sink(&output));
     if (status == REFLECT_IO)
         errno = output.error != 0 ? output.error : EIO;
     if (status == REFLECT_IO || (status == REFLECT_OK && !saving->direct && fsync(saving->descriptor) != 0))
@@ -186,8 +189,7 @@ static enum save_result write_bytes(struct saving *saving, const reflect_summary
     return SAVE_FAILED;
 }
 
-static enum save_result save_held(struct saving *saving, const reflect_summary *summary, const char *format, const char *path,
-                                  struct buffer *why) {
+static enum save_result save_held(struct saving *saving, const char *path, struct buffer *why) {
     enum save_result result;
     if (saving->direct)
         saving->descriptor = open(saving->target, O_WRONLY | O_CLOEXEC);
@@ -195,7 +197,7 @@ static enum save_result save_held(struct saving *saving, const reflect_summary *
         (void)open_temporary(saving);
     if (saving->descriptor < 0)
         return fail(why, "cannot write", path);
-    result = write_bytes(saving, summary, format, path, why);
+    result = write_bytes(saving, path, why);
     if (result == SAVE_DONE && !saving->direct && !put_in_place(saving)) {
         bool exists = errno == EEXIST;
         result = fail(why, "cannot write", path);
@@ -210,15 +212,32 @@ static enum save_result save_held(struct saving *saving, const reflect_summary *
     return result;
 }
 
-enum save_result save_summary(const reflect_summary *summary, const char *format, const char *path, bool force,
-                              struct buffer *why) {
-    struct saving saving = {.force = force, .descriptor = -1};
+enum save_result save_file(save_content *write, const void *content, const char *format, const char *path, bool force,
+                           struct buffer *why) {
+    struct saving saving = {.force = force, .descriptor = -1, .write = write, .content = content, .format = format};
     sigset_t before;
     enum save_result result = find_place(&saving, path, why);
     if (result != SAVE_DONE)
         return result;
     leave_hold(&before);
-    result = save_held(&saving, summary, format, path, why);
+    result = save_held(&saving, path, why);
     leave_allow(&before);
     return result;
+}
+
+static reflect_status render(const void *summary, const char *format, reflect_sink sink) {
+    return reflect_summary_render(summary, format, sink);
+}
+
+enum save_result save_summary(const reflect_summary *summary, const char *format, const char *path, bool force,
+                              struct buffer *why) {
+    return save_file(render, summary, format, path, force, why);
+}
+
+int save_exit(enum save_result result, const struct buffer *why) {
+    if (result == SAVE_DONE)
+        return EXIT_DONE;
+    complain("%s%s", why->length > 0 ? why->bytes : reflect_status_text(REFLECT_NO_MEMORY),
+             result == SAVE_EXISTS ? "; --force replaces it" : "");
+    return result == SAVE_EXISTS ? EXIT_LINE : EXIT_SYSTEM;
 }

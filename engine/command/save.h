@@ -1,5 +1,5 @@
 /*
- * save.h - a summary into a file: whole or not at all, and for its owner alone.
+ * save.h - a summary, or answers, into a file: whole or not at all, and for its owner alone.
  */
 #ifndef REFLECT_COMMAND_SAVE_H
 #define REFLECT_COMMAND_SAVE_H
@@ -23,10 +23,18 @@ const char *save_format(const char *name, const char *path, struct buffer *why);
 /* Whether a file could be written at `path`: before a person has given their time. */
 enum save_result save_look(const char *path, bool force, struct buffer *why);
 
-/* Writes the summary to `path`. The file is readable by its owner alone (0600) and appears when it is complete and on the
+/* Writes some content into a sink. */
+typedef reflect_status save_content(const void *content, const char *format, reflect_sink sink);
+
+/* Writes `content` to `path`. The file is readable by its owner alone (0600) and appears when it is complete and on the
    disk; after a failure nothing of it is left, and a file that stood there stands there still. A path that is no file (a
    pipe, a device) is written to directly. The reason of a failure is put into `why`, as a sentence without a full stop. */
+enum save_result save_file(save_content *write, const void *content, const char *format, const char *path, bool force,
+                           struct buffer *why);
+/* The same with a summary. */
 enum save_result save_summary(const reflect_summary *summary, const char *format, const char *path, bool force,
                               struct buffer *why);
+/* The exit code of a result; says why it went wrong, and what helps. */
+int save_exit(enum save_result result, const struct buffer *why);
 
 #endif

@@ -5,7 +5,7 @@
 #include "tests/support/twin.h"
 #include "tests/support/wild.h"
 
-static const reflect_summary_options options = {"2026-11-22", true};
+static const reflect_summary_options options = {.date = "2026-11-22", .name_declined = true};
 
 static char *exported(const struct page *page, const char *format) {
     struct page_bytes kept = {NULL, 0, 0};
