@@ -205,8 +205,8 @@ const struct phrases phrases_spanish = {
     .no_fit = {"Dijiste que una pregunta no encajaba contigo:", "Dijiste que estas {n} preguntas no encajaban contigo:"},
     .no_fit_bare = {"Dijiste que una pregunta no encajaba contigo.", "Dijiste que {n} preguntas no encajaban contigo."},
     .pages_passed = {"Dejaste pasar una página entera.", "Dejaste pasar {n} páginas enteras."},
-    .left_out = {"Por elección, una respuesta queda fuera de esta página, y también lo que depende de ella.",
-                 "Por elección, {n} respuestas quedan fuera de esta página, y también lo que depende de ellas."},
+    .left_out = {"Por elección propia, una respuesta queda fuera de esta página, y también lo que depende de ella.",
+                 "Por elección propia, {n} respuestas quedan fuera de esta página, y también lo que depende de ellas."},
     .no_reason = "Nada de esto necesita un motivo.",
 
     .carry_title = "Preguntas para llevar contigo",
