@@ -24,6 +24,10 @@ enum { WORD = 4, TRIES = 1000, NEW_NAME = ID_BYTES + 4 };
 /* No file is longer than its largest number of slots. */
 #define FILE_MAX ((off_t)1 << 30)
 
+reflect_status disk_failure(void) {
+    return errno == ENOMEM ? REFLECT_NO_MEMORY : REFLECT_IO;
+}
+
 bool disk_random(void *out, size_t length) {
     return getrandom(out, length, 0) == (ssize_t)length;
 }

@@ -18,6 +18,8 @@
 /* Two words of four letters, a hyphen between. */
 enum { ID_BYTES = 10 };
 
+/* What errno says: REFLECT_NO_MEMORY or REFLECT_IO. */
+reflect_status disk_failure(void);
 /* Bytes that nobody can guess. */
 bool disk_random(void *out, size_t length);
 /* Whether `id` is one that disk_new_id could have made. */

@@ -207,7 +207,7 @@ static reflect_status make(struct reflect_kept *kept, const reflect_origin *orig
         return status;
     kept->folder = disk_open_folder(kept->path, true);
     if (kept->folder < 0)
-        return REFLECT_IO;
+        return disk_failure();
     disk_sweep(kept->folder);
     status = disk_new_id(kept->folder, kept->id) ? rewrite(kept) : REFLECT_IO;
     if (status != REFLECT_OK && kept->file >= 0) {
@@ -257,7 +257,7 @@ static reflect_status find_file(struct reflect_kept *kept, const char *id) {
     memcpy(kept->id, id, ID_BYTES);
     kept->folder = disk_open_folder(kept->path, false);
     if (kept->folder < 0)
-        return errno == ENOENT ? REFLECT_NOT_FOUND : REFLECT_IO;
+        return errno == ENOENT ? REFLECT_NOT_FOUND : disk_failure();
     return disk_open(kept->folder, id, kept->access == REFLECT_TO_KEEP, &kept->file);
 }
 

@@ -80,8 +80,9 @@ static reflect_status add_rows(struct table *rows, int folder) {
     struct dirent *entry;
     DIR *entries = fdopendir(folder);
     if (!entries) {
+        reflect_status failure = disk_failure();
         (void)close(folder);
-        return REFLECT_IO;
+        return failure;
     }
     while (status == REFLECT_OK && (entry = readdir(entries)) != NULL)
         status = add_row(rows, folder, entry->d_name);
@@ -95,7 +96,7 @@ reflect_status reflect_kept_list_new(const char *folder, reflect_kept_list **out
         return REFLECT_NO_MEMORY;
     table_init(&list->rows, sizeof(struct row));
     int opened = disk_open_folder(folder, false);
-    reflect_status status = opened >= 0 ? add_rows(&list->rows, opened) : errno == ENOENT ? REFLECT_OK : REFLECT_IO;
+    reflect_status status = opened >= 0 ? add_rows(&list->rows, opened) : errno == ENOENT ? REFLECT_OK : disk_failure();
     struct row *rows = list->rows.records;
     if (list->rows.count > 1)
         qsort(rows, list->rows.count, sizeof *rows, compare);

@@ -130,6 +130,12 @@ END {
     figures("bare evaluation, mean ns", "bare_answer_ns", 1)
     ratios("  answer / bare evaluation", "answer_mean_ns", "bare_answer_ns", 10)
     print ""
+    figures("one answer kept, us", "kept_answer_ns", 1e3)
+    figures("  locked, us", "locked_answer_ns", 1e3)
+    figures("append and fdatasync, us", "bare_append_ns", 1e3)
+    ratios("  kept / append and fdatasync", "kept_answer_ns", "bare_append_ns", 2)
+    ratios("  locked / append and fdatasync", "locked_answer_ns", "bare_append_ns", 2)
+    print ""
     figures("questions asked", "asked", 1)
     figures("a whole sitting, ms", "sitting_ns", 1e6)
     figures("composing the summary, ms", "compose_ns", 1e6)

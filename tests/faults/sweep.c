@@ -6,6 +6,8 @@
  * that the objects do not own; repeated without the failure it must come to what it comes to undisturbed. In the same way the
  * N-th write fails: the status of the sink comes back, and the sink is not called again.
  */
+#define _XOPEN_SOURCE 700 /* mkdtemp */
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -13,6 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -227,6 +230,48 @@ static reflect_status act_play_json(struct world *world) {
     return reflect_sitting_play(world->sitting, FOLDER "/answers.json", world->diagnostics);
 }
 
+static reflect_status act_export(struct world *world) {
+    reflect_status status = reflect_sitting_export(world->sitting, "yaml", sink);
+    return status == REFLECT_OK ? reflect_sitting_export(world->sitting, "json", sink) : status;
+}
+
+static char kept_folder[] = "/tmp/reflect-sweep-XXXXXX";
+static const reflect_origin origin = {.begun = "2026-11-22", .path = ""};
+
+/* Keeps the sitting, gives a long answer, tidies and forgets. */
+static reflect_status act_keep(struct world *world) {
+    const reflect_answer answer = {NULL, 0, 0, words};
+    reflect_kept *kept = NULL;
+    reflect_status status = reflect_kept_new(kept_folder, world->sitting, &origin, NULL, NULL, &kept);
+    if (status == REFLECT_OK)
+        status = reflect_sitting_answer(world->sitting, reflect_element_find(shared.questionnaire, "lines"), &answer, NULL);
+    if (status == REFLECT_OK)
+        status = reflect_kept_safe(kept, NULL);
+    if (status == REFLECT_OK)
+        status = reflect_kept_tidy(kept, NULL);
+    if (kept && reflect_kept_forget(kept, NULL) != REFLECT_OK)
+        status = REFLECT_IO;
+    reflect_kept_free(kept);
+    return status;
+}
+
+/* Lists the one sitting that open_shared keeps, and opens it. */
+static reflect_status act_kept(struct world *world) {
+    reflect_kept_list *list = NULL;
+    reflect_kept *kept = NULL;
+    (void)world;
+    reflect_status status = reflect_kept_list_new(kept_folder, &list);
+    if (status != REFLECT_OK)
+        return status;
+    assert_int_equal(reflect_kept_list_count(list), 1);
+    const reflect_kept_entry entry = reflect_kept_list_entry(list, 0);
+    assert_int_equal(entry.kind, REFLECT_KEPT_OPEN);
+    status = reflect_kept_open(kept_folder, entry.id, NULL, REFLECT_TO_KEEP, NULL, &kept);
+    reflect_kept_free(kept);
+    reflect_kept_list_free(list);
+    return status;
+}
+
 static reflect_status act_trace(struct world *world) {
     return reflect_trace(shared.questionnaire, FOLDER "/answers.json", world->diagnostics, sink);
 }
@@ -331,6 +376,9 @@ static const struct act {
     {"refusal", open_sitting, act_refusal, REFLECT_REFUSED, false},
     {"answers in YAML", open_sitting, act_play_yaml, REFLECT_OK, false},
     {"answers in JSON", open_sitting, act_play_json, REFLECT_OK, false},
+    {"answers as a file", open_answered, act_export, REFLECT_OK, true},
+    {"keeping", open_answered, act_keep, REFLECT_OK, false},
+    {"what is kept", open_answered, act_kept, REFLECT_OK, false},
     {"trace", open_diagnostics, act_trace, REFLECT_OK, true},
     {"texts", open_answered, act_texts, REFLECT_OK, false},
     {"summary", open_long, act_summary, REFLECT_OK, false},
@@ -466,11 +514,22 @@ static int open_shared(void **state) {
         fprintf(stderr, "%.*s", (int)out.length, out.bytes);
         return -1;
     }
+    reflect_kept *kept = NULL;
+    if (!mkdtemp(kept_folder) || reflect_sitting_new(shared.questionnaire, &shared.sitting) != REFLECT_OK ||
+        reflect_kept_new(kept_folder, shared.sitting, &origin, NULL, NULL, &kept) != REFLECT_OK)
+        return -1;
+    reflect_kept_free(kept);
     return reflect_articles_load(shared.library, shared.diagnostics, &shared.articles) == REFLECT_OK ? 0 : -1;
 }
 
 static int close_shared(void **state) {
+    reflect_kept_list *list = NULL;
     (void)state;
+    assert_int_equal(reflect_kept_list_new(kept_folder, &list), REFLECT_OK);
+    assert_int_equal(reflect_kept_list_count(list), 1);
+    assert_int_equal(reflect_kept_remove(kept_folder, reflect_kept_list_entry(list, 0).id, NULL), REFLECT_OK);
+    reflect_kept_list_free(list);
+    assert_int_equal(rmdir(kept_folder), 0);
     close_world(&shared);
     return 0;
 }

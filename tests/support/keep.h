@@ -26,9 +26,15 @@ struct keep {
     reflect_kept *kept;
 };
 
+/* A new folder, in memory where the system has such a place: these tests make thousands of files. */
+static inline void keep_folder(char out[64]) {
+    (void)snprintf(out, 64, "%s/reflect-keep-XXXXXX", access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
+    assert_non_null(mkdtemp(out));
+}
+
 static inline void keep_open_page(struct keep *keep, const char *yaml) {
-    *keep = (struct keep){.folder = "/tmp/reflect-keep-XXXXXX"};
-    assert_non_null(mkdtemp(keep->folder));
+    *keep = (struct keep){.kept = NULL};
+    keep_folder(keep->folder);
     page_open(&keep->page, yaml);
 }
 
