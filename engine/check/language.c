@@ -75,6 +75,8 @@ static bool holds(const struct match *match, const struct language_step *step, c
         return at == 0 && holds(match, step + 1, end, at, to);
     case STEP_END:
         return (at == sentence->count || is(match, at, step->class)) && holds(match, step + 1, end, at, to);
+    case STEP_LAST:
+        return at == sentence->count && holds(match, step + 1, end, at, to);
     }
     return false;
 }
@@ -124,6 +126,8 @@ static bool reaches(enum language_reach reach, const struct match *scope, const 
     uint16_t clause = clause_at(match->sentence, last);
     if (reach == REACH_SENTENCE)
         return true;
+    if (reach == REACH_SAME)
+        return scope->from <= last && match->from <= scope_last;
     if (reach == REACH_PART)
         return scope->from <= match->from && is_one_part(match, scope_last, match->from);
     if (reach == REACH_BEFORE)
@@ -213,19 +217,28 @@ static bool check_sentence(const struct language *language, const struct sentenc
     return true;
 }
 
-/* Whether some sentence of the text stands in a scope that reaches over all of it. */
-static bool text_is_excused(const struct language *language, const char *text, size_t length, struct sentence *sentence) {
-    for (size_t at = 0; at < length;) {
-        at = sentence_read(language, text, length, at, sentence);
-        for (unsigned i = 0; i < language->scope_count; i++) {
-            const struct language_scope *scope = &language->scope_table[i];
-            struct match match = {language, sentence, 0, 0};
-            for (uint32_t p = 0; scope->reach == REACH_TEXT && p < scope->count; p++) {
-                match.from = 0;
-                if (find(&match, &language->patterns[scope->pattern + p]))
-                    return true;
-            }
+/* Whether a pattern of some scope that reaches over sentences, `reach`, holds in this one. */
+static bool reaches_text(const struct language *language, const struct sentence *sentence, enum language_reach reach) {
+    for (unsigned i = 0; i < language->scope_count; i++) {
+        const struct language_scope *scope = &language->scope_table[i];
+        struct match match = {language, sentence, 0, 0};
+        for (uint32_t p = 0; scope->reach == reach && p < scope->count; p++) {
+            match.from = 0;
+            if (find(&match, &language->patterns[scope->pattern + p]))
+                return true;
         }
+    }
+    return false;
+}
+
+/* Whether some sentence of the text excuses a finding that is left to judgement, in the sentence that begins at `at`. */
+static bool text_excuses(const struct language *language, const char *text, size_t length, size_t at) {
+    struct sentence sentence;
+    for (size_t next = 0; next < length;) {
+        size_t here = next;
+        next = sentence_read(language, text, length, here, &sentence);
+        if (reaches_text(language, &sentence, REACH_TEXT) || (here >= at && reaches_text(language, &sentence, REACH_LATER)))
+            return true;
     }
     return false;
 }
@@ -234,14 +247,12 @@ size_t language_check(const struct language *language, const char *text, size_t 
                       size_t max) {
     struct sentence sentence;
     size_t count = 0, at = 0;
-    enum { UNKNOWN, EXCUSED, STANDING } judgements = UNKNOWN;
     while (count < max && at < length) {
-        at = sentence_read(language, text, length, at, &sentence);
+        size_t here = at;
+        at = sentence_read(language, text, length, here, &sentence);
         if (sentence.count == 0 || !check_sentence(language, &sentence, &out[count]))
             continue;
-        if (out[count].judgement && judgements == UNKNOWN)
-            judgements = text_is_excused(language, text, length, &sentence) ? EXCUSED : STANDING;
-        if (!out[count].judgement || judgements == STANDING)
+        if (!out[count].judgement || !text_excuses(language, text, length, here))
             count++;
     }
     return count;

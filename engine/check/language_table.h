@@ -11,8 +11,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Room for 1536 different steps of patterns; every word knows which of them it meets. */
-enum { LANGUAGE_LANES = 24, LANGUAGE_STEPS_MAX = LANGUAGE_LANES * 64 };
+/* Room for 2048 different steps of patterns; every word knows which of them it meets. */
+enum { LANGUAGE_LANES = 32, LANGUAGE_STEPS_MAX = LANGUAGE_LANES * 64 };
 
 /* Classes that the reader of texts gives by itself, not by looking a word up. */
 enum language_class {
@@ -25,6 +25,7 @@ enum language_class {
     LANGUAGE_LABEL,        /* what makes a quotation a quoted label */
     LANGUAGE_PUNCTUATION,  /* signs inside a sentence */
     LANGUAGE_CAPITAL,      /* a word that begins with a large letter, a number, a quotation ... */
+    LANGUAGE_OPEN,         /* the last word of a sentence that no full stop ends: a title, an option */
     LANGUAGE_TELLING,      /* an option with such a word can turn a sentence into a label when it is put in */
     LANGUAGE_GIVEN
 };
@@ -59,7 +60,7 @@ struct language_ending {
     uint16_t set, slot; /* a class for unknown words; or the word that the ending stands for */
 };
 
-enum language_step_kind { STEP_WORD, STEP_MAYBE, STEP_GAP, STEP_NOT, STEP_START, STEP_FIRST, STEP_END };
+enum language_step_kind { STEP_WORD, STEP_MAYBE, STEP_GAP, STEP_NOT, STEP_START, STEP_FIRST, STEP_END, STEP_LAST };
 
 struct language_step {
     uint8_t kind, most; /* `most`: words that a gap may skip */
@@ -72,11 +73,13 @@ struct language_pattern {
 };
 
 enum language_reach {
+    REACH_SAME,     /* excuses what has a word in common with it */
     REACH_PART,     /* excuses what begins behind it before the next comma */
     REACH_BEFORE,   /* excuses what begins behind it in its clause */
     REACH_CLAUSE,   /* excuses what ends in its clause */
     REACH_SENTENCE, /* excuses the whole sentence */
-    REACH_TEXT      /* excuses findings left to judgement in every sentence of the text */
+    REACH_TEXT,     /* excuses findings left to judgement in every sentence of the text */
+    REACH_LATER     /* excuses them in its sentence and in those before it */
 };
 
 struct language_scope {

@@ -293,10 +293,12 @@ static void add_phrases(const struct language *language, struct sentence *senten
     }
 }
 
-static void finish(const struct language *language, const char *text, struct sentence *sentence) {
+static void finish(const struct language *language, const char *text, struct sentence *sentence, bool stopped) {
     uint16_t clause = 0;
     memset(&sentence->all, 0, sizeof sentence->all);
     add_phrases(language, sentence);
+    if (!stopped && sentence->count > 0)
+        language_join(language, &sentence->words[sentence->count - 1].classes, language->given[LANGUAGE_OPEN]);
     for (size_t i = 0; i < sentence->count; i++) {
         struct sentence_word *word = &sentence->words[i];
         char first = text[word->from];
@@ -312,6 +314,7 @@ static void finish(const struct language *language, const char *text, struct sen
 
 size_t sentence_read(const struct language *language, const char *text, size_t length, size_t at, struct sentence *out) {
     struct scan scan = {language, text, at, length, out};
+    bool stopped = false;
     out->count = 0;
     while (scan.at < length && out->count < SENTENCE_WORDS_MAX) {
         bool ends = ends_sentence(&scan, scan.at), question = text[scan.at] == '?';
@@ -319,6 +322,7 @@ size_t sentence_read(const struct language *language, const char *text, size_t l
             take(&scan);
             continue;
         }
+        stopped = text[scan.at] != '\n';
         if (question)
             take(&scan);
         else
@@ -326,6 +330,6 @@ size_t sentence_read(const struct language *language, const char *text, size_t l
         if (out->count > 0)
             break;
     }
-    finish(language, text, out);
+    finish(language, text, out, stopped);
     return scan.at;
 }

@@ -11,7 +11,7 @@
 enum { IRREGULAR_MAX = 8, TEXT_MAX = 120 };
 
 static const char *const given[LANGUAGE_GIVEN] = {"NUMBER",   "QUOTE", "QUOTED-LABEL", "PLACEHOLDER", "SYMBOL",
-                                                  "BOUNDARY", "LABEL", "PUNCTUATION",  "CAPITAL",     "TELLING"};
+                                                  "BOUNDARY", "LABEL", "PUNCTUATION",  "CAPITAL",     "OPEN", "TELLING"};
 
 unsigned class_find(const struct compiler *compiler, const char *name, size_t length) {
     for (unsigned i = 0; i < compiler->classes.count; i++) {
@@ -61,8 +61,14 @@ struct entry_context {
     struct compiler *compiler;
     const struct node *node;
     unsigned class;
+    bool verb;
     const char *before, *behind; /* the unchanged words of the phrase */
 };
+
+/* Notes a form of a verb that stands alone, for the endings. */
+static void note_verb(struct compiler *compiler, const char *form) {
+    entry_at(compiler->words, struct word_entry, word_intern(compiler, form, strlen(form)))->verb = true;
+}
 
 static void take_entry(void *context, const char *form) {
     struct entry_context *entry = context;
@@ -74,6 +80,8 @@ static void take_entry(void *context, const char *form) {
         mistake(entry->compiler, entry->node, "this phrase is too long", NULL);
     } else {
         words_give(entry->compiler, entry->node, text.bytes, entry->class);
+        if (entry->verb)
+            note_verb(entry->compiler, form);
         if (forms_other_spelling(text.bytes, other, sizeof other))
             words_give(entry->compiler, entry->node, other, entry->class);
     }
@@ -90,7 +98,7 @@ static size_t irregular_forms(struct compiler *compiler, const char *word, const
 
 /* One entry of `words`, `nouns` or `verbs`: its changing word apart from those around it. */
 static void read_entry(struct compiler *compiler, const struct node *node, unsigned class, char sort) {
-    struct entry_context entry = {compiler, node, class, "", ""};
+    struct entry_context entry = {compiler, node, class, sort == 'v', "", ""};
     const char *text = keep(compiler, node->text, node->length), *word = text;
     const char *irregular[IRREGULAR_MAX];
     const char *blank = sort == 'n' ? strrchr(text, ' ') : strchr(text, ' ');
@@ -161,6 +169,20 @@ static void read_contractions(struct compiler *compiler, const struct node *map)
     }
 }
 
+/* Gives the forms of verbs the classes of their endings. */
+static void end_verbs(struct compiler *compiler) {
+    for (uint32_t i = 0; i < compiler->words.count; i++) {
+        struct word_entry *word = entry_at(compiler->words, struct word_entry, i);
+        size_t length = strlen(word->text);
+        for (uint32_t e = 0; word->verb && e < compiler->endings.count; e++) {
+            const struct ending_entry *ending = entry_at(compiler->endings, struct ending_entry, e);
+            size_t size = strlen(ending->text);
+            for (int lane = 0; length > size && strcmp(word->text + length - size, ending->text) == 0 && lane < CLASS_LANES; lane++)
+                word->classes.lanes[lane] |= ending->classes.lanes[lane];
+        }
+    }
+}
+
 void classes_read(struct compiler *compiler, const struct node *root) {
     for (unsigned i = 0; i < LANGUAGE_GIVEN; i++)
         class_intern(compiler, given[i], strlen(given[i]));
@@ -178,4 +200,5 @@ void classes_read(struct compiler *compiler, const struct node *root) {
         if (value->kind == NODE_LIST)
             mistake(compiler, value, "a class is a mapping: {words: [...]}", NULL);
     }
+    end_verbs(compiler);
 }

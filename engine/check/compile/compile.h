@@ -17,7 +17,7 @@
 #include "source/reader.h"
 
 /* Room for the classes of a file; each word that a pattern names by itself is one, too. */
-enum { CLASS_LANES = 32, CLASSES_MAX = CLASS_LANES * 64 };
+enum { CLASS_LANES = 48, CLASSES_MAX = CLASS_LANES * 64 };
 
 struct class_set {
     uint64_t lanes[CLASS_LANES];
@@ -38,6 +38,7 @@ struct word_entry {
     struct class_set classes;
     uint32_t split[PHRASE_WORDS_MAX];
     uint32_t split_count;
+    bool verb; /* a form of a verb */
 };
 
 struct phrase_entry {
@@ -81,7 +82,7 @@ struct compiler {
     uint32_t source;
     const char *name; /* of the language */
     bool english;     /* forms are made by English rules */
-    const struct node *irregular;
+    const struct node *irregular, *groups; /* parts of the file */
     struct table classes, words, phrases, contractions, endings, steps, rule_patterns, scope_patterns, scopes, rules, scope_lists;
     uint32_t *slots; /* words by hash, + 1 */
     uint32_t slot_count;

@@ -5,7 +5,7 @@
  *   word, CLASS     the next word is that word, or of that class (one or several of that class in a row)
  *   (a|B|c)         one of these            X?   perhaps        !X   not that, without taking it
  *   ..3             up to three other words, not over the end of a clause
- *   ^^              the sentence begins here;   ^ or something behind a comma, a colon;   $ ends here
+ *   ^^              the sentence begins here;   ^ or something behind a comma, a colon;   $ ends here;   $$ the sentence ends
  */
 #include <string.h>
 
@@ -15,7 +15,7 @@ static const char *const kinds[] = {
     "disorder-label",  "style-label",         "severity-score",      "prognosis",
     "cause-certainty", "treatment-directive", "symptom-attribution", "comparative-norm",
 };
-static const char *const reaches[] = {"part", "before", "clause", "sentence", "text"};
+static const char *const reaches[] = {"same", "part", "before", "clause", "sentence", "text", "later"};
 
 static unsigned one_of(struct compiler *compiler, const struct node *node, const char *const *words, unsigned count) {
     for (unsigned i = 0; node && i < count; i++) {
@@ -69,9 +69,9 @@ static void read_step(struct compiler *compiler, const struct node *node, const 
     static const char punctuation[] = "PUNCTUATION";
     struct step_entry *step = must(table_push(&compiler->steps));
     struct step_entry read = {.kind = STEP_WORD};
-    bool start = length <= 2 && text[0] == '^', end = length == 1 && text[0] == '$';
+    bool start = length <= 2 && text[0] == '^', end = length <= 2 && text[0] == '$';
     if (start || end) {
-        read.kind = end ? STEP_END : length == 2 ? STEP_FIRST : STEP_START;
+        read.kind = length == 2 ? (end ? STEP_LAST : STEP_FIRST) : end ? STEP_END : STEP_START;
         read_set(compiler, node, punctuation, sizeof punctuation - 1, &read.set);
     } else if (length == 3 && memcmp(text, "..", 2) == 0 && text[2] > '0' && text[2] <= '9') {
         read.kind = STEP_GAP;
@@ -131,7 +131,15 @@ static void read_scope(struct compiler *compiler, const struct node *key, const 
     *entry = scope;
 }
 
+static void read_scope_names(struct compiler *compiler, const struct node *list);
+
+/* The name of a scope, or of a group of scopes that stands for all of its own. */
 static void read_scope_name(struct compiler *compiler, const struct node *node) {
+    const struct node *group = compiler->groups ? child(compiler->groups, keep(compiler, node->text, node->length)) : NULL;
+    if (group) {
+        read_scope_names(compiler, group);
+        return;
+    }
     for (uint32_t i = 0; i < compiler->scopes.count; i++) {
         if (!node_is(node, entry_at(compiler->scopes, struct scope_entry, i)->name))
             continue;
@@ -142,10 +150,14 @@ static void read_scope_name(struct compiler *compiler, const struct node *node) 
     mistake(compiler, node, "there is no scope of this name", NULL);
 }
 
-static uint32_t read_scope_names(struct compiler *compiler, const struct node *list) {
-    uint32_t before = (uint32_t)compiler->scope_lists.count;
+static void read_scope_names(struct compiler *compiler, const struct node *list) {
     for (const struct node *node = list ? list->first : NULL; node; node = node->next)
         read_scope_name(compiler, node);
+}
+
+static uint32_t read_scope_list(struct compiler *compiler, const struct node *list) {
+    uint32_t before = (uint32_t)compiler->scope_lists.count;
+    read_scope_names(compiler, list);
     return (uint32_t)compiler->scope_lists.count - before;
 }
 
@@ -167,13 +179,14 @@ static void read_rule(struct compiler *compiler, const struct node *node) {
     rule->kind = one_of(compiler, child(node, "kind"), kinds, sizeof kinds / sizeof *kinds);
     rule->judgement = judgement && node_is(judgement, "true");
     rule->scopes = (uint32_t)compiler->scope_lists.count;
-    rule->only_count = read_scope_names(compiler, child(node, "only"));
-    rule->unless_count = read_scope_names(compiler, child(node, "unless"));
+    rule->only_count = read_scope_list(compiler, child(node, "only"));
+    rule->unless_count = read_scope_list(compiler, child(node, "unless"));
     read_patterns(compiler, node, index, &compiler->rule_patterns);
 }
 
 void rules_read(struct compiler *compiler, const struct node *root) {
     const struct node *scopes = child(root, "scopes"), *rules = child(root, "rules");
+    compiler->groups = child(root, "groups");
     for (const struct node *key = scopes ? scopes->first : NULL; key; key = key->next->next)
         read_scope(compiler, key, key->next);
     if (!rules || rules->kind != NODE_LIST)
