@@ -14,8 +14,12 @@
 struct match {
     const struct language *language;
     const struct sentence *sentence;
+    uint8_t *seen;   /* what is known of each scope in the sentence */
     size_t from, to; /* words */
 };
+
+/* Of a scope in a sentence: most do not occur, and are looked for only once. */
+enum { SCOPE_UNKNOWN, SCOPE_ABSENT, SCOPE_OCCURS };
 
 static const char *const kind_names[LANGUAGE_KINDS] = {
     "disorder-label",  "style-label",         "severity-score",      "prognosis",
@@ -135,10 +139,16 @@ static bool reaches(enum language_reach reach, const struct match *scope, const 
     return clause_at(match->sentence, scope->from) == clause || clause_at(match->sentence, scope_last) == clause;
 }
 
-static bool in_scope(const struct match *match, const struct language_scope *scope) {
+static bool in_scope(const struct match *match, unsigned index) {
+    const struct language_scope *scope = &match->language->scope_table[index];
+    uint8_t *seen = &match->seen[index];
+    if (*seen == SCOPE_ABSENT || (*seen == SCOPE_OCCURS && scope->reach == REACH_SENTENCE))
+        return *seen == SCOPE_OCCURS;
+    *seen = SCOPE_ABSENT;
     for (uint32_t i = 0; i < scope->count; i++) {
         struct match found = *match;
         for (found.from = 0; find(&found, &match->language->patterns[scope->pattern + i]); found.from++) {
+            *seen = SCOPE_OCCURS;
             if (reaches(scope->reach, &found, match))
                 return true;
         }
@@ -151,11 +161,11 @@ static bool stands(const struct match *match, const struct language_rule *rule) 
     const struct language *language = match->language;
     const uint16_t *list = language->scope_lists + rule->scopes;
     for (unsigned i = 0; i < rule->only_count; i++) {
-        if (!in_scope(match, &language->scope_table[list[i]]))
+        if (!in_scope(match, list[i]))
             return false;
     }
     for (unsigned i = 0; i < rule->unless_count; i++) {
-        if (in_scope(match, &language->scope_table[list[rule->only_count + i]]))
+        if (in_scope(match, list[rule->only_count + i]))
             return false;
     }
     return true;
@@ -181,17 +191,16 @@ static unsigned lowest_bit(uint64_t bits) {
 }
 
 /* Tries the patterns that wait for class `class`, as long as they come before the best so far. */
-static void try_class(const struct language *language, const struct sentence *sentence, unsigned class, uint16_t *best,
-                      struct match *out) {
+static void try_class(struct match *match, unsigned class, uint16_t *best, struct match *out) {
+    const struct language *language = match->language;
     for (uint16_t i = language->watch[class]; i < language->watch[class + 1]; i++) {
         uint16_t pattern = language->watchers[i];
         if (pattern >= *best)
             return;
-        struct match match = {language, sentence, 0, 0};
-        if (!try_pattern(&match, &language->patterns[pattern]))
+        if (!try_pattern(match, &language->patterns[pattern]))
             continue;
         *best = pattern;
-        *out = match;
+        *out = *match;
         return;
     }
 }
@@ -199,10 +208,11 @@ static void try_class(const struct language *language, const struct sentence *se
 /* The finding of one sentence. */
 static bool check_sentence(const struct language *language, const struct sentence *sentence, struct language_finding *out) {
     uint16_t best = UINT16_MAX;
-    struct match match = {language, sentence, 0, 0};
+    uint8_t seen[LANGUAGE_SCOPES_MAX] = {SCOPE_UNKNOWN};
+    struct match trial = {language, sentence, seen, 0, 0}, match = trial;
     for (unsigned lane = 0; lane < LANGUAGE_LANES; lane++) {
         for (uint64_t bits = sentence->all.lanes[lane] & language->watched.lanes[lane]; bits; bits &= bits - 1)
-            try_class(language, sentence, lane * 64 + lowest_bit(bits), &best, &match);
+            try_class(&trial, lane * 64 + lowest_bit(bits), &best, &match);
     }
     if (best == UINT16_MAX)
         return false;
@@ -221,7 +231,7 @@ static bool check_sentence(const struct language *language, const struct sentenc
 static bool reaches_text(const struct language *language, const struct sentence *sentence, enum language_reach reach) {
     for (unsigned i = 0; i < language->scope_count; i++) {
         const struct language_scope *scope = &language->scope_table[i];
-        struct match match = {language, sentence, 0, 0};
+        struct match match = {language, sentence, NULL, 0, 0};
         for (uint32_t p = 0; scope->reach == reach && p < scope->count; p++) {
             match.from = 0;
             if (find(&match, &language->patterns[scope->pattern + p]))

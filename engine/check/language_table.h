@@ -30,6 +30,9 @@ enum language_class {
     LANGUAGE_GIVEN
 };
 
+/* A language's file has no more scopes. */
+enum { LANGUAGE_SCOPES_MAX = 128 };
+
 struct language_set {
     uint64_t lanes[LANGUAGE_LANES];
 };

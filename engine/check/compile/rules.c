@@ -129,6 +129,8 @@ static void read_scope(struct compiler *compiler, const struct node *key, const 
     scope.count = read_patterns(compiler, value, index, &compiler->scope_patterns);
     struct scope_entry *entry = must(table_push(&compiler->scopes));
     *entry = scope;
+    if (compiler->scopes.count > LANGUAGE_SCOPES_MAX)
+        mistake(compiler, key, "there are more scopes than fit", NULL);
 }
 
 static void read_scope_names(struct compiler *compiler, const struct node *list);
