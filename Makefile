@@ -55,8 +55,11 @@ CHECKED_HEADERS := $(sort $(wildcard include/*.h engine/*/*.h reports/*.h tests/
 ARTICLES := $(sort $(wildcard questionnaires/articles/*.yaml))
 ARTICLES_OBJECT := $(OUT)/generated/articles.o
 
+# The filter of system calls is made by libseccomp when reflect is built, see engine/command/confine.h.
+FILTER_OBJECT := $(OUT)/generated/filter.o
+
 LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(OUT)/%.o) $(LANGUAGE_OBJECT) $(ARTICLES_OBJECT)
-PROGRAM_OBJECTS := $(PROGRAM_SOURCES:%.c=$(OUT)/%.o)
+PROGRAM_OBJECTS := $(PROGRAM_SOURCES:%.c=$(OUT)/%.o) $(FILTER_OBJECT)
 MAIN_OBJECT := $(OUT)/engine/command/main.o
 HELPER_OBJECTS := $(TEST_HELPERS:%.c=$(OUT)/%.o)
 TEST_PROGRAMS := $(TEST_SOURCES:%.c=$(OUT)/%)
@@ -76,9 +79,9 @@ SANITIZE := -fno-omit-frame-pointer -fno-sanitize-recover=all -fsanitize
 
 FLAGS_release := -O2 -D_FORTIFY_SOURCE=2
 FLAGS_debug := -O0
-FLAGS_asan := -O1 $(SANITIZE)=address,undefined
+FLAGS_asan := -O1 $(SANITIZE)=address,undefined -DREFLECT_UNCONFINED
 FLAGS_ubsan := -O1 $(SANITIZE)=undefined,float-divide-by-zero
-FLAGS_coverage := -O0 --coverage -fprofile-update=atomic
+FLAGS_coverage := -O0 --coverage -fprofile-update=atomic -DREFLECT_UNCONFINED
 FLAGS_clang := -O2 -D_FORTIFY_SOURCE=2 -Werror
 FLAGS_fuzz := -O1 $(SANITIZE)=fuzzer-no-link,address,undefined -DREFLECT_FUZZING
 COMPILER_clang := $(CLANG)
@@ -93,6 +96,7 @@ LOADED_PACKAGES := libsodium
 TEST_PACKAGES := cmocka libutf8proc
 PACKAGE_CFLAGS = $(eval PACKAGE_CFLAGS := $$(shell $(PKG_CONFIG) --cflags $(PACKAGES) $(LOADED_PACKAGES)))$(PACKAGE_CFLAGS)
 PACKAGE_LIBS = $(eval PACKAGE_LIBS := $$(shell $(PKG_CONFIG) --libs $(PACKAGES)))$(PACKAGE_LIBS)
+FILTER_LIBS = $(eval FILTER_LIBS := $$(shell $(PKG_CONFIG) --libs libseccomp))$(FILTER_LIBS)
 TEST_LIBS = $(eval TEST_LIBS := $$(shell $(PKG_CONFIG) --libs $(TEST_PACKAGES)) -lm)$(TEST_LIBS)
 
 COMPILE = $(COMPILER) $(BASE_FLAGS) $(FLAGS_$(VARIANT)) $(WERROR_FLAG) $(INCLUDES) $(PACKAGE_CFLAGS) $(CPPFLAGS) $(CFLAGS)
@@ -262,6 +266,16 @@ $(OUT)/generated/articles.c: $(OUT)/prepare-articles $(ARTICLES)
 
 $(OUT)/generated/articles.o: $(OUT)/generated/articles.c
 	$(call say,cc,$(OUT:build/%=%)/generated/articles.c) $(COMPILE) -MMD -MP -c $< -o $@
+
+$(OUT)/compile-filter: $(OUT)/engine/command/filter/main.o
+	$(call say,link,$@) $(LINK) $^ $(FILTER_LIBS) -o $@
+
+$(OUT)/generated/filter.c: $(OUT)/compile-filter
+	@mkdir -p $(@D)
+	$(call say,filter,$@) ASAN_OPTIONS=detect_leaks=0 $(OUT)/compile-filter $@
+
+$(OUT)/generated/filter.o: $(OUT)/generated/filter.c
+	$(call say,cc,$(OUT:build/%=%)/generated/filter.c) $(COMPILE) -MMD -MP -c $< -o $@
 
 # The folder that an installed program looks into is compiled in: a new PREFIX makes this one object anew.
 $(OUT)/engine/command/library.o: CPPFLAGS += -DREFLECT_DATA_FOLDER='"$(DATA_FOLDER)"'

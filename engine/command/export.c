@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "command/arguments.h"
+#include "command/close.h"
 #include "command/command.h"
 #include "command/keeper.h"
 #include "command/output.h"
@@ -58,6 +59,7 @@ static int run(const struct arguments *arguments) {
         return EXIT_LINE;
     leave_on_signals();
     int result = keeper_open(arguments, arguments->operands[0], REFLECT_TO_READ, &kept);
+    close_files(path, false, NULL);
     if (result == EXIT_DONE)
         result = put(reflect_kept_sitting(kept), format, path, argument_given(arguments, "force"));
     reflect_kept_free(kept);

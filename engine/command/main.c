@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "command/arguments.h"
 #include "command/command.h"
+#include "command/confine.h"
 #include "command/output.h"
 
 static const struct command *const commands[] = {
@@ -56,6 +57,7 @@ static int run(const struct command *command, int count, char *const *words) {
 }
 
 int main(int count, char **words) {
+    (void)confine_calls(); /* what the kernel cannot do, `reflect version --features` tells */
     if (count < 2) {
         complain("a command is missing; `reflect help` lists them, and `reflect list` lists the questionnaires");
         return EXIT_LINE;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "command/arguments.h"
+#include "command/close.h"
 #include "command/command.h"
 #include "command/date.h"
 #include "command/keeper.h"
@@ -154,6 +155,7 @@ static int run(const struct arguments *arguments) {
     if (!choose_copy(arguments, &settings, &own_words))
         return EXIT_LINE;
     int result = open_subject(arguments, &subject);
+    close_files(path, false, NULL);
     if (result == EXIT_DONE && left_out != NULL)
         result = leave_out(subject.sitting, left_out);
     if (result == EXIT_DONE && !own_words)

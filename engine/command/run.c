@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "command/arguments.h"
+#include "command/close.h"
 #include "command/command.h"
 #include "command/load.h"
 #include "command/output.h"
@@ -39,7 +40,10 @@ struct saved_as {
 static bool keep(void *context, const reflect_summary *summary, const char *path, struct buffer *why) {
     const struct saved_as *saved = context;
     const char *format = save_format(NULL, path, why);
-    return format != NULL && save_summary(summary, format, path, saved->force, why) == SAVE_DONE;
+    enum save_result result = format != NULL ? save_summary(summary, format, path, saved->force, why) : SAVE_NO_FORMAT;
+    if (result == SAVE_CLOSED)
+        buffer_puts(why, "; from here it can go in your home folder, where you started, or on a disk you plugged in");
+    return result == SAVE_DONE;
 }
 
 /* Whether the file that -o names could be written: asked before the person gives their time. */
@@ -86,6 +90,7 @@ int run_sitting(const struct arguments *arguments, struct sitting_keeper *keeper
         .keeper = keeper->keeper.keeping != KEEPING_NOTHING ? &keeper->keeper : NULL,
         .resumed = keeper->resumed,
     };
+    close_files(settings.keep_in, settings.ask_to_keep, settings.keeper != NULL ? keeper->folder.bytes : NULL);
     int result = sit(keeper->sitting, &settings, &end);
     int kept = keeper_end(keeper, end);
     return result != EXIT_DONE ? result : kept;

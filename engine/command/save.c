@@ -98,6 +98,26 @@ enum save_result save_look(const char *path, bool force, struct buffer *why) {
     return result;
 }
 
+bool save_place(const char *path, struct buffer *out) {
+    struct saving saving = {.force = true};
+    struct buffer why;
+    buffer_init(&why, REFLECT_WRITTEN_MAX);
+    bool found = find_place(&saving, path, &why) == SAVE_DONE;
+    buffer_release(&why);
+    if (found)
+        buffer_puts(out, saving.direct ? saving.target : saving.folder);
+    return found && out->status == REFLECT_OK;
+}
+
+/* No file could be made: also where its owner could make one, but for what this program has given up. */
+static enum save_result fail_to_open(const struct saving *saving, struct buffer *why, const char *path) {
+    int error = errno;
+    bool closed = error == EACCES && access(saving->direct ? saving->target : saving->folder, W_OK) == 0;
+    errno = error;
+    enum save_result result = fail(why, "cannot write", path);
+    return closed ? SAVE_CLOSED : result;
+}
+
 /* A file of its own for the bytes, without a name where that is possible. */
 static bool open_temporary(struct saving *saving) {
     saving->descriptor = -1;
@@ -196,7 +216,7 @@ static enum save_result save_held(struct saving *saving, const char *path, struc
     else
         (void)open_temporary(saving);
     if (saving->descriptor < 0)
-        return fail(why, "cannot write", path);
+        return fail_to_open(saving, why, path);
     result = write_bytes(saving, path, why);
     if (result == SAVE_DONE && !saving->direct && !put_in_place(saving)) {
         bool exists = errno == EEXIST;

@@ -13,6 +13,7 @@ enum save_result {
     SAVE_DONE,
     SAVE_EXISTS,    /* there is such a file, and it was not to be replaced */
     SAVE_NO_FORMAT, /* no format of that name or ending */
+    SAVE_CLOSED,    /* in a folder that the program has closed to itself, see confine.h */
     SAVE_FAILED     /* the system refused */
 };
 
@@ -22,6 +23,10 @@ const char *save_format(const char *name, const char *path, struct buffer *why);
 
 /* Whether a file could be written at `path`: before a person has given their time. */
 enum save_result save_look(const char *path, bool force, struct buffer *why);
+
+/* Where writing to `path` takes place: the folder of the file or, where it is a device or a pipe, itself. False where there can be no
+   such file. */
+bool save_place(const char *path, struct buffer *out);
 
 /* Writes some content into a sink. */
 typedef reflect_status save_content(const void *content, const char *format, reflect_sink sink);
