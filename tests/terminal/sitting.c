@@ -17,8 +17,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cmocka.h>
+
+#include "command/confine.h"
 
 /* Leaving has to be over before a person at the door has taken three steps. */
 enum { QUICKLY_MS = 200 };
@@ -180,6 +183,31 @@ static void test_not_saved_over_a_file(void **state) {
     person_types(&person, "other.txt");
     assert_int_equal(person_ends(&person, NULL), 0);
     assert_string_equal(person_files(&person), "other.txt\nthere.txt\n");
+    person_leaves(&person);
+}
+
+/* A folder that is nobody's home is closed by then, where the kernel can do that; it is said where a file can go instead. */
+static void test_saved_where_it_is_open(void **state) {
+    struct person person;
+    char path[128], outside[] = "/var/tmp/reflect-outside-XXXXXX";
+    struct stat status;
+    (void)state;
+    assert_non_null(mkdtemp(outside));
+    (void)snprintf(path, sizeof path, "%s/mine.txt", outside);
+    sit_for(&person, FULL);
+    person_types(&person, path);
+    if (confine_landlock() > 0) {
+        (void)person_sees(&person, "it can go in your home folder");
+        person_waits(&person);
+        assert_int_equal(stat(path, &status), -1);
+        person_types(&person, "mine.txt");
+    } else {
+        assert_true(puts("skipped  this kernel has no Landlock") >= 0);
+    }
+    (void)person_sees(&person, "mine.txt. Only your own account on this");
+    assert_int_equal(person_ends(&person, NULL), 0);
+    (void)unlink(path);
+    assert_int_equal(rmdir(outside), 0);
     person_leaves(&person);
 }
 
@@ -526,6 +554,7 @@ int main(void) {
         cmocka_unit_test(test_progress_is_a_range),
         cmocka_unit_test(test_saved_when_asked),
         cmocka_unit_test(test_not_saved_over_a_file),
+        cmocka_unit_test(test_saved_where_it_is_open),
         cmocka_unit_test(test_pass_over_everything),
         cmocka_unit_test(test_letter_alone_is_a_key),
         cmocka_unit_test(test_help_where_an_option_begins_so),
