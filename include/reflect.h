@@ -104,8 +104,8 @@ REFLECT_API const char *reflect_library_folder(const reflect_library *library, s
 
 typedef struct reflect_questionnaire reflect_questionnaire;
 
-/* Reads, checks and builds the questionnaire in the file `path`. Every mistake goes to `diagnostics`; one of severity error
-   makes it REFLECT_INVALID. Nothing is read but that file, what it includes, and the articles and resources it names. */
+/* Reads, checks and builds the questionnaire in the file `path`. Every mistake goes to `diagnostics`, also words that diagnose, and
+   what they become with answers put in; one of severity error makes it REFLECT_INVALID. Nothing is read but that file, what it includes, and the articles and resources it names. */
 REFLECT_API reflect_status reflect_questionnaire_load(const reflect_library *library, const char *path,
                                                       reflect_diagnostics *diagnostics, reflect_questionnaire **out);
 /* The same from bytes in memory; `name` stands in the diagnostics, and includes are relative to its folder. */
@@ -123,6 +123,8 @@ REFLECT_API reflect_status reflect_questionnaire_from_image(const void *bytes, s
 REFLECT_API const char *reflect_questionnaire_id(const reflect_questionnaire *questionnaire);
 REFLECT_API const char *reflect_questionnaire_edition(const reflect_questionnaire *questionnaire);
 REFLECT_API const char *reflect_questionnaire_language(const reflect_questionnaire *questionnaire);
+/* Whether its words were checked for language that diagnoses; false where the language has no rules. Then say so before asking. */
+REFLECT_API bool reflect_questionnaire_words_checked(const reflect_questionnaire *questionnaire);
 REFLECT_API const char *reflect_questionnaire_title(const reflect_questionnaire *questionnaire);
 REFLECT_API const char *reflect_questionnaire_about(const reflect_questionnaire *questionnaire);
 REFLECT_API unsigned reflect_questionnaire_minutes(const reflect_questionnaire *questionnaire);

@@ -90,6 +90,27 @@ static const struct catalogue_entry entries[] = {
         SAY("Most people trust more easily than you."),
         SAY("You chose rarely for trusting quickly."),
     },
+    {
+        CODE_CARE_UNNEEDED,
+        REFLECT_WARNING,
+        "A reason for words that nobody doubts",
+        "With `said-with-care` an author answers a doubt about the words beside it. Here there is none, so the reason would "
+        "only cover words that are written later.\n\n"
+        "Delete it.",
+        SAY("You wrote about mornings.\n    said-with-care: it is about the morning alone"),
+        SAY("You wrote about mornings."),
+    },
+    {
+        CODE_WORDS_NOT_CHECKED,
+        REFLECT_WARNING,
+        "A language without rules",
+        "The rules that find language which diagnoses exist for some languages only, and not for this one. The questionnaire "
+        "can be used; its readers are told, before the first question, that its words were not checked.\n\n"
+        "Read every line aloud and ask of each whether it says who the reader is, what is wrong, where that comes from or "
+        "what to do about it. Rules for a language are one file, questionnaires/language/NAME.yaml.",
+        "reflect: 1\nid: tarde\nlanguage: es\ntitle: La tarde\n" PAGE WORD,
+        HEAD PAGE WORD,
+    },
 };
 
 const struct catalogue_part catalogue_language = CATALOGUE_PART(entries);

@@ -113,7 +113,11 @@ enum code {
     CODE_LANGUAGE_CAUSE = 405,
     CODE_LANGUAGE_TREATMENT = 406,
     CODE_LANGUAGE_SYMPTOM = 407,
-    CODE_LANGUAGE_COMPARISON = 408
+    CODE_LANGUAGE_COMPARISON = 408,
+
+    /* how that is checked */
+    CODE_CARE_UNNEEDED = 409,    /* warning: a reason for words that nobody doubts */
+    CODE_WORDS_NOT_CHECKED = 410 /* warning: there are no rules for the language */
 };
 
 #endif

@@ -107,18 +107,14 @@ static const char *keep_text(struct reflect_diagnostics *list, const char *forma
     return copy;
 }
 
-void diagnostics_add(struct reflect_diagnostics *list, enum code code, struct span span, const char *format, ...) {
-    const struct catalogue_entry *entry = catalogue_find(code);
-    reflect_severity severity = entry ? entry->severity : REFLECT_ERROR;
+static void add(struct reflect_diagnostics *list, enum code code, reflect_severity severity, struct span span, const char *format,
+                va_list arguments) {
     list->errors += severity == REFLECT_ERROR;
     list->warnings += severity == REFLECT_WARNING;
     list->last_kept = false;
     if (list->list.count >= DIAGNOSTICS_MAX)
         return;
-    va_list arguments;
-    va_start(arguments, format);
     const char *message = keep_text(list, format, arguments);
-    va_end(arguments);
     struct diagnostic *diagnostic = message ? table_push(&list->list) : NULL;
     if (!diagnostic) {
         list->out_of_memory = true;
@@ -133,6 +129,21 @@ void diagnostics_add(struct reflect_diagnostics *list, enum code code, struct sp
     };
     list->last_kept = true;
     name_source(list, span);
+}
+
+void diagnostics_add(struct reflect_diagnostics *list, enum code code, struct span span, const char *format, ...) {
+    const struct catalogue_entry *entry = catalogue_find(code);
+    va_list arguments;
+    va_start(arguments, format);
+    add(list, code, entry ? entry->severity : REFLECT_ERROR, span, format, arguments);
+    va_end(arguments);
+}
+
+void diagnostics_warn(struct reflect_diagnostics *list, enum code code, struct span span, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    add(list, code, REFLECT_WARNING, span, format, arguments);
+    va_end(arguments);
 }
 
 void diagnostics_withdraw(struct reflect_diagnostics *list, uint32_t source, enum code code) {

@@ -70,6 +70,9 @@ void diagnostics_close_source(struct reflect_diagnostics *list, uint32_t source)
    printed. A failure to record sets out_of_memory; the error is counted all the same. */
 void diagnostics_add(struct reflect_diagnostics *list, enum code code, struct span span, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+/* The same as a warning, whatever the catalogue says. */
+void diagnostics_warn(struct reflect_diagnostics *list, enum code code, struct span span, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
 /* Takes back all of one code that point into a source: something found later explains them. */
 void diagnostics_withdraw(struct reflect_diagnostics *list, uint32_t source, enum code code);
 

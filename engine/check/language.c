@@ -191,12 +191,15 @@ static unsigned lowest_bit(uint64_t bits) {
 }
 
 /* Tries the patterns that wait for class `class`, as long as they come before the best so far. */
-static void try_class(struct match *match, unsigned class, uint16_t *best, struct match *out) {
+static void try_class(struct match *match, bool firm, unsigned class, uint16_t *best, struct match *out) {
     const struct language *language = match->language;
     for (uint16_t i = language->watch[class]; i < language->watch[class + 1]; i++) {
         uint16_t pattern = language->watchers[i];
         if (pattern >= *best)
             return;
+        if (!may_hold(match, &language->patterns[pattern]) ||
+            (firm && language->rules[language->patterns[pattern].owner].judgement))
+            continue;
         if (!try_pattern(match, &language->patterns[pattern]))
             continue;
         *best = pattern;
@@ -205,14 +208,15 @@ static void try_class(struct match *match, unsigned class, uint16_t *best, struc
     }
 }
 
-/* The finding of one sentence. */
-static bool check_sentence(const struct language *language, const struct sentence *sentence, struct language_finding *out) {
+/* The finding of one sentence; `firm`: by a rule that leaves nothing to judgement. */
+static bool check_sentence(const struct language *language, const struct sentence *sentence, bool firm,
+                           struct language_finding *out) {
     uint16_t best = UINT16_MAX;
     uint8_t seen[LANGUAGE_SCOPES_MAX] = {SCOPE_UNKNOWN};
     struct match trial = {language, sentence, seen, 0, 0}, match = trial;
     for (unsigned lane = 0; lane < LANGUAGE_LANES; lane++) {
         for (uint64_t bits = sentence->all.lanes[lane] & language->watched.lanes[lane]; bits; bits &= bits - 1)
-            try_class(&trial, lane * 64 + lowest_bit(bits), &best, &match);
+            try_class(&trial, firm, lane * 64 + lowest_bit(bits), &best, &match);
     }
     if (best == UINT16_MAX)
         return false;
@@ -253,27 +257,53 @@ static bool text_excuses(const struct language *language, const char *text, size
     return false;
 }
 
-size_t language_check(const struct language *language, const char *text, size_t length, struct language_finding *out,
-                      size_t max) {
+/* What was left to judgement and is excused may stand before something firm in the same sentence. */
+static size_t check(const struct language *language, const char *text, size_t length, bool firm, struct language_finding *out,
+                    size_t max) {
     struct sentence sentence;
     size_t count = 0, at = 0;
     while (count < max && at < length) {
         size_t here = at;
         at = sentence_read(language, text, length, here, &sentence);
-        if (sentence.count == 0 || !check_sentence(language, &sentence, &out[count]))
+        if (sentence.count == 0 || !check_sentence(language, &sentence, firm, &out[count]))
             continue;
-        if (!out[count].judgement || !text_excuses(language, text, length, here))
+        bool excused = out[count].judgement && text_excuses(language, text, length, here);
+        if (!excused || check_sentence(language, &sentence, true, &out[count]))
             count++;
     }
     return count;
 }
 
-bool language_tells(const struct language *language, const char *text, size_t length) {
+size_t language_check(const struct language *language, const char *text, size_t length, struct language_finding *out,
+                      size_t max) {
+    return check(language, text, length, false, out, max);
+}
+
+size_t language_check_firm(const struct language *language, const char *text, size_t length, struct language_finding *out,
+                           size_t max) {
+    return check(language, text, length, true, out, max);
+}
+
+size_t language_sentence_end(const struct language *language, const char *text, size_t length, size_t at) {
+    struct sentence sentence;
+    return sentence_read(language, text, length, at, &sentence);
+}
+
+/* Whether a word of the class occurs. */
+static bool holds_class(const struct language *language, const char *text, size_t length, enum language_class class) {
     struct sentence sentence;
     for (size_t at = 0; at < length;) {
         at = sentence_read(language, text, length, at, &sentence);
-        if (language_has(&sentence.all, LANGUAGE_TELLING))
+        if (language_has(&sentence.all, class))
             return true;
     }
     return false;
+}
+
+bool language_addresses(const struct language *language, const char *text, size_t length) {
+    return holds_class(language, text, length, LANGUAGE_READER);
+}
+
+bool language_tells(const struct language *language, const char *text, size_t length) {
+    return holds_class(language, text, length, LANGUAGE_TELLING);
 }

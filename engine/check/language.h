@@ -47,9 +47,16 @@ const char *language_kind_name(enum language_kind kind);
 
 /* Checks one string of UTF-8 and writes at most `max` findings, one a sentence, in order of place. Returns how many. */
 size_t language_check(const struct language *language, const char *text, size_t length, struct language_finding *out, size_t max);
+/* The same, of findings that leave nothing to judgement. */
+size_t language_check_firm(const struct language *language, const char *text, size_t length, struct language_finding *out,
+                           size_t max);
 
-/* Whether words that are put into a sentence in place of an answer could make it diagnose; for options that hold no such word
-   it need not be tried. */
+/* Where the sentence ends that begins at `at`. */
+size_t language_sentence_end(const struct language *language, const char *text, size_t length, size_t at);
+
+/* Whether the text speaks to its reader: a word for "you" is in it. */
+bool language_addresses(const struct language *language, const char *text, size_t length);
+/* Whether an answer, put into a sentence that is harmless itself, could make a label of it; else an answer put in is an echo. */
 bool language_tells(const struct language *language, const char *text, size_t length);
 
 #endif

@@ -26,7 +26,8 @@ enum language_class {
     LANGUAGE_PUNCTUATION,  /* signs inside a sentence */
     LANGUAGE_CAPITAL,      /* a word that begins with a large letter, a number, a quotation ... */
     LANGUAGE_OPEN,         /* the last word of a sentence that no full stop ends: a title, an option */
-    LANGUAGE_TELLING,      /* an option with such a word can turn a sentence into a label when it is put in */
+    LANGUAGE_TELLING,      /* an answer with such a word can turn a sentence into a label when it is put in */
+    LANGUAGE_READER,       /* who reads: you, your */
     LANGUAGE_GIVEN
 };
 

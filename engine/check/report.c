@@ -1,7 +1,7 @@
 /*
  * report.c - see report.h.
  *
- * Called by `reflect check --text` and by whoever checks the texts of a questionnaire. A file is read whole; lines that are empty
+ * Called by `reflect check --text` and, for single findings, by texts.c. A file is read whole; lines that are empty
  * are passed over. What is not UTF-8 is a mistake of the file, and then no line is checked.
  */
 #include "check/report.h"
@@ -14,10 +14,11 @@ enum code language_code(enum language_kind kind) {
     return (enum code)(CODE_LANGUAGE_DISORDER + (int)kind);
 }
 
-void language_report(struct reflect_diagnostics *diagnostics, struct span span, const struct language_finding *finding) {
-    diagnostics_add(diagnostics, language_code(finding->kind), span, "%s: %s", language_kind_name(finding->kind),
-                    finding->reason);
-    diagnostics_suggest(diagnostics, "%s", finding->instead);
+void language_report(struct reflect_diagnostics *diagnostics, struct span span, const struct language_finding *finding,
+                     reflect_severity severity, const char *also) {
+    (severity == REFLECT_WARNING ? diagnostics_warn : diagnostics_add)(diagnostics, language_code(finding->kind), span, "%s: %s",
+                                                                       language_kind_name(finding->kind), finding->reason);
+    diagnostics_suggest(diagnostics, "%s%s", finding->instead, also);
 }
 
 static void check_lines(const struct language *language, uint32_t source, const char *bytes, size_t length,
@@ -28,7 +29,7 @@ static void check_lines(const struct language *language, uint32_t source, const 
         size_t line = end ? (size_t)(end - bytes) - at : length - at;
         if (language_check(language, bytes + at, line, &finding, 1) > 0) {
             struct span span = {source, (uint32_t)(at + finding.from), (uint32_t)(at + finding.to)};
-            language_report(diagnostics, span, &finding);
+            language_report(diagnostics, span, &finding, REFLECT_ERROR, "");
         }
         at += line + 1;
     }

@@ -114,9 +114,14 @@ enum {
     CODE_CLOSE_DOUBLE = 0x201D
 };
 
+/* A letter of ASCII is one of these once it is in lower case. */
+static bool is_plain_letter(unsigned char byte) {
+    return (unsigned char)((byte | 0x20) - 'a') <= 'z' - 'a';
+}
+
 static bool is_letter(uint32_t code) {
     if (code < 0x80)
-        return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');
+        return is_plain_letter((unsigned char)code);
     return (code >= 0xC0 && code <= 0x24F && code != 0xD7 && code != 0xF7) || (code >= 0x370 && code < 0x2000);
 }
 
@@ -137,6 +142,8 @@ static void take_word(struct scan *scan) {
     uint32_t length = 0;
     size_t from = scan->at, size = 0;
     for (uint32_t code; scan->at < scan->end; scan->at += size) {
+        for (; scan->at < scan->end && length < sizeof bytes && is_plain_letter((unsigned char)scan->text[scan->at]); scan->at++)
+            bytes[length++] = (char)(scan->text[scan->at] | 0x20);
         code = code_at(scan, scan->at, &size);
         bool apostrophe = (code == '\'' || code == CODE_APOSTROPHE) && is_letter(code_at(scan, scan->at + size, NULL));
         if (!is_letter(code) && !apostrophe)
@@ -276,12 +283,15 @@ static bool ends_sentence(const struct scan *scan, size_t at) {
 
 static void add_phrases(const struct language *language, struct sentence *sentence) {
     for (size_t i = 0; i < sentence->count; i++) {
-        if (!sentence->words[i].slot)
-            continue;
+        if (!sentence->words[i].slot || i + 1 == sentence->count || !sentence->words[i + 1].slot)
+            continue; /* a phrase is two words or more, and all are known */
         const struct language_word *word = &language->words[sentence->words[i].slot - 1];
+        uint16_t next = sentence->words[i + 1].slot;
         for (uint32_t p = 0; p < word->phrase_count; p++) {
             const struct language_phrase *phrase = &language->phrases[word->phrases + p];
-            uint32_t k = 1;
+            if (language->phrase_words[phrase->words + 1] != next)
+                continue;
+            uint32_t k = 2;
             while (k < phrase->length && i + k < sentence->count &&
                    sentence->words[i + k].slot == language->phrase_words[phrase->words + k])
                 k++;
@@ -317,6 +327,10 @@ size_t sentence_read(const struct language *language, const char *text, size_t l
     bool stopped = false;
     out->count = 0;
     while (scan.at < length && out->count < SENTENCE_WORDS_MAX) {
+        if (text[scan.at] == ' ') {
+            scan.at++;
+            continue;
+        }
         bool ends = ends_sentence(&scan, scan.at), question = text[scan.at] == '?';
         if (!ends) {
             take(&scan);

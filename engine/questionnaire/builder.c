@@ -20,7 +20,7 @@ void builder_fail(struct builder *builder, reflect_status status) {
 }
 
 bool builder_has_errors(const struct builder *builder) {
-    return builder->diagnostics->errors > builder->errors_before;
+    return builder->diagnostics->errors - builder->texts.errors > builder->errors_before;
 }
 
 reflect_status builder_init(struct builder *builder, const struct reflect_library *library, const char *path,
@@ -36,6 +36,7 @@ reflect_status builder_init(struct builder *builder, const struct reflect_librar
     table_init(&builder->conditions, sizeof(struct pending_condition));
     table_init(&builder->pipes, sizeof(struct pending_pipe));
     table_init(&builder->opened, sizeof(uint32_t));
+    texts_init(&builder->texts);
     buffer_repeat(&builder->pool, '\0', POOL_START + 1); /* offset 0 is the empty text */
     builder->folder = path_folder(path);
     if (!builder->folder)
@@ -57,6 +58,7 @@ void builder_drop_names(struct builder *builder) {
     table_release(&builder->conditions);
     table_release(&builder->pipes);
     prover_free(builder->prover);
+    texts_release(&builder->texts);
     builder->prover = NULL;
     arena_release(&builder->nodes);
     arena_release(&builder->keep);

@@ -17,6 +17,7 @@
 #include "base/diagnostic.h"
 #include "questionnaire/library.h"
 #include "questionnaire/model.h"
+#include "questionnaire/texts.h"
 #include "source/reader.h"
 
 /* Names of different spaces may be the same. */
@@ -75,6 +76,7 @@ struct builder {
     uint32_t slot_count;                   /* a power of two */
     struct table names, conditions, pipes; /* pending */
     struct prover *prover;                 /* made when first needed */
+    struct texts texts;                    /* nobody checks them, until a checker is set */
     struct table opened;                   /* uint32_t: sources to be closed at the end */
     struct model head;                     /* what the header will hold */
     size_t errors_before;                  /* in the diagnostics when building began */
@@ -92,7 +94,7 @@ void builder_release(struct builder *builder);
 /* Gives back sources, names and all that is pending: linking is done, and only the tables are needed still. */
 void builder_drop_names(struct builder *builder);
 void builder_fail(struct builder *builder, reflect_status status);
-/* Whether a mistake was found since building began. */
+/* Whether a mistake was found since building began, besides what was found in its words. */
 bool builder_has_errors(const struct builder *builder);
 
 /* A new record, for the caller to fill in whole; `index`, where not NULL, is its place. NULL after failure. */

@@ -24,6 +24,9 @@ struct field {
 /* A key and its length, for the tables. */
 #define FIELD_KEY(key) key, sizeof(key) - 1
 
+/* The key under which an author answers a doubt about the words beside it, with a reason; see texts.h. */
+#define FIELD_CARE FIELD_KEY("said-with-care"), FIELD_WORDS, false, "why words that `reflect check` doubts shall stand"
+
 enum { FIELDS_MAX = 20 };
 
 /* What stood under each key of the table; NULL where it was absent. */

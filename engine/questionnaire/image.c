@@ -108,6 +108,7 @@ static const struct rule {
     enum want want;
     uint32_t of;
 } rules[] = {
+    {HEADER, offsetof(struct model, words_checked), WANT_BELOW, 2},
     {HEADER, offsetof(struct model, id), WANT_NAME, 0},
     {HEADER, offsetof(struct model, edition), WANT_TEXT, 0},
     {HEADER, offsetof(struct model, language), WANT_TEXT, 0},

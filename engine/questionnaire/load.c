@@ -1,6 +1,8 @@
 /*
  * load.c - a questionnaire from a file: read, link, one block. The room's front door.
  */
+#include "questionnaire/load.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,7 +19,9 @@ static struct model *link_all(struct builder *builder) {
         link_conditions(builder);
     if (builder->status == REFLECT_OK)
         link_pipes(builder);
-    if (builder->status != REFLECT_OK || builder_has_errors(builder))
+    if (builder->status == REFLECT_OK)
+        texts_end(builder);
+    if (builder->status != REFLECT_OK || builder->diagnostics->errors > builder->errors_before)
         return NULL;
     link_threads(builder);
     link_dependents(builder);
@@ -38,11 +42,13 @@ static void report_limit(struct builder *builder, uint32_t source) {
 }
 
 static reflect_status load_source(const struct reflect_library *library, const char *path, uint32_t source,
-                                  struct reflect_diagnostics *diagnostics, reflect_questionnaire **out) {
+                                  const struct text_checker *checker, struct reflect_diagnostics *diagnostics,
+                                  reflect_questionnaire **out) {
     struct builder builder;
     struct model *model = NULL;
     reflect_questionnaire *questionnaire = NULL;
     builder_init(&builder, library, path, diagnostics);
+    builder.texts.checker = checker;
     reflect_status kept = builder_keep_source(&builder, source);
     if (builder.status == REFLECT_OK)
         builder_expect(&builder, diagnostics_source(diagnostics, source)->length);
@@ -73,16 +79,17 @@ static reflect_status load_source(const struct reflect_library *library, const c
     return status;
 }
 
-reflect_status reflect_questionnaire_load(const reflect_library *library, const char *path, reflect_diagnostics *diagnostics,
-                                          reflect_questionnaire **out) {
+reflect_status questionnaire_load(const reflect_library *library, const char *path, const struct text_checker *checker,
+                                  reflect_diagnostics *diagnostics, reflect_questionnaire **out) {
     uint32_t source = SOURCE_NONE;
     reflect_status status = source_open(diagnostics, path, &source);
-    return status == REFLECT_OK ? load_source(library, path, source, diagnostics, out) : status;
+    return status == REFLECT_OK ? load_source(library, path, source, checker, diagnostics, out) : status;
 }
 
-reflect_status reflect_questionnaire_parse(const reflect_library *library, const char *name, const char *bytes, size_t length,
-                                           reflect_diagnostics *diagnostics, reflect_questionnaire **out) {
+reflect_status questionnaire_parse(const reflect_library *library, const char *name, const char *bytes, size_t length,
+                                   const struct text_checker *checker, reflect_diagnostics *diagnostics,
+                                   reflect_questionnaire **out) {
     uint32_t source = SOURCE_NONE;
     reflect_status status = source_copy(diagnostics, name, bytes, length, &source);
-    return status == REFLECT_OK ? load_source(library, name, source, diagnostics, out) : status;
+    return status == REFLECT_OK ? load_source(library, name, source, checker, diagnostics, out) : status;
 }

@@ -140,7 +140,8 @@ struct model {
     uint32_t checksum; /* of everything behind this field; 0 until somebody asks for the image */
     struct extent tables[TABLES];
     uint32_t minutes;
-    uint32_t reflections; /* the first reflection's element; the number of elements where there is none */
+    uint32_t words_checked; /* 1 where they were checked for language that diagnoses */
+    uint32_t reflections;   /* the first reflection's element; the number of elements where there is none */
     struct words id, edition, language, title;
     struct words about_plain; /* `about` without its Markdown */
     struct rich about, finished, stopped_early;

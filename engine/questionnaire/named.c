@@ -43,7 +43,9 @@ static void read_set(struct site site, const struct node *name, const struct nod
     const struct symbol *symbol = name_it(site, SPACE_SET, name, ordered ? "scale" : "list", &old);
     if (!symbol)
         return;
+    uint32_t outer = texts_enter(site, NULL, NULL);
     uint32_t set = options_read(site, value, ordered, symbol->name);
+    texts_leave(site.builder, outer);
     /* One that could not be read is an empty set, so that its users are not reported as well. */
     if (set == MODEL_NONE) {
         struct option_set *empty = builder_push(site.builder, TABLE_SETS, &set);
@@ -72,11 +74,12 @@ void read_lists(struct file *file, const struct node *key) {
     reading_entries(file, key, "lists", read_list_entry);
 }
 
-enum { THREAD_TITLE, THREAD_ABOUT, THREAD_SEE, THREAD_KEYS };
+enum { THREAD_TITLE, THREAD_ABOUT, THREAD_SEE, THREAD_CARE, THREAD_KEYS };
 static const struct field thread_fields[] = {
     [THREAD_TITLE] = {FIELD_KEY("title"), FIELD_WORDS, true, "its heading in the summary"},
     [THREAD_ABOUT] = {FIELD_KEY("about"), FIELD_WORDS, false, "a sentence about it"},
     [THREAD_SEE] = {FIELD_KEY("see"), FIELD_ANY, false, "a pointer into an article, or a list of them"},
+    [THREAD_CARE] = {FIELD_CARE},
 };
 
 static void read_thread_entry(struct site site, const struct node *name, const struct node *value) {
@@ -92,12 +95,14 @@ static void read_thread_entry(struct site site, const struct node *name, const s
     thread.id = symbol->name;
     if (value->kind == NODE_MAP) {
         fields_read(site, value, thread_fields, THREAD_KEYS, "thread", &fields);
-        if (fields.value[THREAD_TITLE])
-            thread.title = rich_plain(site, fields.value[THREAD_TITLE]);
-        if (fields.value[THREAD_ABOUT])
-            thread.about = rich_unpiped(site, fields.value[THREAD_ABOUT]);
         if (fields.value[THREAD_SEE])
             read_see(site, fields.value[THREAD_SEE], &thread.see_first, &thread.see_count);
+        uint32_t outer = texts_enter(site, fields.key[THREAD_CARE], fields.value[THREAD_CARE]);
+        if (fields.value[THREAD_TITLE])
+            thread.title = rich_plain(site, fields.value[THREAD_TITLE], TEXT_THREAD_TITLE);
+        if (fields.value[THREAD_ABOUT])
+            thread.about = rich_unpiped(site, fields.value[THREAD_ABOUT], TEXT_THREAD_ABOUT);
+        texts_leave(site.builder, outer);
     } else {
         fields_report_type(site, site_span(site, value), "a thread", FIELD_MAP, value->kind);
     }

@@ -7,22 +7,28 @@
 
 #include "questionnaire/rich.h"
 
-enum { OPTION_TEXT, OPTION_AS, OPTION_WRITE, OPTION_ALONE, OPTION_FIELDS };
+enum { OPTION_TEXT, OPTION_AS, OPTION_WRITE, OPTION_ALONE, OPTION_CARE, OPTION_FIELDS };
 static const struct field option_fields[] = {
     [OPTION_TEXT] = {FIELD_KEY("text"), FIELD_WORDS, true, "what the person reads"},
     [OPTION_AS] = {FIELD_KEY("as"), FIELD_WORDS, false, "how it reads inside a sentence"},
     [OPTION_WRITE] = {FIELD_KEY("write"), FIELD_WORDS, false, "`line` or `lines`: it takes the person's own words"},
     [OPTION_ALONE] = {FIELD_KEY("alone"), FIELD_WORDS, false, "`true`: it is chosen by itself or not at all"},
+    [OPTION_CARE] = {FIELD_CARE},
 };
 static const char *const write_words[] = {"line", "lines"};
 static const char *const true_words[] = {"true", "false"};
 
-static void read_long_form(struct site site, const struct node *map, struct option *option) {
+static void read_long_form(struct site site, const struct node *map, enum text_role role, struct option *option) {
     struct fields fields;
     fields_read(site, map, option_fields, OPTION_FIELDS, "option", &fields);
+    /* Without a reason of its own, an option has that of its question. */
+    uint32_t outer = site.builder->texts.care;
+    if (fields.value[OPTION_CARE])
+        texts_enter(site, fields.key[OPTION_CARE], fields.value[OPTION_CARE]);
     if (fields.value[OPTION_TEXT])
-        option->text = rich_plain(site, fields.value[OPTION_TEXT]);
-    option->as = fields.value[OPTION_AS] ? rich_plain(site, fields.value[OPTION_AS]) : option->text;
+        option->text = rich_plain(site, fields.value[OPTION_TEXT], role);
+    option->as = fields.value[OPTION_AS] ? rich_plain(site, fields.value[OPTION_AS], TEXT_OPTION_AS) : option->text;
+    texts_leave(site.builder, outer);
     if (fields.value[OPTION_WRITE]) {
         size_t write = field_choice(site, fields.value[OPTION_WRITE], write_words, 2);
         option->write = write == 0 ? REFLECT_WRITE_LINE : REFLECT_WRITE_LINES;
@@ -45,16 +51,17 @@ static void check_unique(struct site site, const struct node *const ids[], uint3
     }
 }
 
-static void read_option(struct site site, const struct node *id, const struct node *value) {
+static void read_option(struct site site, const struct node *id, const struct node *value, enum text_role role) {
     struct option option = {{0, 0}, {0, 0}, {0, 0}, 0, 0};
     if (field_name(site, id, "option"))
         option.id = builder_text(site.builder, id->text, id->length);
     if (!value) {
         option.text = option.as = option.id;
+        texts_plain(site, id, role, option.text);
     } else if (value->kind == NODE_MAP) {
-        read_long_form(site, value, &option);
+        read_long_form(site, value, role, &option);
     } else {
-        option.text = option.as = rich_plain(site, value);
+        option.text = option.as = rich_plain(site, value, role);
     }
     struct option *place = builder_push(site.builder, TABLE_OPTIONS, NULL);
     if (place)
@@ -77,7 +84,7 @@ static void check_count(struct site site, const struct node *node, uint32_t coun
 }
 
 /* Walks the options of a list or mapping. */
-static uint32_t read_all(struct site site, const struct node *node) {
+static uint32_t read_all(struct site site, const struct node *node, enum text_role role) {
     const struct node *ids[REFLECT_OPTIONS_MAX];
     uint32_t count = 0;
     for (const struct node *item = node->first; item; item = item->next) {
@@ -101,7 +108,7 @@ static uint32_t read_all(struct site site, const struct node *node) {
             break;
         }
         ids[count++] = id;
-        read_option(site, id, value);
+        read_option(site, id, value, role);
         check_unique(site, ids, count);
     }
     return count;
@@ -128,7 +135,7 @@ uint32_t options_read(struct site site, const struct node *node, bool ordered, s
         return MODEL_NONE;
     }
     size_t errors = site.diagnostics->errors;
-    uint32_t count = read_all(site, node);
+    uint32_t count = read_all(site, node, ordered ? TEXT_STEP : TEXT_OPTION);
     check_count(site, node, count, errors);
     if (site.builder->status != REFLECT_OK || builder_count(site.builder, TABLE_OPTIONS) - first != count)
         return MODEL_NONE;

@@ -6,13 +6,14 @@
 #include "questionnaire/reading.h"
 #include "questionnaire/rich.h"
 
-enum page_key { PAGE_ID, PAGE_TITLE, PAGE_WHEN, PAGE_HEADS_UP, PAGE_QUESTIONS, PAGE_KEYS };
+enum page_key { PAGE_ID, PAGE_TITLE, PAGE_WHEN, PAGE_HEADS_UP, PAGE_QUESTIONS, PAGE_CARE, PAGE_KEYS };
 static const struct field page_fields[] = {
     [PAGE_ID] = {FIELD_KEY("id"), FIELD_WORDS, true, "the name of the page"},
     [PAGE_TITLE] = {FIELD_KEY("title"), FIELD_WORDS, false, "its heading"},
     [PAGE_WHEN] = {FIELD_KEY("when"), FIELD_WORDS, false, "the condition under which it is asked"},
     [PAGE_HEADS_UP] = {FIELD_KEY("heads-up"), FIELD_WORDS, false, "what is said before it begins, with a way around it"},
     [PAGE_QUESTIONS] = {FIELD_KEY("questions"), FIELD_LIST, true, "what stands on it"},
+    [PAGE_CARE] = {FIELD_CARE},
 };
 
 static void read_questions(struct file *file, const struct node *key, uint32_t page) {
@@ -43,7 +44,8 @@ static void read_questions(struct file *file, const struct node *key, uint32_t p
     }
 }
 
-static void read_page_value(struct file *file, enum page_key which, const struct node *value, uint32_t page) {
+static void read_page_value(struct file *file, enum page_key which, const struct node *key, const struct node *value,
+                            uint32_t page) {
     struct site site = reading_site(file);
     struct builder *builder = file->builder;
     if (value->kind != NODE_WORDS) {
@@ -55,14 +57,16 @@ static void read_page_value(struct file *file, enum page_key which, const struct
     if (which == PAGE_WHEN)
         read_condition(site, value, page);
     if (which == PAGE_TITLE) {
-        struct rich title = rich_unpiped(site, value);
+        struct rich title = rich_unpiped(site, value, TEXT_PAGE_TITLE);
         builder_element(builder, page)->ask = title;
     }
     if (which == PAGE_HEADS_UP) {
-        struct rich words = rich_read(site, value, page);
+        struct rich words = rich_read(site, value, TEXT_HEADS_UP, page);
         builder_element(builder, page)->why = words;
         builder_element(builder, page)->flags |= ELEMENT_HEADS_UP;
     }
+    if (which == PAGE_CARE)
+        texts_take_care(site, key, value);
 }
 
 static void read_page(struct file *file) {
@@ -77,7 +81,7 @@ static void read_page(struct file *file) {
         return;
     }
     place.end = place.start + 1;
-    uint32_t page = builder_new_element(file->builder, REFLECT_KIND_PAGE, MODEL_NONE);
+    uint32_t page = builder_new_element(file->builder, REFLECT_KIND_PAGE, MODEL_NONE), outer = texts_enter_open(file->builder);
     reader_enter(reader);
     while (page != MODEL_NONE && file->builder->status == REFLECT_OK && reader_key(reader, &key)) {
         size_t at = fields_find(page_fields, PAGE_KEYS, &key);
@@ -92,10 +96,11 @@ static void read_page(struct file *file) {
         }
         const struct node *value = reader_tree(reader);
         if (value && first)
-            read_page_value(file, (enum page_key)at, value, page);
+            read_page_value(file, (enum page_key)at, &key, value, page);
     }
     if (reader->status == REFLECT_OK && file->builder->status == REFLECT_OK)
         reading_report_missing(file, seen, guessed, page_fields, PAGE_KEYS, place, "page");
+    texts_leave(file->builder, outer);
 }
 
 void read_pages(struct file *file, const struct node *key) {

@@ -37,6 +37,10 @@ const char *reflect_questionnaire_language(const reflect_questionnaire *question
     return words_of(questionnaire, questionnaire->model->language);
 }
 
+bool reflect_questionnaire_words_checked(const reflect_questionnaire *questionnaire) {
+    return questionnaire->model->words_checked != 0;
+}
+
 const char *reflect_questionnaire_title(const reflect_questionnaire *questionnaire) {
     return words_of(questionnaire, questionnaire->model->title);
 }

@@ -29,6 +29,7 @@ enum question_key {
     Q_STATEMENTS,
     Q_NOTE,
     Q_PAUSE,
+    Q_CARE,
     Q_KEYS
 };
 
@@ -50,6 +51,7 @@ const struct field question_fields[] = {
     [Q_STATEMENTS] = {FIELD_KEY("statements"), FIELD_ANY, false, "several short statements on one scale"},
     [Q_NOTE] = {FIELD_KEY("note"), FIELD_WORDS, false, "a text to read"},
     [Q_PAUSE] = {FIELD_KEY("pause"), FIELD_WORDS, false, "a text to rest at"},
+    [Q_CARE] = {FIELD_CARE},
 };
 const size_t question_field_count = Q_KEYS;
 
@@ -81,8 +83,8 @@ static const struct {
     {Q_PAUSE, REFLECT_KIND_PAUSE, read_text_only, 0},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
-static const unsigned common_keys = KEY(Q_ID) | KEY(Q_ASK) | KEY(Q_WHY) | KEY(Q_WHEN) | KEY(Q_THREAD) | KEY(Q_SEE);
-static const unsigned text_keys = KEY(Q_ID) | KEY(Q_WHEN);
+static const unsigned common_keys = KEY(Q_ID) | KEY(Q_ASK) | KEY(Q_WHY) | KEY(Q_WHEN) | KEY(Q_THREAD) | KEY(Q_SEE) | KEY(Q_CARE);
+static const unsigned text_keys = KEY(Q_ID) | KEY(Q_WHEN) | KEY(Q_CARE);
 
 /* ---- What questions share with others */
 
@@ -179,7 +181,7 @@ static void read_text_only(struct site site, const struct fields *fields, uint32
     const struct node *text = fields->value[Q_NOTE] ? fields->value[Q_NOTE] : fields->value[Q_PAUSE];
     if (!text)
         return;
-    struct rich rich = rich_read(site, text, element);
+    struct rich rich = rich_read(site, text, fields->value[Q_NOTE] ? TEXT_NOTE : TEXT_PAUSE, element);
     builder_element(site.builder, element)->ask = rich;
 }
 
@@ -189,7 +191,7 @@ static void read_statement(struct site site, const struct node *id, const struct
         return;
     read_id(site, id, element, "statement");
     if (text->kind == NODE_WORDS) {
-        struct rich rich = rich_read(site, text, element);
+        struct rich rich = rich_read(site, text, TEXT_STATEMENT, element);
         builder_element(site.builder, element)->ask = rich;
     } else {
         fields_report_type(site, site_span(site, text), "a statement", FIELD_WORDS, text->kind);
@@ -301,11 +303,11 @@ static void read_common(struct site site, const struct fields *fields, uint32_t 
         builder_element(builder, element)->see_count = count;
     }
     if (fields->value[Q_ASK]) {
-        struct rich rich = rich_read(site, fields->value[Q_ASK], element);
+        struct rich rich = rich_read(site, fields->value[Q_ASK], TEXT_ASK, element);
         builder_element(builder, element)->ask = rich;
     }
     if (fields->value[Q_WHY]) {
-        struct rich rich = rich_read(site, fields->value[Q_WHY], element);
+        struct rich rich = rich_read(site, fields->value[Q_WHY], TEXT_WHY, element);
         builder_element(builder, element)->why = rich;
     }
 }
@@ -326,7 +328,9 @@ void question_read(struct site site, const struct node *map, uint32_t page) {
         return;
     if (kind == KINDS)
         builder_element(site.builder, element)->flags |= ELEMENT_NO_KIND;
+    uint32_t outer = texts_enter(site, fields.key[Q_CARE], fields.value[Q_CARE]);
     read_common(site, &fields, element);
     if (kind < KINDS && site.builder->status == REFLECT_OK)
         kinds[kind].read(site, &fields, element);
+    texts_leave(site.builder, outer);
 }

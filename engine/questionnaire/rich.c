@@ -24,7 +24,13 @@ enum { LISTS_MAX = 8 };
 struct cut_pipe {
     struct words name, fallback;
     struct span span;
+    uint32_t from, to; /* in the node's text, with the braces */
     bool has_fallback;
+};
+
+/* From where on the text without pipes comes from where in the node's. */
+struct copied {
+    uint32_t text, node;
 };
 
 struct rich_reader {
@@ -33,6 +39,7 @@ struct rich_reader {
     const struct node *node;
     struct buffer text;          /* without pipes */
     struct table cut;            /* struct cut_pipe */
+    struct table copied;         /* struct copied */
     bool unpiped;                /* pipes are reported already and not to be linked */
     uint32_t first;              /* piece */
     uint32_t run;                /* pool offset where the words at hand begin */
@@ -66,6 +73,48 @@ static void flush(struct rich_reader *reader) {
     reader->run = builder_pool_end(builder);
 }
 
+/* ---- Where pieces come from, for texts.h */
+
+static void note_run(struct rich_reader *reader, uint32_t offset, uint32_t from, uint32_t to) {
+    struct builder *builder = reader->site.builder;
+    struct text_run *run = builder->texts.checker ? table_extend(&builder->texts.runs) : NULL;
+    if (run)
+        *run = (struct text_run){builder_count(builder, TABLE_PIECES), offset, from, to};
+    else if (builder->texts.checker)
+        builder_fail(builder, REFLECT_NO_MEMORY);
+}
+
+/* The part of the node's text that byte `at` of the text without pipes was copied from: the last that begins there or before. */
+static size_t copied_at(const struct rich_reader *reader, uint32_t at) {
+    const struct copied *copied = reader->copied.records;
+    size_t low = 0, high = reader->copied.count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (copied[middle].text <= at)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Notes where words come from that are about to be put; of words that are ours there is nothing to note. */
+static void note_words(struct rich_reader *reader, const char *bytes, size_t length) {
+    const struct node *node = reader->node;
+    const struct buffer *text = &reader->text;
+    const struct copied *copied = reader->copied.records;
+    uint32_t offset = builder_pool_end(reader->site.builder) - reader->run;
+    if (text->bytes && bytes >= text->bytes && bytes < text->bytes + text->length) {
+        uint32_t at = (uint32_t)(bytes - text->bytes), end = at + (uint32_t)length;
+        for (size_t i = copied_at(reader, at); i < reader->copied.count && copied[i].text < end; i++) {
+            uint32_t from = copied[i].text > at ? copied[i].text : at;
+            note_run(reader, offset + (from - at), copied[i].node + (from - copied[i].text), 0);
+        }
+    } else if (bytes >= node->text && bytes < node->text + node->length) {
+        note_run(reader, offset, (uint32_t)(bytes - node->text), 0);
+    }
+}
+
 static void put_mark(struct rich_reader *reader, size_t number) {
     buffer_char(&reader->text, PIPE_MARK);
     for (int i = 0; i < PIPE_LETTERS; i++)
@@ -80,6 +129,7 @@ static void push_pipe(struct rich_reader *reader, const char *letters) {
         return;
     const struct cut_pipe *cut = (const struct cut_pipe *)reader->cut.records + number;
     flush(reader);
+    note_run(reader, 0, cut->from, cut->to);
     uint32_t index = builder_count(reader->site.builder, TABLE_PIECES);
     struct piece *piece = push(reader, PIECE_PIPE);
     if (!piece)
@@ -95,6 +145,7 @@ static void put_words(struct rich_reader *reader, const char *bytes, size_t leng
     while (length > 0) {
         const char *mark = memchr(bytes, PIPE_MARK, length);
         size_t run = mark ? (size_t)(mark - bytes) : length;
+        note_words(reader, bytes, run);
         buffer_put(&builder->pool, bytes, run);
         if (mark && length - run > PIPE_LETTERS)
             push_pipe(reader, mark + 1);
@@ -147,7 +198,19 @@ static void cut_one(struct rich_reader *reader, uint32_t from, uint32_t to) {
     if (bar)
         cut->fallback = builder_text(builder, bar + 1, to - (uint32_t)(bar - text) - 1);
     cut->span = node_part(reader->site.diagnostics, reader->site.source, reader->node, name_from, name_to);
+    cut->from = from - 1;
+    cut->to = to + 1;
     put_mark(reader, reader->cut.count - 1);
+}
+
+/* Copies bytes of the node's text from `from` up to `to`. */
+static void copy(struct rich_reader *reader, uint32_t from, uint32_t to) {
+    struct copied *copied = from < to ? table_extend(&reader->copied) : NULL;
+    if (copied)
+        *copied = (struct copied){(uint32_t)reader->text.length, from};
+    else if (from < to)
+        builder_fail(reader->site.builder, REFLECT_NO_MEMORY);
+    buffer_put(&reader->text, reader->node->text + from, to - from);
 }
 
 /* Copies the text from `from` to `to` with a mark in place of each pipe. */
@@ -157,11 +220,11 @@ static void cut_pipes(struct rich_reader *reader, uint32_t from, uint32_t to) {
         uint32_t at = from;
         while (at < to && text[at] != '{' && text[at] != '}')
             at++;
-        buffer_put(&reader->text, text + from, at - from);
+        copy(reader, from, at);
         if (at == to)
             return;
         if (at + 1 < to && text[at + 1] == text[at]) {
-            buffer_char(&reader->text, text[at]);
+            copy(reader, at, at + 1);
             from = at + 2;
             continue;
         }
@@ -334,25 +397,30 @@ static void read_pieces(struct rich_reader *reader, uint32_t from, uint32_t to) 
         put_words(reader, reader->text.bytes, reader->text.length);
 }
 
-static struct rich read_rich(struct site site, const struct node *node, uint32_t element, bool unpiped) {
+static struct rich read_rich(struct site site, const struct node *node, enum text_role role, uint32_t element, bool unpiped) {
     struct builder *builder = site.builder;
     struct rich_reader reader = {
         .site = site, .element = element, .node = node, .first = builder_count(builder, TABLE_PIECES), .unpiped = unpiped};
     uint32_t from = 0, to = 0;
+    size_t first_run = builder->texts.runs.count;
     if (!field_trim(site, node, &from, &to))
         return (struct rich){0, 0};
     buffer_init(&reader.text, 2 * (size_t)to + 1); /* a pipe is three bytes or more, its mark five */
     table_init(&reader.cut, sizeof(struct cut_pipe));
+    table_init(&reader.copied, sizeof(struct copied));
     reader.run = builder_pool_end(builder);
     read_pieces(&reader, from, to);
     flush(&reader);
     buffer_release(&reader.text);
     table_release(&reader.cut);
-    return (struct rich){reader.first, builder_count(builder, TABLE_PIECES) - reader.first};
+    table_release(&reader.copied);
+    struct rich rich = {reader.first, builder_count(builder, TABLE_PIECES) - reader.first};
+    texts_rich(site, node, role, rich, first_run);
+    return rich;
 }
 
-struct rich rich_read(struct site site, const struct node *node, uint32_t element) {
-    return read_rich(site, node, element, false);
+struct rich rich_read(struct site site, const struct node *node, enum text_role role, uint32_t element) {
+    return read_rich(site, node, role, element, false);
 }
 
 static void report_pipe(struct site site, const struct node *node) {
@@ -366,15 +434,17 @@ static void report_pipe(struct site site, const struct node *node) {
     diagnostics_suggest(site.diagnostics, "answers can stand in questions, notes, pauses, reflections and the ending");
 }
 
-struct words rich_plain(struct site site, const struct node *node) {
+struct words rich_plain(struct site site, const struct node *node, enum text_role role) {
     if (node->kind == NODE_WORDS)
         report_pipe(site, node);
-    return field_text(site, node);
+    struct words words = field_text(site, node);
+    texts_plain(site, node, role, words);
+    return words;
 }
 
-struct rich rich_unpiped(struct site site, const struct node *node) {
+struct rich rich_unpiped(struct site site, const struct node *node, enum text_role role) {
     report_pipe(site, node);
-    return read_rich(site, node, MODEL_NONE, true);
+    return read_rich(site, node, role, MODEL_NONE, true);
 }
 
 struct words rich_flatten(struct builder *builder, struct rich rich) {

@@ -1,5 +1,7 @@
 /*
  * rich.h - a text with light Markdown and pipes, as pieces.
+ *
+ * Each text that is read here is offered to whoever checks the words, see texts.h.
  */
 #ifndef REFLECT_QUESTIONNAIRE_RICH_H
 #define REFLECT_QUESTIONNAIRE_RICH_H
@@ -7,11 +9,11 @@
 #include "questionnaire/fields.h"
 
 /* The pieces of a text. `element` is in whose text the pipes stand. An empty text is reported and gives no pieces. */
-struct rich rich_read(struct site site, const struct node *node, uint32_t element);
+struct rich rich_read(struct site site, const struct node *node, enum text_role role, uint32_t element);
 /* The same where no pipe may stand; one is reported. */
-struct rich rich_unpiped(struct site site, const struct node *node);
+struct rich rich_unpiped(struct site site, const struct node *node, enum text_role role);
 /* A text without Markdown and pipes, as it is written; a pipe in it is reported. */
-struct words rich_plain(struct site site, const struct node *node);
+struct words rich_plain(struct site site, const struct node *node, enum text_role role);
 /* A rich text without its marks. */
 struct words rich_flatten(struct builder *builder, struct rich rich);
 

@@ -12,7 +12,8 @@
 
 enum { FORMAT_VERSION = 1 };
 
-static top_handler read_version, read_top_id, read_edition, read_language, read_title, read_about, read_minutes, read_matters;
+static top_handler read_version, read_top_id, read_edition, read_language, read_title, read_about, read_minutes, read_matters,
+    read_care;
 
 const struct field top_fields[] = {
     {FIELD_KEY("reflect"), FIELD_WORDS, true, "the version of this format: 1"},
@@ -31,6 +32,7 @@ const struct field top_fields[] = {
     {FIELD_KEY("pages"), FIELD_LIST, true, "the pages with their questions"},
     {FIELD_KEY("reflections"), FIELD_LIST, false, "what the summary may say"},
     {FIELD_KEY("ending"), FIELD_MAP, false, "the closing words"},
+    {FIELD_CARE},
 };
 enum { TOP_KEYS = sizeof top_fields / sizeof *top_fields };
 const size_t top_field_count = TOP_KEYS;
@@ -39,10 +41,10 @@ static const struct {
     top_handler *read;
     bool in_include;
 } top_handlers[TOP_KEYS] = {
-    {read_version, false}, {read_top_id, false}, {read_edition, false},     {read_language, false},
-    {read_title, false},   {read_about, false},  {read_minutes, false},     {read_matters, false},
-    {read_include, true},  {read_help, false},   {read_scales, true},       {read_lists, true},
-    {read_threads, true},  {read_pages, false},  {read_reflections, false}, {read_ending, false},
+    {read_version, false}, {read_top_id, false},  {read_edition, false}, {read_language, false}, {read_title, false},
+    {read_about, false},   {read_minutes, false}, {read_matters, false}, {read_include, true},   {read_help, false},
+    {read_scales, true},   {read_lists, true},    {read_threads, true},  {read_pages, false},    {read_reflections, false},
+    {read_ending, false},  {read_care, false},
 };
 
 static void read_version(struct file *file, const struct node *key) {
@@ -96,19 +98,20 @@ static void read_language(struct file *file, const struct node *key) {
     }
     file->builder->language_span = site_span(reading_site(file), node);
     file->builder->head.language = builder_text(file->builder, node->text, node->length);
+    texts_language(file->builder);
 }
 
 static void read_title(struct file *file, const struct node *key) {
     const struct node *node = reading_words(file, key);
     if (node)
-        file->builder->head.title = rich_plain(reading_site(file), node);
+        file->builder->head.title = rich_plain(reading_site(file), node, TEXT_TITLE);
 }
 
 static void read_about(struct file *file, const struct node *key) {
     const struct node *node = reading_words(file, key);
     if (!node)
         return;
-    file->builder->head.about = rich_unpiped(reading_site(file), node);
+    file->builder->head.about = rich_unpiped(reading_site(file), node, TEXT_ABOUT);
     file->builder->head.about_plain = rich_flatten(file->builder, file->builder->head.about);
 }
 
@@ -119,7 +122,7 @@ static void read_minutes(struct file *file, const struct node *key) {
 }
 
 static void use_matter(struct file *file, const struct node *item) {
-    struct words words = rich_plain(reading_site(file), item);
+    struct words words = rich_plain(reading_site(file), item, TEXT_MATTER);
     struct words *matter = builder_push(file->builder, TABLE_MATTERS, NULL);
     if (matter)
         *matter = words;
@@ -128,6 +131,13 @@ static void use_matter(struct file *file, const struct node *item) {
 static void read_matters(struct file *file, const struct node *key) {
     (void)key;
     reading_texts(file, "touches-on", use_matter);
+}
+
+/* The reason beside what stands at the top. */
+static void read_care(struct file *file, const struct node *key) {
+    const struct node *node = reading_words(file, key);
+    if (node)
+        texts_take_care(reading_site(file), key, node);
 }
 
 /* ---- The file */
@@ -192,7 +202,9 @@ void top_read(struct builder *builder, uint32_t source, const char *path) {
     builder->main_source = source;
     struct file file = {.builder = builder, .path = path, .included = &included};
     reader_open(&file.reader, builder->diagnostics, &builder->nodes, source);
+    uint32_t outer = texts_enter_open(builder);
     reading_file(&file);
+    texts_leave(builder, outer);
     for (size_t i = 0; i < included.count; i++)
         free(((char **)included.records)[i]);
     table_release(&included);

@@ -3,7 +3,8 @@
  *
  * Seven things have to be named here: what this is for, how long it takes, the sensitive matters, that anything can be passed
  * over and how, how to pause, stop and leave (and what leaving cannot hide), what is kept and where, and that it is not a
- * diagnosis. A test finds all of them before the first question.
+ * diagnosis. A test finds all of them before the first question. Where the language of the questionnaire has no rules, it is said
+ * besides that its words were not checked.
  */
 #include "terminal/face.h"
 
@@ -40,6 +41,8 @@ static void show(struct face *face, const char *kept_in) {
     show_minutes(face);
     show_matters(face);
     page_text(out, "- ", words->opening_no_diagnosis);
+    if (!reflect_questionnaire_words_checked(face->questionnaire))
+        page_text(out, "- ", words->words_not_checked);
     page_text(out, "- ", words->passing);
     page_text(out, "- ", words->pausing);
     page_text(out, "- ", words->leaving);

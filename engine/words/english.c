@@ -50,6 +50,7 @@ const struct phrases phrases_english = {
     .matters = "It touches on: {0}.",
     .matters_none = "Its author names no sensitive matters. Something may touch you all the same.",
     .opening_no_diagnosis = "This is not a diagnosis, and there is no score. At the end you read back what you said.",
+    .words_not_checked = "The words of this questionnaire were not checked for language that diagnoses. Take them with care.",
     .passing = "Anything can be passed over, and no reason is needed. Type n for not now, r for I'd rather not say, x for "
                "this doesn't fit me.",
     .pausing = "To pause, leave this window as it is. To stop early, with a summary, type s.",

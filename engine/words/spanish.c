@@ -50,6 +50,7 @@ const struct phrases phrases_spanish = {
     .matters = "Toca estos temas: {0}.",
     .matters_none = "Quien lo escribió no nombra temas delicados. Aun así, algo puede tocarte.",
     .opening_no_diagnosis = "Esto no es un diagnóstico y no hay puntuación. Al final lees de vuelta lo que dijiste.",
+    .words_not_checked = "Nadie ha revisado si las palabras de este cuestionario diagnostican. Tómalas con cuidado.",
     .passing = "Puedes dejar pasar cualquier cosa, sin dar motivos. Escribe n para ahora no, r para prefiero no decirlo, x para "
                "esto no encaja conmigo.",
     .pausing = "Para hacer una pausa, deja esta ventana como está. Para terminar antes, con un resumen, escribe s.",

@@ -61,6 +61,7 @@ struct phrases {
     const char *passing, *pausing, *leaving; /* the last with what it cannot hide */
     const char *kept_nothing, *kept_file;    /* {0} = the file */
     const char *opening_no_diagnosis;
+    const char *words_not_checked; /* where the language has no rules */
     const char *help_any_time;
     const char *how_to_answer;
     const char *begin;

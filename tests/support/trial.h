@@ -1,6 +1,7 @@
 /*
  * trial.h - a try at loading a few lines of YAML, whether it goes well or not, with what was said about it.
  *
+ * Words are not checked, so that the lines of a test can be what its subject needs; trial_checked is for those whose subject they are.
  * The diagnostics are kept as a list of codes and as printed lines, so that a test can ask for both. Files that a test needs
  * are made in a new folder under the system's temporary one and removed at its end.
  */
@@ -17,7 +18,7 @@
 
 #include <cmocka.h>
 
-#include "reflect.h"
+#include "questionnaire/load.h"
 
 struct trial {
     reflect_library *library;
@@ -54,7 +55,7 @@ static inline struct trial trial_bytes(const char *name, const char *bytes, size
     struct trial trial;
     trial_begin(&trial);
     assert_int_equal(reflect_library_add(trial.library, "questionnaires"), REFLECT_OK);
-    trial.status = reflect_questionnaire_parse(trial.library, name, bytes, length, trial.diagnostics, &trial.questionnaire);
+    trial.status = questionnaire_parse(trial.library, name, bytes, length, NULL, trial.diagnostics, &trial.questionnaire);
     trial_print(&trial);
     return trial;
 }
@@ -63,13 +64,24 @@ static inline struct trial trial_of(const char *yaml) {
     return trial_bytes("trial.yaml", yaml, strlen(yaml));
 }
 
+/* The same as everyone loads it, its words checked. */
+static inline struct trial trial_checked(const char *yaml) {
+    struct trial trial;
+    trial_begin(&trial);
+    assert_int_equal(reflect_library_add(trial.library, "questionnaires"), REFLECT_OK);
+    trial.status =
+        reflect_questionnaire_parse(trial.library, "trial.yaml", yaml, strlen(yaml), trial.diagnostics, &trial.questionnaire);
+    trial_print(&trial);
+    return trial;
+}
+
 /* Loads a file; `folder`, where not NULL, is the library's only one. */
 static inline struct trial trial_file(const char *path, const char *folder) {
     struct trial trial;
     trial_begin(&trial);
     if (folder)
         assert_int_equal(reflect_library_add(trial.library, folder), REFLECT_OK);
-    trial.status = reflect_questionnaire_load(trial.library, path, trial.diagnostics, &trial.questionnaire);
+    trial.status = questionnaire_load(trial.library, path, NULL, trial.diagnostics, &trial.questionnaire);
     trial_print(&trial);
     return trial;
 }

@@ -118,6 +118,7 @@ static void test_opening_names_all(void **state) {
     sit_for(&person, 0);
     for (size_t i = 0; i < sizeof named / sizeof *named; i++)
         assert_shows(&person, named[i]);
+    assert_hides(&person, "were not checked");
     assert_hides(&person, "Question 1");
     person_types(&person, "q");
     assert_int_equal(person_ends(&person, NULL), 0);

@@ -177,10 +177,13 @@ static void test_long_sentences(void **state) {
     free(text);
 }
 
-static void test_options_worth_trying(void **state) {
+static void test_words_of_a_kind(void **state) {
     (void)state;
+    assert_true(language_addresses(english(), "Leave it. It is yours.", 22));
+    assert_false(language_addresses(english(), "leave-it", 8));
+    assert_false(language_addresses(english(), "", 0));
     assert_true(language_tells(english(), "avoidant", 8));
-    assert_true(language_tells(english(), "the fixer", 9));
+    assert_true(language_tells(english(), "an anxious type", 15));
     assert_false(language_tells(english(), "my friend", 9));
     assert_false(language_tells(english(), "", 0));
 }
@@ -209,7 +212,7 @@ int main(void) {
         cmocka_unit_test(test_sentences),
         cmocka_unit_test(test_any_bytes),
         cmocka_unit_test(test_long_sentences),
-        cmocka_unit_test(test_options_worth_trying),
+        cmocka_unit_test(test_words_of_a_kind),
         cmocka_unit_test(test_reports),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,8 +10,8 @@
 
 enum { IRREGULAR_MAX = 8, TEXT_MAX = 120 };
 
-static const char *const given[LANGUAGE_GIVEN] = {"NUMBER",   "QUOTE", "QUOTED-LABEL", "PLACEHOLDER", "SYMBOL",
-                                                  "BOUNDARY", "LABEL", "PUNCTUATION",  "CAPITAL",     "OPEN", "TELLING"};
+static const char *const given[LANGUAGE_GIVEN] = {"NUMBER", "QUOTE",       "QUOTED-LABEL", "PLACEHOLDER", "SYMBOL",  "BOUNDARY",
+                                                  "LABEL",  "PUNCTUATION", "CAPITAL",      "OPEN",        "TELLING", "READER"};
 
 unsigned class_find(const struct compiler *compiler, const char *name, size_t length) {
     for (unsigned i = 0; i < compiler->classes.count; i++) {
@@ -177,7 +177,8 @@ static void end_verbs(struct compiler *compiler) {
         for (uint32_t e = 0; word->verb && e < compiler->endings.count; e++) {
             const struct ending_entry *ending = entry_at(compiler->endings, struct ending_entry, e);
             size_t size = strlen(ending->text);
-            for (int lane = 0; length > size && strcmp(word->text + length - size, ending->text) == 0 && lane < CLASS_LANES; lane++)
+            for (int lane = 0; length > size && strcmp(word->text + length - size, ending->text) == 0 && lane < CLASS_LANES;
+                 lane++)
                 word->classes.lanes[lane] |= ending->classes.lanes[lane];
         }
     }

@@ -1,0 +1,18 @@
+/*
+ * load.h - a questionnaire from a file, its words shown to whoever checks them.
+ *
+ * Called by check/load.c, which is what the public header offers: so no questionnaire is loaded whose words were not looked at.
+ */
+#ifndef REFLECT_QUESTIONNAIRE_LOAD_H
+#define REFLECT_QUESTIONNAIRE_LOAD_H
+
+#include "questionnaire/texts.h"
+
+/* As reflect_questionnaire_load and _parse; `checker` may be NULL, then nobody looks. An error that it reports is one like any other. */
+reflect_status questionnaire_load(const reflect_library *library, const char *path, const struct text_checker *checker,
+                                  reflect_diagnostics *diagnostics, reflect_questionnaire **out);
+reflect_status questionnaire_parse(const reflect_library *library, const char *name, const char *bytes, size_t length,
+                                   const struct text_checker *checker, reflect_diagnostics *diagnostics,
+                                   reflect_questionnaire **out);
+
+#endif
