@@ -86,7 +86,8 @@ static void test_places(void **state) {
     expect_refused(SAY("\"{{ You have an anxious type\""), CODE_LANGUAGE_STYLE, "You have an anxious");
     expect_refused(SAY("Once. [You have an anxious type](https://example.org)."), CODE_LANGUAGE_STYLE, "You have an anxious");
     expect_refused(SAY("You have an anx*iou*s type"), CODE_LANGUAGE_STYLE, "You have an anx*iou*s");
-    expect_refused(SAY("Oh {how|no}, {{so}}. You have an anxious type, {how|yes}."), CODE_LANGUAGE_STYLE, "You have an anxious");
+    expect_refused(SAY("So {{it}} is, “{how|no}”. You have an anxious type. “{how|yes}”."), CODE_LANGUAGE_STYLE,
+                   "You have an anxious");
 }
 
 static void test_answers_put_in(void **state) {
