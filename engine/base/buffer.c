@@ -22,6 +22,16 @@ void buffer_release(struct buffer *buffer) {
     buffer_init(buffer, buffer->max);
 }
 
+void buffer_clear(struct buffer *buffer) {
+    /* A failed one no longer knows its capacity. */
+    if (buffer->status != REFLECT_OK || buffer->bytes == NULL) {
+        buffer_release(buffer);
+        return;
+    }
+    buffer->length = 0;
+    buffer->bytes[0] = '\0';
+}
+
 void buffer_reserve(struct buffer *buffer, size_t capacity) {
     if (buffer->status != REFLECT_OK || capacity > buffer->max || capacity <= buffer->capacity)
         return;

@@ -21,6 +21,8 @@ struct buffer {
 
 void buffer_init(struct buffer *buffer, size_t max);
 void buffer_release(struct buffer *buffer);
+/* Empties it, failed or not, and keeps its memory. */
+void buffer_clear(struct buffer *buffer);
 /* Makes room for `capacity` bytes in all, within the maximum, so that growing up to there moves nothing. A wish: where there is no
    memory for it, nothing happens. */
 void buffer_reserve(struct buffer *buffer, size_t capacity);

@@ -134,10 +134,8 @@ static void (*const tellers[])(struct telling *, uint64_t) = {
     [REFLECT_KIND_WRITE_LINES] = tell_written, [REFLECT_KIND_REFLECTION] = NULL,
 };
 
-reflect_status fill_answer(const struct reflect_sitting *sitting, uint32_t question, bool in_sentence, fill_visit *visit,
-                           void *context) {
-    if (question >= sitting->count || sitting->response[question] != RESPONSE_ANSWERED)
-        return REFLECT_OK;
+reflect_status fill_value(const struct reflect_sitting *sitting, uint32_t question, uint64_t value, bool in_sentence,
+                          fill_visit *visit, void *context) {
     const struct model *model = sitting->model;
     struct telling telling = {.sitting = sitting,
                               .phrases = phrases_for(model_text(model, model->language)),
@@ -148,8 +146,15 @@ reflect_status fill_answer(const struct reflect_sitting *sitting, uint32_t quest
                               .context = context};
     telling.options = model_options(model, telling.element, &telling.option_count);
     if (telling.element->kind < sizeof tellers / sizeof *tellers && tellers[telling.element->kind])
-        tellers[telling.element->kind](&telling, sitting->value[question]);
+        tellers[telling.element->kind](&telling, value);
     return telling.status;
+}
+
+reflect_status fill_answer(const struct reflect_sitting *sitting, uint32_t question, bool in_sentence, fill_visit *visit,
+                           void *context) {
+    if (question >= sitting->count || sitting->response[question] != RESPONSE_ANSWERED)
+        return REFLECT_OK;
+    return fill_value(sitting, question, sitting->value[question], in_sentence, visit, context);
 }
 
 /* Whether an answer may be put into a text: it is on the path, and told where only told ones count. */

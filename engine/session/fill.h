@@ -35,5 +35,8 @@ reflect_status fill_rich(const struct reflect_sitting *sitting, struct rich rich
 /* Visits the words of the answer to `question`, as they read inside a sentence (`as`) or by themselves. */
 reflect_status fill_answer(const struct reflect_sitting *sitting, uint32_t question, bool in_sentence, fill_visit *visit,
                            void *context);
+/* The same for an answer that `question`, which exists, could be given: `value` as session/sitting.h keeps it. */
+reflect_status fill_value(const struct reflect_sitting *sitting, uint32_t question, uint64_t value, bool in_sentence,
+                          fill_visit *visit, void *context);
 
 #endif

@@ -9,57 +9,6 @@
 #include <stdio.h>
 #include <string.h>
 
-bool prompt_has_response(const struct prompt *prompt) {
-    reflect_state state = reflect_sitting_state(prompt->face->sitting, prompt->element);
-    return state == REFLECT_ANSWERED || state == REFLECT_NOT_NOW || state == REFLECT_DECLINED || state == REFLECT_DOES_NOT_FIT;
-}
-
-static void label_options(struct prompt *prompt) {
-    const reflect_questionnaire *questionnaire = prompt->face->questionnaire;
-    prompt->labels.count = reflect_option_count(questionnaire, prompt->element);
-    for (size_t i = 0; i < prompt->labels.count; i++)
-        prompt->labels.text[i] = reflect_option_text(questionnaire, prompt->element, i);
-}
-
-/* What the answer `step` would be called: a sitting of its own tells, so that an option reads as it will be given back. A
-   copy in the arena, NULL with the face failed. */
-static const char *step_label(struct prompt *prompt, reflect_sitting *scratch, int step) {
-    char *text = NULL;
-    const char *label = NULL;
-    reflect_status status = reflect_sitting_answer(scratch, prompt->element, &(reflect_answer){.step = step}, NULL);
-    if (status == REFLECT_OK)
-        status = reflect_sitting_text(scratch, prompt->element, REFLECT_PART_ANSWER, &text);
-    if (status == REFLECT_OK)
-        label = arena_copy(&prompt->texts, text, strlen(text));
-    if (label == NULL)
-        (void)face_failed(prompt->face, status == REFLECT_OK ? REFLECT_NO_MEMORY : status);
-    reflect_string_free(text);
-    return label;
-}
-
-static void label_steps(struct prompt *prompt) {
-    const reflect_questionnaire *questionnaire = prompt->face->questionnaire;
-    int reach = reflect_element_reach(questionnaire, prompt->element);
-    reflect_sitting *scratch;
-    reflect_status status = reflect_sitting_new(questionnaire, &scratch);
-    if (status != REFLECT_OK) {
-        (void)face_failed(prompt->face, status);
-        return;
-    }
-    for (int step = -reach; step <= reach && prompt->labels.count < REFLECT_OPTIONS_MAX; step++) {
-        const char *label = step_label(prompt, scratch, step);
-        if (label == NULL)
-            break;
-        prompt->labels.text[prompt->labels.count++] = label;
-    }
-    reflect_sitting_free(scratch);
-}
-
-static void label_heads_up(struct prompt *prompt) {
-    for (size_t i = 0; i < 3; i++)
-        prompt->labels.text[prompt->labels.count++] = prompt->face->words->heads_up[i];
-}
-
 static void show_labels(struct prompt *prompt) {
     struct face *face = prompt->face;
     char lead[32];
@@ -107,52 +56,19 @@ static void show_taken_letter(struct prompt *prompt) {
 static void show_answer_so_far(struct prompt *prompt) {
     struct face *face = prompt->face;
     const struct phrases *words = face->words;
-    switch (reflect_sitting_state(face->sitting, prompt->element)) {
-    case REFLECT_ANSWERED:
+    reflect_state state = reflect_sitting_state(face->sitting, prompt->element);
+    if (state == REFLECT_ANSWERED)
         (void)face_sentence(face, "", words->answer_so_far, prompt->element, REFLECT_PART_ANSWER);
-        break;
-    case REFLECT_NOT_NOW:
-        page_words(&face->out, "", words->silence_so_far, words->not_now, NULL);
-        break;
-    case REFLECT_DECLINED:
-        page_words(&face->out, "", words->silence_so_far, words->declined, NULL);
-        break;
-    case REFLECT_DOES_NOT_FIT:
-        page_words(&face->out, "", words->silence_so_far, words->does_not_fit, NULL);
-        break;
-    default:
-        break;
-    }
+    else if (tell_silence(words, state)[0] != '\0')
+        page_words(&face->out, "", words->silence_so_far, tell_silence(words, state), NULL);
 }
 
-/* How far it still is, as a range that is true. */
 static void show_progress(struct prompt *prompt) {
-    struct face *face = prompt->face;
-    const struct phrases *words = face->words;
-    char done[24], least[24], most[24];
-    struct buffer range;
-    if (prompt_has_response(prompt)) {
-        page_text(&face->out, "", words->question_again);
-        return;
-    }
-    reflect_progress progress = reflect_sitting_progress(face->sitting);
-    /* This question is among those to come. */
-    size_t at_least = progress.at_least > 0 ? progress.at_least - 1 : 0;
-    size_t at_most = progress.at_most > 0 ? progress.at_most - 1 : 0;
-    (void)snprintf(done, sizeof done, "%zu", progress.done + 1);
-    (void)snprintf(least, sizeof least, "%zu", at_least);
-    (void)snprintf(most, sizeof most, "%zu", at_most);
-    buffer_init(&range, REFLECT_WRITTEN_MAX);
-    pattern_fill(&range, words->range, least, most);
-    if (at_most == 0)
-        page_words(&face->out, "", words->question_last, done, NULL);
-    else if (at_least == at_most)
-        page_words(&face->out, "", words->question_exact, done, most);
-    else if (at_least == 0)
-        page_words(&face->out, "", words->question_up_to, done, most);
-    else
-        page_words(&face->out, "", words->question_range, done, range.bytes);
-    buffer_release(&range);
+    struct buffer progress;
+    buffer_init(&progress, REFLECT_WRITTEN_MAX);
+    tell_progress(&progress, prompt->face->words, prompt->face->sitting, prompt->element);
+    page_text(&prompt->face->out, "", progress.length > 0 ? progress.bytes : "");
+    buffer_release(&progress);
 }
 
 /* The page's title where it is a new one, and the lead-in that a statement stands under. */
@@ -191,37 +107,28 @@ static void show(struct prompt *prompt) {
     face_keys(face);
 }
 
-/* How each kind is labelled and answered. */
-static const struct manner {
-    void (*label)(struct prompt *prompt);
-    enum turn (*take)(struct prompt *prompt);
-} manners[] = {
-    [REFLECT_KIND_PAGE] = {label_heads_up, take_heads_up},
-    [REFLECT_KIND_NOTE] = {NULL, take_seen},
-    [REFLECT_KIND_PAUSE] = {NULL, take_seen},
-    [REFLECT_KIND_STATEMENTS] = {NULL, take_lead_in},
-    [REFLECT_KIND_CHOOSE_ONE] = {label_options, take_choice},
-    [REFLECT_KIND_CHOOSE_ANY] = {label_options, take_choice},
-    [REFLECT_KIND_SCALE] = {label_options, take_choice},
-    [REFLECT_KIND_BETWEEN] = {label_steps, take_choice},
-    [REFLECT_KIND_RANK] = {label_options, take_choice},
-    [REFLECT_KIND_WRITE_LINE] = {NULL, take_words},
-    [REFLECT_KIND_WRITE_LINES] = {NULL, take_words},
+/* How each kind is answered. */
+static enum turn (*const takers[])(struct prompt *prompt) = {
+    [REFLECT_KIND_PAGE] = take_heads_up,      [REFLECT_KIND_NOTE] = take_seen,         [REFLECT_KIND_PAUSE] = take_seen,
+    [REFLECT_KIND_STATEMENTS] = take_lead_in, [REFLECT_KIND_CHOOSE_ONE] = take_choice, [REFLECT_KIND_CHOOSE_ANY] = take_choice,
+    [REFLECT_KIND_SCALE] = take_choice,       [REFLECT_KIND_BETWEEN] = take_choice,    [REFLECT_KIND_RANK] = take_choice,
+    [REFLECT_KIND_WRITE_LINE] = take_words,   [REFLECT_KIND_WRITE_LINES] = take_words,
 };
 
 enum turn ask_element(struct face *face, reflect_element element) {
     struct prompt prompt = {.face = face, .element = element, .kind = reflect_element_kind(face->questionnaire, element)};
     enum turn turn = TURN_AGAIN;
-    if (prompt.kind >= sizeof manners / sizeof *manners || manners[prompt.kind].take == NULL)
+    if (prompt.kind >= sizeof takers / sizeof *takers || takers[prompt.kind] == NULL)
         return face_failed(face, REFLECT_INVALID);
     arena_init(&prompt.texts);
-    if (manners[prompt.kind].label != NULL)
-        manners[prompt.kind].label(&prompt);
+    reflect_status status = tell_labels(face->sitting, face->words, element, &prompt.texts, &prompt.labels);
+    if (status != REFLECT_OK)
+        turn = face_failed(face, status);
     while (turn == TURN_AGAIN) {
         show(&prompt);
         if (face->status == REFLECT_OK)
             face->status = face->out.status;
-        turn = face->status == REFLECT_OK ? manners[prompt.kind].take(&prompt) : TURN_FAILED;
+        turn = face->status == REFLECT_OK ? takers[prompt.kind](&prompt) : TURN_FAILED;
     }
     arena_release(&prompt.texts);
     return turn;

@@ -66,6 +66,23 @@ static bool explain(struct face *face, reflect_element element) {
     return true;
 }
 
+/* A sitting that is kept and safe can end here and go on another time. */
+static struct reply pause_here(struct face *face, bool *again) {
+    struct keeper *keeper = face->settings->keeper;
+    struct buffer why;
+    if (keeper == NULL || keeper->keeping == KEEPING_UNDECIDED || keeper->keeping == KEEPING_NOTHING) {
+        page_text(&face->out, "", face->words->pausing);
+        *again = true;
+        return turn(TURN_AGAIN);
+    }
+    buffer_init(&why, REFLECT_WRITTEN_MAX);
+    *again = !keeper->safe(keeper, &why) && !keeper->again(keeper, &why);
+    if (*again)
+        page_words(&face->out, "", face->words->keeping_unsafe, why.bytes, NULL);
+    buffer_release(&why);
+    return turn(TURN_PAUSE);
+}
+
 /* A key that was typed for certain. */
 static struct reply obey(struct face *face, enum key key, const struct place *place, bool *again) {
     *again = false;
@@ -84,6 +101,8 @@ static struct reply obey(struct face *face, enum key key, const struct place *pl
         return turn(TURN_REVIEW);
     case KEY_LEAVE:
         return turn(TURN_LEAVE);
+    case KEY_PAUSE:
+        return pause_here(face, again);
     case KEY_HELP:
         help_show(face);
         /* In the middle of a text Enter would end it. */

@@ -13,12 +13,15 @@
 #include "terminal/choose.h"
 #include "terminal/keys.h"
 #include "terminal/lines.h"
+#include "terminal/sit.h"
+#include "terminal/way.h"
 #include "words/words.h"
 
 struct face {
     reflect_sitting *sitting;
     const reflect_questionnaire *questionnaire;
     const struct phrases *words;
+    const struct sit_settings *settings;
     struct line_reader in;
     struct page out;
     struct buffer line;         /* the line heard last */
@@ -26,19 +29,6 @@ struct face {
     reflect_element lead_shown; /* the statements whose lead-in was shown last */
     bool after_help;            /* Enter at the next prompt shows again what help has moved off the screen */
     reflect_status status;      /* what made a turn TURN_FAILED */
-};
-
-/* Where the sitting goes after a prompt. */
-enum turn {
-    TURN_ON,     /* answered, passed over, seen */
-    TURN_AGAIN,  /* show the same once more */
-    TURN_PROMPT, /* the prompt once more, without showing all of it again */
-    TURN_BACK,   /* to what came before */
-    TURN_REVIEW, /* to the list of answers */
-    TURN_STOP,   /* stop early */
-    TURN_LEAVE,  /* leave at once */
-    TURN_END,    /* the input is at its end */
-    TURN_FAILED  /* `status` of the face says why */
 };
 
 enum reply_kind {
@@ -86,14 +76,7 @@ enum turn ask_element(struct face *face, reflect_element element);
    words or an empty line was given at once; after TURN_BACK, TURN_REVIEW, TURN_STOP and TURN_END, `out` may hold words. */
 struct reply own_words_hear(struct face *face, reflect_element element, bool several_lines, struct buffer *out);
 
-/* review.c: the list of answers. */
-enum list_kind {
-    LIST_NONE,
-    LIST_MIDDLE, /* looked at on the way: Enter goes back to the questions */
-    LIST_END,    /* before the summary */
-    LIST_STOPPED /* before the summary of a sitting that was stopped early */
-};
-/* TURN_ON: the person is done with it. TURN_AGAIN: `change` is to be asked again. */
+/* review.c: the list of answers. TURN_ON: the person is done with it. TURN_AGAIN: `change` is to be asked again. */
 enum turn review_ask(struct face *face, enum list_kind kind, reflect_element *change);
 
 #endif

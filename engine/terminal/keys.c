@@ -9,7 +9,7 @@
 #include <strings.h>
 
 /* In the order of enum key, from KEY_NOT_NOW. */
-static const char letters[PHRASES_KEYS + 1] = "nrxb?hsqv";
+static const char letters[PHRASES_KEYS + 1] = "nrxb?hsqvp";
 
 char key_letter(enum key key) {
     return key == KEY_NONE ? '\0' : letters[key - 1];

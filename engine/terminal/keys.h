@@ -13,7 +13,19 @@
 
 #include "words/words.h"
 
-enum key { KEY_NONE, KEY_NOT_NOW, KEY_DECLINE, KEY_NO_FIT, KEY_BACK, KEY_WHY, KEY_HELP, KEY_STOP, KEY_LEAVE, KEY_REVIEW };
+enum key {
+    KEY_NONE,
+    KEY_NOT_NOW,
+    KEY_DECLINE,
+    KEY_NO_FIT,
+    KEY_BACK,
+    KEY_WHY,
+    KEY_HELP,
+    KEY_STOP,
+    KEY_LEAVE,
+    KEY_REVIEW,
+    KEY_PAUSE
+};
 
 /* Where the line was typed. */
 enum keys_where {

@@ -7,50 +7,33 @@
  * besides that its words were not checked.
  */
 #include "terminal/face.h"
+#include "terminal/tell.h"
 
-static void show_minutes(struct face *face) {
-    const struct phrases *words = face->words;
-    unsigned minutes = reflect_questionnaire_minutes(face->questionnaire);
-    struct buffer number;
-    buffer_init(&number, REFLECT_WRITTEN_MAX);
-    buffer_format(&number, "%u", minutes);
-    const char *pattern = minutes == 0 ? words->no_minutes : minutes == 1 ? words->one_minute : words->minutes;
-    page_words(&face->out, "- ", pattern, number.bytes, NULL);
-    buffer_release(&number);
-}
-
-static void show_matters(struct face *face) {
-    size_t count = reflect_questionnaire_matters(face->questionnaire);
-    struct buffer list;
-    buffer_init(&list, REFLECT_WRITTEN_MAX);
-    for (size_t i = 0; i < count; i++) {
-        buffer_puts(&list, i > 0 ? face->words->comma : "");
-        buffer_puts(&list, reflect_questionnaire_matter(face->questionnaire, i));
-    }
-    page_words(&face->out, "- ", count > 0 ? face->words->matters : face->words->matters_none, list.bytes, NULL);
-    buffer_release(&list);
+static void put_line(void *context, const char *lead, const char *text) {
+    struct page *out = context;
+    if (lead[0] == '\0' && text[0] == '\0')
+        page_gap(out);
+    else
+        page_text(out, lead, text);
 }
 
 static void show(struct face *face, const char *kept_in) {
     const struct phrases *words = face->words;
-    struct page *out = &face->out;
-    page_text(out, "", reflect_questionnaire_title(face->questionnaire));
-    page_gap(out);
-    page_words(out, "", words->opening_purpose, reflect_questionnaire_about(face->questionnaire), NULL);
-    page_gap(out);
-    show_minutes(face);
-    show_matters(face);
-    page_text(out, "- ", words->opening_no_diagnosis);
-    if (!reflect_questionnaire_words_checked(face->questionnaire))
-        page_text(out, "- ", words->words_not_checked);
-    page_text(out, "- ", words->passing);
-    page_text(out, "- ", words->pausing);
-    page_text(out, "- ", words->leaving);
-    page_words(out, "- ", kept_in != NULL ? words->kept_file : words->kept_nothing, kept_in, NULL);
-    page_text(out, "- ", words->help_any_time);
-    page_gap(out);
-    page_text(out, "", words->how_to_answer);
-    page_text(out, "", words->begin);
+    struct buffer kept;
+    buffer_init(&kept, REFLECT_WRITTEN_MAX);
+    pattern_fill(&kept, kept_in != NULL ? words->kept_file : words->kept_nothing, kept_in, NULL);
+    const struct tell_opening opening = {.pausing = words->pausing,
+                                         .leaving = words->leaving,
+                                         .kept = kept.length > 0 ? kept.bytes : "",
+                                         .help = words->help_any_time,
+                                         .how = words->how_to_answer};
+    page_text(&face->out, "", reflect_questionnaire_title(face->questionnaire));
+    page_gap(&face->out);
+    reflect_status status = tell_opening(words, face->questionnaire, &opening, put_line, &face->out);
+    if (status != REFLECT_OK)
+        (void)face_failed(face, status);
+    page_text(&face->out, "", words->begin);
+    buffer_release(&kept);
 }
 
 enum turn opening_ask(struct face *face, const char *kept_in) {

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "terminal/fold.h"
 #include "terminal/lines.h"
 #include "words/words.h"
 
@@ -78,40 +79,9 @@ void page_gap(struct page *page) {
     page->blank = true;
 }
 
-/* Spaces at the beginning of a line, and the mark of a list item: what its further lines stand under. */
-static size_t hang_of(const char *line, size_t length) {
-    size_t hang = 0;
-    while (hang < length && line[hang] == ' ')
-        hang++;
-    size_t mark = hang;
-    while (mark < length && line[mark] >= '0' && line[mark] <= '9')
-        mark++;
-    if (mark > hang && mark + 1 < length && line[mark] == '.' && line[mark + 1] == ' ')
-        return mark + 2;
-    if (hang + 1 < length && line[hang] == '-' && line[hang + 1] == ' ')
-        return hang + 2;
-    return hang;
-}
-
-/* The bytes of `text` that fit into `room` columns: up to the last space that fits, or as many whole characters as do. */
-static size_t fitting(const char *text, size_t length, size_t room) {
-    size_t columns = 0, at = 0, space = 0;
-    while (at < length) {
-        size_t width;
-        size_t taken = text_cluster(text + at, text + length, &width);
-        if (text[at] == ' ')
-            space = at;
-        if (columns + width > room && at > 0)
-            return text[at] == ' ' ? at : space > 0 ? space : at;
-        columns += width;
-        at += taken;
-    }
-    return length;
-}
-
 /* One line of text, wrapped; its first row has room for `width - used` columns, the others are indented by `indent`. */
 static void put_line(struct page *page, const char *line, size_t length, size_t indent) {
-    size_t hang = indent + hang_of(line, length);
+    size_t hang = indent + fold_hang(line, length);
     if (hang > page->width / 2)
         hang = indent;
     size_t before = indent;
@@ -119,7 +89,7 @@ static void put_line(struct page *page, const char *line, size_t length, size_t 
         length--;
     do {
         size_t room = page->width > before ? page->width - before : 1;
-        size_t taken = fitting(line, length, room);
+        size_t taken = fold_row(line, length, room);
         buffer_put(&page->text, line, taken);
         buffer_char(&page->text, '\n');
         line += taken;

@@ -1,8 +1,5 @@
 /*
- * plain.c - the way through a sitting: opening, questions, the list of answers, the summary.
- *
- * It always asks what the sitting says comes next; the only thing it keeps is where the person has gone back to. A change of an
- * earlier answer therefore leads to exactly what a new sitting with the same answers would ask.
+ * plain.c - a sitting in plain lines: opening, questions and the list of answers along the way (way.h), the summary.
  */
 #include "terminal/plain.h"
 
@@ -10,87 +7,20 @@
 
 #include "terminal/face.h"
 
-struct way {
-    struct face *face;
-    reflect_element target; /* what is asked instead of what comes next: gone back to, or changed; else REFLECT_NONE */
-    bool changing;          /* the target was chosen in the list */
-    enum list_kind list;    /* the list that is returned to */
-};
-
-static void go_back(struct way *way, reflect_element from) {
-    struct face *face = way->face;
-    reflect_element previous = reflect_sitting_previous(face->sitting, from);
-    /* A lead-in is shown with its statements, and never by itself. */
-    if (previous != REFLECT_NONE && reflect_element_kind(face->questionnaire, previous) == REFLECT_KIND_STATEMENTS)
-        previous = reflect_sitting_previous(face->sitting, previous);
-    if (previous == REFLECT_NONE)
-        page_text(&face->out, "", face->words->first_place);
-    way->target = previous != REFLECT_NONE ? previous : from;
+static enum turn ask(void *context, reflect_element *element) {
+    return ask_element(context, *element);
 }
 
-/* One element. TURN_ON, unless the sitting ends here. */
-static enum turn walk_question(struct way *way, reflect_element element) {
-    bool changing = way->changing;
-    way->target = REFLECT_NONE;
-    way->changing = false;
-    enum turn turn = ask_element(way->face, element);
-    switch (turn) {
-    case TURN_BACK:
-        /* Out of a change one comes back to the list. */
-        if (!changing)
-            go_back(way, element);
-        return TURN_ON;
-    case TURN_STOP:
-        way->list = LIST_STOPPED;
-        return TURN_ON;
-    case TURN_REVIEW:
-        way->list = reflect_sitting_next(way->face->sitting) == REFLECT_NONE ? LIST_END : LIST_MIDDLE;
-        return TURN_ON;
-    default:
-        return turn;
-    }
+static enum turn list(void *context, enum list_kind kind, reflect_element *change) {
+    return review_ask(context, kind, change);
 }
 
-/* The list of answers. TURN_ON goes on with questions; TURN_STOP is the end of the sitting. */
-static enum turn walk_list(struct way *way) {
-    struct face *face = way->face;
-    enum turn turn = review_ask(face, way->list, &way->target);
-    switch (turn) {
-    case TURN_AGAIN:
-        way->changing = true;
-        return TURN_ON;
-    case TURN_BACK:
-        if (reflect_sitting_next(face->sitting) == REFLECT_NONE)
-            go_back(way, REFLECT_NONE);
-        way->list = LIST_NONE;
-        return TURN_ON;
-    case TURN_ON:
-        if (way->list != LIST_MIDDLE)
-            return TURN_STOP;
-        way->list = LIST_NONE;
-        return TURN_ON;
-    case TURN_STOP:
-        way->list = LIST_STOPPED;
-        return TURN_ON;
-    default:
-        return turn;
-    }
+static void first_place(void *context) {
+    struct face *face = context;
+    page_text(&face->out, "", face->words->first_place);
 }
 
-/* All questions. TURN_STOP: to the summary; else TURN_LEAVE, TURN_END, TURN_FAILED. */
-static enum turn walk(struct face *face) {
-    struct way way = {.face = face, .target = REFLECT_NONE, .list = LIST_NONE};
-    enum turn turn = TURN_ON;
-    while (turn == TURN_ON) {
-        reflect_element next = way.target != REFLECT_NONE ? way.target : reflect_sitting_next(face->sitting);
-        bool to_list =
-            way.target == REFLECT_NONE && (next == REFLECT_NONE || way.list == LIST_MIDDLE || way.list == LIST_STOPPED);
-        if (to_list && way.list == LIST_NONE)
-            way.list = LIST_END;
-        turn = to_list ? walk_list(&way) : walk_question(&way, next);
-    }
-    return turn;
-}
+static const struct way_face plain_face = {.ask = ask, .list = list, .first_place = first_place};
 
 static reflect_status show_summary(struct face *face, const reflect_summary *summary) {
     page_gap(&face->out);
@@ -166,6 +96,7 @@ cleanup:
 reflect_status plain_sit(reflect_sitting *sitting, const struct sit_settings *settings, enum sit_end *out) {
     const reflect_questionnaire *questionnaire = reflect_sitting_questionnaire(sitting);
     struct face face = {.sitting = sitting,
+                        .settings = settings,
                         .questionnaire = questionnaire,
                         .words = phrases_for(reflect_questionnaire_language(questionnaire)),
                         .page_shown = REFLECT_NONE,
@@ -180,12 +111,14 @@ reflect_status plain_sit(reflect_sitting *sitting, const struct sit_settings *se
     enum turn turn = opening_ask(&face, settings->keep_in);
     bool begun = turn == TURN_ON;
     if (begun)
-        turn = walk(&face);
+        turn = way_walk(sitting, &plain_face, &face);
     if (turn == TURN_FAILED) {
         status = face.status;
     } else if (turn == TURN_STOP && !begun) {
         page_text(&face.out, "", face.words->not_begun);
         status = page_flush(&face.out);
+    } else if (turn == TURN_PAUSE) {
+        *out = SIT_PAUSED;
     } else if (turn != TURN_LEAVE) {
         status = finish(&face, settings, turn == TURN_END, out);
     }

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "terminal/face.h"
+#include "terminal/tell.h"
 
 struct prompt {
     struct face *face;
@@ -21,8 +22,5 @@ enum turn take_words(struct prompt *prompt);
 enum turn take_heads_up(struct prompt *prompt);
 enum turn take_seen(struct prompt *prompt);
 enum turn take_lead_in(struct prompt *prompt);
-
-/* Whether there is a response that Enter can keep. */
-bool prompt_has_response(const struct prompt *prompt);
 
 #endif

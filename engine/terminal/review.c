@@ -11,59 +11,24 @@
 #include <string.h>
 #include <strings.h>
 
+#include "terminal/answers.h"
 #include "terminal/face.h"
-
-static bool is_listed(const struct face *face, reflect_element element) {
-    if (reflect_element_kind(face->questionnaire, element) == REFLECT_KIND_PAGE)
-        return reflect_sitting_page_passed(face->sitting, element);
-    if (!reflect_element_asks(face->questionnaire, element))
-        return false;
-    reflect_state state = reflect_sitting_state(face->sitting, element);
-    return state == REFLECT_ANSWERED || state == REFLECT_NOT_NOW || state == REFLECT_DECLINED || state == REFLECT_DOES_NOT_FIT;
-}
-
-/* Fills `items` with the elements of the list, in the order of the file. */
-static bool collect(struct face *face, struct table *items) {
-    size_t count = reflect_element_count(face->questionnaire);
-    items->count = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (!is_listed(face, (reflect_element)i))
-            continue;
-        reflect_element *item = table_push(items);
-        if (item == NULL) {
-            (void)face_failed(face, REFLECT_NO_MEMORY);
-            return false;
-        }
-        *item = (reflect_element)i;
-    }
-    return true;
-}
-
-static const char *silence_word(const struct face *face, reflect_element element) {
-    switch (reflect_sitting_state(face->sitting, element)) {
-    case REFLECT_NOT_NOW:
-        return face->words->not_now;
-    case REFLECT_DECLINED:
-        return face->words->declined;
-    case REFLECT_DOES_NOT_FIT:
-        return face->words->does_not_fit;
-    default:
-        return face->words->page_was_passed;
-    }
-}
 
 static bool show_item(struct face *face, size_t number, reflect_element element) {
     static const char indent[] = "     ";
-    const char *pattern = reflect_sitting_left_out(face->sitting, element) ? face->words->list_left_out : "{0}";
-    char lead[32], parenthesis[128];
+    char lead[32];
+    struct buffer response;
     (void)snprintf(lead, sizeof lead, "%3zu. ", number);
     if (!face_text(face, lead, element, REFLECT_PART_ASK))
         return false;
-    if (reflect_sitting_state(face->sitting, element) == REFLECT_ANSWERED && reflect_element_asks(face->questionnaire, element))
-        return face_sentence(face, indent, pattern, element, REFLECT_PART_ANSWER);
-    (void)snprintf(parenthesis, sizeof parenthesis, "(%s)", silence_word(face, element));
-    page_words(&face->out, indent, pattern, parenthesis, NULL);
-    return true;
+    buffer_init(&response, SIZE_MAX);
+    reflect_status status = answers_text(face->sitting, face->words, element, &response);
+    if (status == REFLECT_OK)
+        page_text(&face->out, indent, response.length > 0 ? response.bytes : "");
+    else
+        (void)face_failed(face, status);
+    buffer_release(&response);
+    return status == REFLECT_OK;
 }
 
 static void show_ways(struct face *face, enum list_kind kind, bool empty) {
@@ -159,6 +124,10 @@ static enum turn take_line(struct face *face, const struct table *items, reflect
     size_t number = read_item(face, &line, items->count);
     if (number == 0)
         return TURN_PROMPT;
+    if (reflect_sitting_state(face->sitting, elements[number - 1]) == REFLECT_SET_ASIDE) {
+        page_text(&face->out, "", face->words->list_set_aside_why);
+        return TURN_PROMPT;
+    }
     *change = elements[number - 1];
     return TURN_AGAIN;
 }
@@ -184,8 +153,13 @@ enum turn review_ask(struct face *face, enum list_kind kind, reflect_element *ch
     struct table items;
     enum turn turn = TURN_REVIEW;
     table_init(&items, sizeof(reflect_element));
-    while (turn == TURN_REVIEW)
-        turn = collect(face, &items) && show(face, kind, &items) ? take(face, kind, &items, change) : TURN_FAILED;
+    while (turn == TURN_REVIEW) {
+        reflect_status status = answers_collect(face->sitting, &items);
+        if (status != REFLECT_OK)
+            turn = face_failed(face, status);
+        else
+            turn = show(face, kind, &items) ? take(face, kind, &items, change) : TURN_FAILED;
+    }
     table_release(&items);
     if (turn == TURN_FAILED && face->status == REFLECT_OK)
         face->status = face->out.status;

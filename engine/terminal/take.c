@@ -24,14 +24,10 @@ static enum turn give(struct prompt *prompt, const reflect_answer *answer) {
 
 static enum turn pass(struct prompt *prompt, reflect_state silence) {
     struct face *face = prompt->face;
-    const struct phrases *words = face->words;
     reflect_status status = reflect_sitting_pass(face->sitting, prompt->element, silence);
     if (status != REFLECT_OK)
         return face_failed(face, status);
-    page_text(&face->out, "",
-              silence == REFLECT_NOT_NOW    ? words->not_now_said
-              : silence == REFLECT_DECLINED ? words->declined_said
-                                            : words->does_not_fit_said);
+    page_text(&face->out, "", tell_passed(face->words, silence));
     return TURN_ON;
 }
 
@@ -124,7 +120,7 @@ static enum turn take_picks(struct prompt *prompt, struct picks *picks, struct b
     const struct phrases *words = face->words;
     enum pick_result result = choose(&prompt->labels, face_line(face), picks, word);
     if (result == PICK_NOTHING) {
-        if (prompt_has_response(prompt))
+        if (tell_has_response(prompt->face->sitting, prompt->element))
             return TURN_ON;
         page_text(&face->out, "", words->nothing_chosen);
         return TURN_PROMPT;
@@ -171,7 +167,7 @@ static enum turn take_text(struct prompt *prompt, struct buffer *own) {
         enum turn turn = give(prompt, &(reflect_answer){.text = own->bytes});
         return turn == TURN_ON && interrupted ? reply.turn : turn;
     }
-    if (prompt_has_response(prompt))
+    if (tell_has_response(prompt->face->sitting, prompt->element))
         return TURN_ON;
     page_text(&face->out, "", face->words->nothing_written);
     return TURN_PROMPT;

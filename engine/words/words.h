@@ -19,7 +19,23 @@ struct buffer;
 
 enum {
     PHRASES_NUMBERS = 13, /* the numbers that are written as words: none up to twelve */
-    PHRASES_KEYS = 9      /* the keys, in the order of enum key (terminal/keys.h) without KEY_NONE */
+    PHRASES_KEYS = 10,    /* the keys, in the order of enum key (terminal/keys.h) without KEY_NONE */
+    PHRASES_WIDTHS = 3    /* a line of keys: for a wide, a narrow and the narrowest screen, which has 38 columns for it */
+};
+
+/* The places of the full screen that have a line of keys of their own. */
+enum phrases_foot {
+    FOOT_ASK,
+    FOOT_SEEN,
+    FOOT_PAGE,
+    FOOT_WRITE,
+    FOOT_LINE,
+    FOOT_READ,
+    FOOT_OPENING,
+    FOOT_CHOICE,
+    FOOT_LIST,
+    FOOT_SUMMARY,
+    PHRASES_FEET
 };
 
 /* A sentence for one thing, and for several. */
@@ -112,6 +128,8 @@ struct phrases {
     const char *list_change, *list_out, *list_in;
     const char *list_done, *list_go_back, *list_stop_go_back;
     const char *list_none;
+    const char *list_set_aside; /* {0} = the answer */
+    const char *list_set_aside_why;
     const char *list_no_number; /* {0} */
     const char *list_what;
     const char *list_now_out, *list_now_in; /* {0} */
@@ -122,6 +140,30 @@ struct phrases {
     const char *keep_question, *keep_nothing, *keep_done; /* {0} = the file */
     const char *keep_failed;                              /* {0} = what went wrong */
     const char *keep_key;                                 /* {0} = the key that was typed */
+
+    /* keeping the sitting */
+    const char *keeping_asked, *keeping_open, *keeping_locked; /* in the opening: what is kept */
+    const char *keeping_title, *keeping_question;
+    const char *keeping_ways[3]; /* nothing, on this computer, with a passphrase */
+    const char *keeping_passphrase, *keeping_passphrase_again, *keeping_no_passphrase, *keeping_differ;
+    const char *keeping_failed, *keeping_unsafe, *keeping_still_unsafe; /* {0} = what went wrong */
+    const char *keeping_retry, *keeping_without, *keeping_again;
+
+    /* ---- The full screen, where a key acts at once. */
+    const char *foot[PHRASES_FEET][PHRASES_WIDTHS];
+    const char *full_pausing, *full_pausing_kept, *full_leaving, *full_how, *full_begin, *full_resumed;
+    const char *full_choose, *full_choose_any, *full_choose_most; /* {0} = at most */
+    const char *full_nothing_marked;
+    const char *full_between;
+    const char *full_rank, *full_rank_held;
+    const char *full_statements, *full_statement_waits;
+    const char *full_write_line, *full_write_lines, *full_nothing_written;
+    const char *full_line, *full_hidden;
+    const char *full_read, *full_why_title;
+    const char *full_all_keys, *full_plain; /* {0} = the list */
+    const char *full_list_on, *full_list_back;
+    const char *full_list_out, *full_list_in, *full_list_nothing;
+    const char *full_keep_title, *full_keep_question, *full_keep_failed; /* {0} = what went wrong */
 
     /* ---- A summary: what the page is. What joins other words brings the spaces around it along. */
     const char *purpose_title;
