@@ -93,10 +93,15 @@ WERROR_FLAG := $(if $(or $(filter true,$(CI)),$(filter 1,$(WERROR))),-Werror)
 PACKAGES := yaml-0.1 libcjson md4c
 # Loaded when it is first needed: a build needs its header only.
 LOADED_PACKAGES := libsodium
-TEST_PACKAGES := cmocka libutf8proc
-PACKAGE_CFLAGS = $(eval PACKAGE_CFLAGS := $$(shell $(PKG_CONFIG) --cflags $(PACKAGES) $(LOADED_PACKAGES)))$(PACKAGE_CFLAGS)
+SCREEN_PACKAGES := ncursesw
+TEST_PACKAGES := cmocka libutf8proc vterm
+PACKAGE_CFLAGS = $(eval PACKAGE_CFLAGS := $$(shell $(PKG_CONFIG) --cflags $(PACKAGES) $(LOADED_PACKAGES); \
+	$(PKG_CONFIG) --cflags-only-I $(SCREEN_PACKAGES)))$(PACKAGE_CFLAGS)
 PACKAGE_LIBS = $(eval PACKAGE_LIBS := $$(shell $(PKG_CONFIG) --libs $(PACKAGES)))$(PACKAGE_LIBS)
 FILTER_LIBS = $(eval FILTER_LIBS := $$(shell $(PKG_CONFIG) --libs libseccomp))$(FILTER_LIBS)
+# The full screen's archives go into the program, where they are installed: as shared libraries they would be looked up at every
+# start, which takes longer than a sitting in plain lines needs to begin. Their shared libraries otherwise.
+SCREEN_LIBS = $(eval SCREEN_LIBS := $$(shell .ci/archives '$(CC)' $$$$($(PKG_CONFIG) --libs $(SCREEN_PACKAGES))))$(SCREEN_LIBS)
 TEST_LIBS = $(eval TEST_LIBS := $$(shell $(PKG_CONFIG) --libs $(TEST_PACKAGES)) -lm)$(TEST_LIBS)
 
 COMPILE = $(COMPILER) $(BASE_FLAGS) $(FLAGS_$(VARIANT)) $(WERROR_FLAG) $(INCLUDES) $(PACKAGE_CFLAGS) $(CPPFLAGS) $(CFLAGS)
@@ -286,7 +291,7 @@ $(OUT)/prefix: always
 .PHONY: always
 
 $(PROGRAM): $(LIBRARY_OBJECTS) $(PROGRAM_OBJECTS)
-	$(call say,link,$@) $(LINK) $^ $(PACKAGE_LIBS) -o $@
+	$(call say,link,$@) $(LINK) $^ $(PACKAGE_LIBS) $(SCREEN_LIBS) -o $@
 
 $(OUT)/objects.a: $(LIBRARY_OBJECTS) $(filter-out $(MAIN_OBJECT),$(PROGRAM_OBJECTS))
 	@rm -f $@
@@ -298,11 +303,11 @@ helpers_of = $(filter $(OUT)/tests/$(dir $(1))% $(OUT)/tests/support/%,$(HELPER_
 $(OUT)/tests/%: tests/%.c $(OUT)/objects.a $(ARTICLES_OBJECT) $$(call helpers_of,$$*)
 	@mkdir -p $(@D)
 	$(call say,test,$(OUT:build/%=%)/tests/$*) $(COMPILE) -Itests -MMD -MP -MF $@.d $(LDFLAGS) $< $(call helpers_of,$*) \
-	    $(ARTICLES_OBJECT) $(OUT)/objects.a $(PACKAGE_LIBS) $(TEST_LIBS) -o $@
+	    $(ARTICLES_OBJECT) $(OUT)/objects.a $(PACKAGE_LIBS) $(SCREEN_LIBS) $(TEST_LIBS) -o $@
 
 $(OUT)/tests/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(OUT)/objects.a
 	@mkdir -p $(@D)
-	$(call say,fuzzer,$@) $(COMPILE) -fsanitize=fuzzer -MMD -MP -MF $@.d $(LDFLAGS) $< $(OUT)/objects.a $(PACKAGE_LIBS) -o $@
+	$(call say,fuzzer,$@) $(COMPILE) -fsanitize=fuzzer -MMD -MP -MF $@.d $(LDFLAGS) $< $(OUT)/objects.a $(PACKAGE_LIBS) $(SCREEN_LIBS) -o $@
 
 # Only what carries REFLECT_API stays visible from outside the static library.
 build/libreflect.a: $(LIBRARY_OBJECTS)

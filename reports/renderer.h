@@ -20,6 +20,9 @@ struct renderer {
 
 extern const struct renderer renderer_text, renderer_markdown, renderer_html, renderer_json;
 
+/* The text renderer for lines of another width, which is at least 1: for a screen. */
+reflect_status render_text(const struct reflect_summary *summary, size_t columns, reflect_sink sink);
+
 /* What to write before and behind the blocks inside a block; NULL for nothing. `out` is the renderer's own. */
 struct block_writer {
     void (*enter)(void *out, const struct block *block);

@@ -64,7 +64,7 @@ static void put_underlined(struct text *text, const struct block *block, char li
         width += text_width(run->bytes, run->length);
     put_runs(text, block);
     wrap_end(&text->wrap);
-    writer_repeat(&text->writer, line, width < WRAP_COLUMNS ? width : WRAP_COLUMNS);
+    writer_repeat(&text->writer, line, width < text->wrap.columns ? width : text->wrap.columns);
     writer_char(&text->writer, '\n');
 }
 
@@ -261,12 +261,17 @@ static const struct block_writer writers[BLOCK_KINDS] = {
     [BLOCK_FIGURE] = {NULL, NULL, NULL},
 };
 
-static reflect_status render(const struct reflect_summary *summary, reflect_sink sink) {
+reflect_status render_text(const struct reflect_summary *summary, size_t columns, reflect_sink sink) {
     struct text text = {.phrases = summary->phrases};
     writer_init(&text.writer, sink);
     wrap_init(&text.wrap, &text.writer);
+    text.wrap.columns = columns;
     render_blocks(&summary->root, writers, &text);
     return writer_finish(&text.writer);
+}
+
+static reflect_status render(const struct reflect_summary *summary, reflect_sink sink) {
+    return render_text(summary, WRAP_COLUMNS, sink);
 }
 
 const struct renderer renderer_text = {"text", "txt", "plain text, 72 columns wide", render};

@@ -38,6 +38,7 @@ static const unsigned char sorts[256] = {
 
 void wrap_init(struct wrap *wrap, struct writer *writer) {
     wrap->writer = writer;
+    wrap->columns = WRAP_COLUMNS;
     wrap->whole = wrap->keep_spaces = false;
     wrap_begin(wrap, 0, "");
 }
@@ -64,7 +65,7 @@ static void put_broken(struct wrap *wrap, const char *bytes, size_t length) {
     const char *end = bytes + length;
     while (bytes < end) {
         size_t width, taken = text_cluster(bytes, end, &width);
-        if (wrap->column + width > WRAP_COLUMNS && !wrap->empty)
+        if (wrap->column + width > wrap->columns && !wrap->empty)
             new_line(wrap);
         writer_put(wrap->writer, bytes, taken);
         wrap->column += width;
@@ -77,13 +78,13 @@ static void put_broken(struct wrap *wrap, const char *bytes, size_t length) {
 static void place_word(struct wrap *wrap) {
     if (wrap->pieces == 0)
         return;
-    if (!wrap->empty && wrap->column + wrap->space_due + wrap->width > WRAP_COLUMNS) {
+    if (!wrap->empty && wrap->column + wrap->space_due + wrap->width > wrap->columns) {
         new_line(wrap);
     } else if (wrap->space_due && !wrap->empty) {
         writer_char(wrap->writer, ' ');
         wrap->column++;
     }
-    bool fits = wrap->whole || wrap->column + wrap->width <= WRAP_COLUMNS;
+    bool fits = wrap->whole || wrap->column + wrap->width <= wrap->columns;
     for (size_t at = 0; at < wrap->pieces; at++) {
         if (fits)
             writer_put(wrap->writer, wrap->piece[at].bytes, wrap->piece[at].length);
@@ -137,7 +138,7 @@ static void break_before(struct wrap *wrap, uint32_t code, bool ideograph) {
 
 static void take_space(struct wrap *wrap) {
     if (wrap->keep_spaces && wrap->empty && wrap->pieces == 0) {
-        if (wrap->column < WRAP_COLUMNS / 2) {
+        if (wrap->column < wrap->columns / 2) {
             writer_char(wrap->writer, ' ');
             wrap->column++;
         }
@@ -214,10 +215,10 @@ static size_t plain_letter(const char *at, const char *end) {
    most text is written; a word that does not fit, or goes on in another text, is left to the others. */
 static const char *take_words(struct wrap *wrap, const char *start, const char *end) {
     size_t space = wrap->space_due && !wrap->empty;
-    if (wrap->column + space >= WRAP_COLUMNS)
+    if (wrap->column + space >= wrap->columns)
         return start;
     const char *at = start, *words = start;
-    size_t room = WRAP_COLUMNS - wrap->column - space, width = 0, words_width = 0, length;
+    size_t room = wrap->columns - wrap->column - space, width = 0, words_width = 0, length;
     for (;;) {
         const char *from = at, *limit = (size_t)(end - at) > room - width ? at + (room - width) : end;
         while (at < limit && sorts[(unsigned char)*at] == LETTER)

@@ -26,6 +26,7 @@ struct wrap_piece {
 
 struct wrap {
     struct writer *writer;
+    size_t columns;   /* of a line: WRAP_COLUMNS, unless a caller sets less after wrap_init */
     size_t margin;    /* of the line's continuation */
     size_t column;    /* columns taken on this line */
     bool empty;       /* nothing but margin and marker stands on the line */

@@ -10,8 +10,8 @@ static const struct option options[] = {
     {'d', "date", "YYYY-MM-DD", "the day on the summary, instead of today"},
     {'\0', "force", NULL, "replace FILE where it exists"},
     {'\0', "passphrase-fd", "N", "read the passphrase of a locked sitting from descriptor N"},
-    {'\0', "plain", NULL, "plain lines only (what there is so far)"},
-    {'\0', "no-color", NULL, "no colours (there are none so far)"},
+    {'\0', "plain", NULL, "plain lines only, as for a screen reader"},
+    {'\0', "no-color", NULL, "no colours (as with NO_COLOR)"},
 };
 
 /* Whether somebody may want to go on with it: of a locked one nobody can say. */

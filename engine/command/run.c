@@ -19,8 +19,10 @@
 #include "command/load.h"
 #include "command/output.h"
 #include "command/save.h"
+#include "terminal/full.h"
 #include "terminal/leave.h"
 #include "terminal/plain.h"
+#include "terminal/screen.h"
 
 static const struct option options[] = {
     {'o', "output", "FILE", "save the summary in FILE (.txt, .md, .html or .json)"},
@@ -29,8 +31,8 @@ static const struct option options[] = {
     {'\0', "force", NULL, "replace FILE where it exists"},
     {'k', "keep", "none|open|locked", "keep the answers on the way, without being asked"},
     {'\0', "passphrase-fd", "N", "read the passphrase of --keep locked from descriptor N"},
-    {'\0', "plain", NULL, "plain lines only (what there is so far)"},
-    {'\0', "no-color", NULL, "no colours (there are none so far)"},
+    {'\0', "plain", NULL, "plain lines only, as for a screen reader"},
+    {'\0', "no-color", NULL, "no colours (as with NO_COLOR)"},
 };
 
 struct saved_as {
@@ -65,8 +67,27 @@ static int look_at_output(const char *path, bool force) {
     return result;
 }
 
-static int sit(reflect_sitting *sitting, const struct sit_settings *settings, enum sit_end *end) {
-    reflect_status status = plain_sit(sitting, settings, end);
+static bool is_empty(const char *text) {
+    return text == NULL || text[0] == '\0';
+}
+
+/* On the full screen where there is one and it is wanted, in plain lines otherwise. */
+static reflect_status sit_down(const struct arguments *arguments, reflect_sitting *sitting, const struct sit_settings *settings,
+                               enum sit_end *end) {
+    bool colours = !argument_given(arguments, "no-color") && is_empty(getenv("NO_COLOR"));
+    bool full = !argument_given(arguments, "plain") && screen_is_capable(settings->in, settings->out);
+    struct screen *screen = full ? screen_begin(settings->in, settings->out, colours) : NULL;
+    if (screen == NULL)
+        return plain_sit(sitting, settings, end);
+    const struct display display = screen_display(screen);
+    reflect_status status = full_sit(sitting, settings, &display, end);
+    screen_end(screen);
+    return status;
+}
+
+static int sit(const struct arguments *arguments, reflect_sitting *sitting, const struct sit_settings *settings,
+               enum sit_end *end) {
+    reflect_status status = sit_down(arguments, sitting, settings, end);
     /* Where the lines cannot be written any more there is nobody to tell. */
     if (status == REFLECT_IO)
         return EXIT_SYSTEM;
@@ -91,7 +112,7 @@ int run_sitting(const struct arguments *arguments, struct sitting_keeper *keeper
         .resumed = keeper->resumed,
     };
     close_files(settings.keep_in, settings.ask_to_keep, settings.keeper != NULL ? keeper->folder.bytes : NULL);
-    int result = sit(keeper->sitting, &settings, &end);
+    int result = sit(arguments, keeper->sitting, &settings, &end);
     int kept = keeper_end(keeper, end);
     return result != EXIT_DONE ? result : kept;
 }
@@ -177,8 +198,9 @@ const struct command command_run = {
     .operands = "QUESTIONNAIRE",
     .about = "answers a questionnaire, and reads the summary",
     .details = "QUESTIONNAIRE is the path of a file, or an id that `reflect list` shows.\n"
-               "Nothing is kept unless you say so. Answers are read line by line, from\n"
-               "a terminal or from standard input; where that ends, the sitting ends.\n",
+               "Nothing is kept unless you say so. On a terminal of 40 columns and 12 rows\n"
+               "or more, one question is shown at a time. Otherwise, and with --plain, answers\n"
+               "are read line by line; where the lines end, the sitting ends.\n",
     .options = options,
     .option_count = sizeof options / sizeof *options,
     .least = 1,

@@ -1,28 +1,62 @@
 /*
- * leave.c - see leave.h. The handler does nothing but end the process, which is safe at any instant; the exit is 0, since the
- * person did what they wanted to do and nothing is wrong.
+ * leave.c - see leave.h. A handler gives the terminal back, where there is one to give back, and ends the process. Both are safe
+ * at any instant: what is written was put together before. The exit is 0, since the person did what they wanted to do and
+ * nothing is wrong. After a mistake of the program's own, the signal then does what it would have done.
+ *
+ * A handler is given nothing but the number of its signal. So the terminal stands in the only variables of this room.
  */
 #define _POSIX_C_SOURCE 200809L
+#define _XOPEN_SOURCE 700 /* sigaltstack */
 
 #include "terminal/leave.h"
 
-#include <stddef.h>
+#include <poll.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
 static const int signals[] = {SIGINT, SIGHUP, SIGTERM, SIGQUIT};
+static const int crashes[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL};
+
+/* How long a terminal that takes no bytes at the moment (Ctrl-S) is waited for. */
+enum { LEAVE_PATIENCE_MS = 100 };
+
+static struct leave_terminal lent;
+static volatile sig_atomic_t is_lent;
+
+static void give_back(void) {
+    struct pollfd ready = {.fd = lent.out, .events = POLLOUT};
+    if (!is_lent)
+        return;
+    is_lent = 0;
+    if (poll(&ready, 1, LEAVE_PATIENCE_MS) == 1 && write(lent.out, lent.bytes, lent.length) < 0) {
+        /* A terminal that is gone needs nothing. */
+    }
+    (void)tcflush(lent.in, TCIFLUSH);
+    (void)tcsetattr(lent.in, TCSANOW, &lent.before);
+}
 
 static void leave(int signal_number) {
     (void)signal_number;
+    give_back();
     _exit(0);
+}
+
+/* Its own action is the system's again by now. */
+static void crash(int signal_number) {
+    give_back();
+    (void)raise(signal_number);
+}
+
+static void set_handlers(const int *numbers, size_t count, const struct sigaction *action) {
+    for (size_t i = 0; i < count; i++)
+        (void)sigaction(numbers[i], action, NULL);
 }
 
 void leave_on_signals(void) {
     struct sigaction action = {.sa_handler = leave};
     const struct rlimit none = {0, 0};
     (void)sigemptyset(&action.sa_mask);
-    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
-        (void)sigaction(signals[i], &action, NULL);
+    set_handlers(signals, sizeof signals / sizeof *signals, &action);
     (void)setrlimit(RLIMIT_CORE, &none);
 }
 
@@ -36,4 +70,29 @@ void leave_hold(sigset_t *before) {
 
 void leave_allow(const sigset_t *before) {
     (void)sigprocmask(SIG_SETMASK, before, NULL);
+}
+
+/* Where nobody else, such as a sanitizer, watches for it. */
+static void watch_crashes(void) {
+    /* The stack may be what ran out. */
+    static char stack_bytes[1 << 16];
+    const stack_t stack = {.ss_sp = stack_bytes, .ss_size = sizeof stack_bytes};
+    struct sigaction action = {.sa_handler = crash}, before;
+    action.sa_flags = (int)(SA_RESETHAND | SA_NODEFER | SA_ONSTACK);
+    (void)sigemptyset(&action.sa_mask);
+    (void)sigaltstack(&stack, NULL);
+    for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
+        if (sigaction(crashes[i], NULL, &before) == 0 && before.sa_handler == SIG_DFL)
+            set_handlers(&crashes[i], 1, &action);
+}
+
+void leave_lend(const struct leave_terminal *terminal) {
+    sigset_t before;
+    leave_hold(&before);
+    if (terminal != NULL) {
+        lent = *terminal;
+        watch_crashes();
+    }
+    is_lent = terminal != NULL;
+    leave_allow(&before);
 }

@@ -1,0 +1,130 @@
+/*
+ * full_between.c - a place between two poles: a slider with named ends, and the place in words below it.
+ *
+ * There are no numbers. Left and right move; Enter answers with the place that is named.
+ */
+#include <string.h>
+
+#include "base/text.h"
+#include "terminal/stage.h"
+
+/* The most columns between two places: farther apart, a slider is hard to take in at once. */
+enum { STEP_MAX = 14 };
+
+struct between {
+    reflect_element element;
+    struct labels places; /* in words, from the first pole to the second */
+    struct arena texts;
+    size_t at;
+};
+
+/* ---- The picture */
+
+static const char *pole(const struct stage *stage, const struct between *between, size_t which) {
+    return reflect_option_text(stage->questionnaire, between->element, which);
+}
+
+/* The second pole by itself: at the right end where it fits there, else as a text. */
+static void put_second_pole(struct stage *stage, const struct between *between, size_t end) {
+    const char *text = pole(stage, between, 1);
+    struct buffer safe;
+    buffer_init(&safe, REFLECT_WRITTEN_MAX);
+    text_append_safe(&safe, text, strlen(text), false);
+    size_t width = safe.length > 0 ? text_width(safe.bytes, safe.length) : 0;
+    if (width <= end) {
+        sheet_line(&stage->sheet);
+        (void)sheet_piece(&stage->sheet, end - width, safe.bytes, safe.length, STYLE_PLAIN);
+    } else {
+        sheet_text(&stage->sheet, "", STYLE_PLAIN, text, STYLE_PLAIN);
+    }
+    buffer_release(&safe);
+}
+
+/* "├────┼────●────┼────┤" */
+static size_t put_slider(struct stage *stage, const struct between *between) {
+    size_t gaps = between->places.count - 1;
+    size_t step = (stage->sheet.width - 1) / gaps;
+    struct buffer line;
+    buffer_init(&line, REFLECT_WRITTEN_MAX);
+    if (step > STEP_MAX)
+        step = STEP_MAX;
+    for (size_t i = 0; i <= gaps; i++) {
+        buffer_puts(&line, i == between->at ? "●" : i == 0 ? "├" : i == gaps ? "┤" : "┼");
+        for (size_t j = 1; j < step && i < gaps; j++)
+            buffer_puts(&line, "─");
+    }
+    sheet_line(&stage->sheet);
+    (void)sheet_piece(&stage->sheet, 0, line.bytes, line.length, STYLE_BOLD);
+    buffer_release(&line);
+    return gaps * step + 1;
+}
+
+static void draw(struct stage *stage, void *state) {
+    const struct between *between = state;
+    stage_text(stage, between->element, REFLECT_PART_ASK, STYLE_BOLD);
+    sheet_gap(&stage->sheet);
+    size_t first = sheet_count(&stage->sheet);
+    sheet_text(&stage->sheet, "", STYLE_PLAIN, pole(stage, between, 0), STYLE_PLAIN);
+    size_t end = put_slider(stage, between);
+    put_second_pole(stage, between, end);
+    sheet_gap(&stage->sheet);
+    sheet_text(&stage->sheet, "› ", STYLE_BOLD, between->places.text[between->at], STYLE_BOLD);
+    stage_focus(stage, first);
+    stage_hint(stage, stage->words->full_between);
+}
+
+/* ---- The state machine */
+
+static enum turn answer(struct stage *stage, const struct between *between) {
+    int reach = reflect_element_reach(stage->questionnaire, between->element);
+    return stage_give(stage, between->element, &(reflect_answer){.step = (int)between->at - reach});
+}
+
+static enum turn take(struct stage *stage, void *state, const struct keystroke *key) {
+    struct between *between = state;
+    size_t last = between->places.count - 1;
+    switch (key->stroke) {
+    case STROKE_LEFT:
+    case STROKE_UP:
+        between->at -= between->at > 0;
+        break;
+    case STROKE_RIGHT:
+    case STROKE_DOWN:
+        between->at += between->at < last;
+        break;
+    case STROKE_HOME:
+        between->at = 0;
+        break;
+    case STROKE_END:
+        between->at = last;
+        break;
+    case STROKE_ENTER:
+        return answer(stage, between);
+    default:
+        break;
+    }
+    return TURN_PROMPT;
+}
+
+static enum turn pass(struct stage *stage, void *state, reflect_state silence) {
+    return stage_pass(stage, ((struct between *)state)->element, silence);
+}
+
+enum turn between_ask(struct stage *stage, reflect_element element) {
+    static const struct view view = {.foot = FOOT_ASK, .draw = draw, .take = take, .pass = pass};
+    struct between between = {.element = element};
+    uint32_t options[REFLECT_OPTIONS_MAX];
+    reflect_answer before;
+    enum turn turn;
+    arena_init(&between.texts);
+    reflect_status status = tell_labels(stage->sitting, stage->words, element, &between.texts, &between.places);
+    between.at = between.places.count / 2;
+    if (stage_answer(stage, element, options, &before))
+        between.at = (size_t)(before.step + reflect_element_reach(stage->questionnaire, element));
+    if (status == REFLECT_OK)
+        turn = stage_run(stage, &(struct scene){.view = &view, .state = &between, .element = &between.element});
+    else
+        turn = stage_failed(stage, status);
+    arena_release(&between.texts);
+    return turn;
+}

@@ -1,0 +1,270 @@
+/*
+ * full_choose.c - a list to choose from: one, as many as one likes, a step of a scale; also choices that belong to no question.
+ *
+ * Arrows, numbers and first letters go to an option; Space marks it where several can be chosen; Enter answers. An option that
+ * takes words of one's own asks for them next.
+ */
+#define _POSIX_C_SOURCE 200809L
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/text.h"
+#include "terminal/stage.h"
+
+struct choice {
+    reflect_element element; /* REFLECT_NONE for a choice that belongs to no question */
+    reflect_kind kind;
+    const char *text; /* what is asked where no question is */
+    struct labels labels;
+    struct arena texts;
+    size_t at;           /* the option gone to */
+    size_t number;       /* typed so far */
+    uint64_t marked;     /* the options chosen so far, as bits */
+    struct buffer words; /* the person's own, that go with one of them */
+};
+
+static bool takes_several(const struct choice *choice) {
+    return choice->kind == REFLECT_KIND_CHOOSE_ANY;
+}
+
+static bool is_marked(const struct choice *choice, size_t option) {
+    return (choice->marked >> option & 1) != 0;
+}
+
+/* ---- The picture */
+
+/* "› ● 3  ", or with a box to be ticked. What is gone to is marked by the arrow, what is chosen by the dot or the cross. */
+static void put_lead(struct buffer *lead, const struct choice *choice, size_t option) {
+    bool marked = is_marked(choice, option);
+    buffer_puts(lead, option == choice->at ? "› " : "  ");
+    if (takes_several(choice))
+        buffer_puts(lead, marked ? "[x] " : "[ ] ");
+    else if (choice->element != REFLECT_NONE && choice->kind != REFLECT_KIND_PAGE)
+        buffer_puts(lead, marked ? "● " : "○ ");
+    buffer_format(lead, choice->labels.count > 9 ? "%2zu  " : "%zu  ", option + 1);
+}
+
+static void put_own_words(struct stage *stage, const struct choice *choice, size_t indent) {
+    struct buffer lead;
+    buffer_init(&lead, REFLECT_WRITTEN_MAX);
+    buffer_repeat(&lead, ' ', indent);
+    sheet_text(&stage->sheet, lead.length > 0 ? lead.bytes : "", STYLE_PLAIN, choice->words.bytes, STYLE_QUIET);
+    buffer_release(&lead);
+}
+
+static void put_option(struct stage *stage, const struct choice *choice, size_t option) {
+    size_t first = sheet_count(&stage->sheet);
+    bool alone = takes_several(choice) && reflect_option_alone(stage->questionnaire, choice->element, option);
+    unsigned style = option == choice->at ? STYLE_BOLD : STYLE_PLAIN;
+    struct buffer lead, text;
+    buffer_init(&lead, REFLECT_WRITTEN_MAX);
+    buffer_init(&text, REFLECT_WRITTEN_MAX);
+    put_lead(&lead, choice, option);
+    pattern_fill(&text, alone ? stage->words->alone : "{0}", choice->labels.text[option], NULL);
+    if (lead.status == REFLECT_OK && text.status == REFLECT_OK)
+        sheet_text(&stage->sheet, lead.bytes, style, text.length > 0 ? text.bytes : "", style);
+    if (is_marked(choice, option) && choice->words.length > 0 &&
+        reflect_option_write(stage->questionnaire, choice->element, option) != REFLECT_WRITE_NONE)
+        put_own_words(stage, choice, text_width(lead.bytes, lead.length));
+    if (option == choice->at)
+        stage_focus(stage, first);
+    buffer_release(&lead);
+    buffer_release(&text);
+}
+
+static void draw(struct stage *stage, void *state) {
+    const struct choice *choice = state;
+    const struct phrases *words = stage->words;
+    char number[24];
+    if (choice->text != NULL)
+        sheet_text(&stage->sheet, "", STYLE_PLAIN, choice->text, STYLE_PLAIN);
+    else
+        stage_text(stage, choice->element, choice->kind == REFLECT_KIND_PAGE ? REFLECT_PART_HEADS_UP : REFLECT_PART_ASK,
+                   STYLE_BOLD);
+    sheet_gap(&stage->sheet);
+    for (size_t i = 0; i < choice->labels.count; i++)
+        put_option(stage, choice, i);
+    size_t most = reflect_element_at_most(stage->questionnaire, choice->element);
+    (void)snprintf(number, sizeof number, "%zu", most);
+    sheet_gap(&stage->sheet);
+    sheet_words(&stage->sheet,
+                !takes_several(choice) ? words->full_choose
+                : most > 0             ? words->full_choose_most
+                                       : words->full_choose_any,
+                number, NULL, STYLE_QUIET);
+}
+
+/* ---- Going to an option */
+
+static void go_to(struct choice *choice, size_t option) {
+    if (option < choice->labels.count)
+        choice->at = option;
+}
+
+/* Digits that make up a number together; one that leads past the last option begins a new one. */
+static void take_digit(struct stage *stage, struct choice *choice, const struct keystroke *key) {
+    char typed[24], count[24];
+    size_t number = choice->number * 10 + (size_t)(key->code - '0');
+    if (number > choice->labels.count)
+        number = (size_t)(key->code - '0');
+    if (number >= 1 && number <= choice->labels.count) {
+        choice->number = number;
+        go_to(choice, number - 1);
+        return;
+    }
+    (void)snprintf(typed, sizeof typed, "%zu", number);
+    (void)snprintf(count, sizeof count, "%zu", choice->labels.count);
+    stage_say(stage, stage->words->no_number, typed, count);
+    choice->number = 0;
+}
+
+/* The next option, behind the one gone to, that begins with the letter. */
+static void take_letter(struct choice *choice, uint32_t code) {
+    char letter[4];
+    size_t length = text_encode(code, letter), count = choice->labels.count;
+    for (size_t i = 1; i <= count && length > 0; i++) {
+        size_t option = (choice->at + i) % count;
+        if (strncasecmp(choice->labels.text[option], letter, length) == 0) {
+            choice->at = option;
+            return;
+        }
+    }
+}
+
+/* ---- Answering */
+
+/* An option that stands by itself takes the place of all others, and they of it. */
+static void toggle(struct stage *stage, struct choice *choice, size_t option) {
+    uint64_t alone = 0;
+    for (size_t i = 0; i < choice->labels.count; i++)
+        if (reflect_option_alone(stage->questionnaire, choice->element, i))
+            alone |= (uint64_t)1 << i;
+    uint64_t bit = (uint64_t)1 << option;
+    if (is_marked(choice, option))
+        choice->marked &= ~bit;
+    else
+        choice->marked = (alone & bit) != 0 ? bit : (choice->marked & ~alone) | bit;
+}
+
+static void pick(struct choice *choice, struct picks *picks) {
+    picks->count = 0;
+    for (size_t i = 0; i < choice->labels.count; i++)
+        if (takes_several(choice) ? is_marked(choice, i) : i == choice->at)
+            picks->options[picks->count++] = (uint32_t)i;
+}
+
+static enum turn give(struct stage *stage, struct choice *choice, const struct picks *picks, bool words) {
+    return stage_give(stage, choice->element,
+                      &(reflect_answer){.options = picks->options,
+                                        .option_count = picks->count,
+                                        .text = !words                     ? NULL
+                                                : choice->words.length > 0 ? choice->words.bytes
+                                                                           : ""});
+}
+
+/* Gives the answer with the words for one of its options. What was chosen counts also where another key ended the writing. */
+static enum turn give_with_words(struct stage *stage, struct choice *choice, const struct picks *picks, uint32_t option) {
+    bool passed;
+    enum turn turn = write_own(stage, choice->element, option, &choice->words, &passed);
+    if (turn == TURN_BACK)
+        return TURN_PROMPT;
+    if (passed || turn == TURN_LEAVE || turn == TURN_FAILED)
+        return turn;
+    enum turn given = give(stage, choice, picks, true);
+    return given == TURN_ON ? turn : given;
+}
+
+static enum turn answer(struct stage *stage, struct choice *choice) {
+    struct picks picks;
+    pick(choice, &picks);
+    if (picks.count == 0) {
+        stage_say(stage, stage->words->full_nothing_marked, NULL, NULL);
+        return TURN_PROMPT;
+    }
+    for (size_t i = 0; i < picks.count; i++)
+        if (reflect_option_write(stage->questionnaire, choice->element, picks.options[i]) != REFLECT_WRITE_NONE)
+            return give_with_words(stage, choice, &picks, picks.options[i]);
+    return give(stage, choice, &picks, false);
+}
+
+/* ---- The state machine */
+
+static enum turn take(struct stage *stage, void *state, const struct keystroke *key) {
+    struct choice *choice = state;
+    bool digit = stroke_is_plain(key) && key->code >= '0' && key->code <= '9';
+    if (digit) {
+        take_digit(stage, choice, key);
+        return TURN_PROMPT;
+    }
+    choice->number = 0;
+    if (key->stroke == STROKE_ENTER)
+        return choice->element != REFLECT_NONE && choice->kind != REFLECT_KIND_PAGE ? answer(stage, choice) : TURN_ON;
+    if (key->stroke == STROKE_UP || key->stroke == STROKE_BACK_TAB)
+        go_to(choice, choice->at - 1);
+    else if (key->stroke == STROKE_DOWN || key->stroke == STROKE_TAB)
+        go_to(choice, choice->at + 1);
+    else if (key->stroke == STROKE_HOME)
+        go_to(choice, 0);
+    else if (key->stroke == STROKE_END)
+        go_to(choice, choice->labels.count - 1);
+    else if (stroke_is_plain(key) && key->code == ' ' && takes_several(choice))
+        toggle(stage, choice, choice->at);
+    else if (stroke_is_plain(key) && key->code != ' ')
+        take_letter(choice, key->code);
+    return TURN_PROMPT;
+}
+
+static enum turn pass(struct stage *stage, void *state, reflect_state silence) {
+    return stage_pass(stage, ((struct choice *)state)->element, silence);
+}
+
+/* To pass over at a heads-up is to pass over its page, the second way on. */
+static enum turn pass_page(struct stage *stage, void *state, reflect_state silence) {
+    (void)stage;
+    (void)silence;
+    ((struct choice *)state)->at = 1;
+    return TURN_ON;
+}
+
+static const struct view question_view = {.foot = FOOT_ASK, .draw = draw, .take = take, .pass = pass};
+static const struct view page_view = {.foot = FOOT_PAGE, .draw = draw, .take = take, .pass = pass_page};
+static const struct view free_view = {.foot = FOOT_CHOICE, .keys = VIEW_APART, .draw = draw, .take = take};
+
+/* What was chosen before is marked, and gone to. */
+static void start(struct stage *stage, struct choice *choice) {
+    uint32_t options[REFLECT_OPTIONS_MAX];
+    reflect_answer before;
+    if (!stage_answer(stage, choice->element, options, &before))
+        return;
+    for (size_t i = 0; i < before.option_count; i++)
+        choice->marked |= (uint64_t)1 << options[i];
+    if (before.option_count > 0)
+        choice->at = options[0];
+    buffer_puts(&choice->words, before.text != NULL ? before.text : "");
+}
+
+enum turn choose_ask(struct stage *stage, reflect_element element) {
+    struct choice choice = {.element = element, .kind = reflect_element_kind(stage->questionnaire, element)};
+    const struct scene scene = {.view = &question_view, .state = &choice, .element = &choice.element};
+    arena_init(&choice.texts);
+    buffer_init(&choice.words, REFLECT_WRITTEN_MAX);
+    reflect_status status = tell_labels(stage->sitting, stage->words, element, &choice.texts, &choice.labels);
+    start(stage, &choice);
+    enum turn turn = status == REFLECT_OK ? stage_run(stage, &scene) : stage_failed(stage, status);
+    buffer_release(&choice.words);
+    arena_release(&choice.texts);
+    return turn;
+}
+
+enum turn choose_between(struct stage *stage, reflect_element page, const char *title, const char *text,
+                         const struct labels *labels, size_t *chosen) {
+    struct choice choice = {
+        .element = page, .kind = page != REFLECT_NONE ? REFLECT_KIND_PAGE : REFLECT_KIND_NONE, .text = text, .labels = *labels};
+    const struct scene scene = {
+        .view = page != REFLECT_NONE ? &page_view : &free_view, .state = &choice, .element = &choice.element, .title = title};
+    enum turn turn = stage_run(stage, &scene);
+    *chosen = choice.at;
+    return turn;
+}

@@ -1,0 +1,201 @@
+/*
+ * full_statements.c - the statements of a lead-in on one screen, each answered or passed over by itself.
+ *
+ * Up and down go from one to the next, left and right along the scale, Space or Enter takes the step gone to and goes on. The
+ * last row goes on to what comes next. Each statement is a question of its own for the sitting, and stays one here.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "terminal/stage.h"
+
+struct statements {
+    reflect_element lead, first; /* the lead-in, and its first statement */
+    size_t count, at;            /* at == count: the row that goes on */
+    size_t step;                 /* of the scale, where the person is */
+    reflect_element element;     /* the statement at hand, or the lead-in at the last row */
+};
+
+/* ---- Where the person is */
+
+/* The step that was chosen for the statement at hand, or the first. */
+static size_t step_of(const struct stage *stage, reflect_element statement) {
+    uint32_t options[REFLECT_OPTIONS_MAX];
+    reflect_answer answer;
+    if (stage_answer(stage, statement, options, &answer) && answer.option_count > 0)
+        return options[0];
+    return 0;
+}
+
+static void go_to(struct stage *stage, struct statements *statements, size_t at) {
+    if (at > statements->count)
+        return;
+    statements->at = at;
+    statements->element = at < statements->count ? statements->first + (reflect_element)at : statements->lead;
+    if (at < statements->count)
+        statements->step = step_of(stage, statements->element);
+}
+
+/* The first statement from `from` on that waits for a response, or the count. */
+static size_t next_waiting(const struct stage *stage, const struct statements *statements, size_t from) {
+    while (from < statements->count && tell_has_response(stage->sitting, statements->first + (reflect_element)from))
+        from++;
+    return from;
+}
+
+/* ---- The picture */
+
+/* What was said to a statement that is not at hand. */
+static void put_response(struct stage *stage, reflect_element statement) {
+    static const char indent[] = "    ";
+    reflect_state state = reflect_sitting_state(stage->sitting, statement);
+    const char *silence = tell_silence(stage->words, state);
+    if (state == REFLECT_ANSWERED)
+        sheet_text(&stage->sheet, "  ● ", STYLE_PLAIN,
+                   reflect_option_text(stage->questionnaire, statement, step_of(stage, statement)), STYLE_PLAIN);
+    else if (silence[0] != '\0')
+        sheet_text(&stage->sheet, indent, STYLE_PLAIN, silence, STYLE_QUIET);
+}
+
+/* The scale along the lines, with the step gone to in brackets and the one chosen behind a dot. */
+static void put_scale(struct stage *stage, const struct statements *statements) {
+    enum { INDENT = 3 };
+    size_t column = INDENT;
+    bool answered = reflect_sitting_state(stage->sitting, statements->element) == REFLECT_ANSWERED;
+    size_t chosen = step_of(stage, statements->element);
+    struct buffer label;
+    buffer_init(&label, REFLECT_WRITTEN_MAX);
+    sheet_line(&stage->sheet);
+    for (size_t i = 0; i < reflect_option_count(stage->questionnaire, statements->element); i++) {
+        const char *text = reflect_option_text(stage->questionnaire, statements->element, i);
+        bool here = i == statements->step;
+        buffer_clear(&label);
+        buffer_format(&label, "%s%s", here ? "[" : " ", answered && i == chosen ? "● " : "");
+        text_append_safe(&label, text, strlen(text), false);
+        buffer_char(&label, here ? ']' : ' ');
+        if (label.status != REFLECT_OK)
+            break;
+        if (column > INDENT && column + text_width(label.bytes, label.length) > stage->sheet.width) {
+            sheet_line(&stage->sheet);
+            column = INDENT;
+        }
+        column = 1 + sheet_piece(&stage->sheet, column, label.bytes, label.length, here ? STYLE_BOLD : STYLE_PLAIN);
+    }
+    buffer_release(&label);
+}
+
+static void put_statement(struct stage *stage, const struct statements *statements, size_t at) {
+    reflect_element statement = statements->first + (reflect_element)at;
+    bool here = at == statements->at;
+    size_t first = sheet_count(&stage->sheet);
+    char *text;
+    reflect_status status = reflect_sitting_text(stage->sitting, statement, REFLECT_PART_ASK, &text);
+    if (status != REFLECT_OK) {
+        (void)stage_failed(stage, status);
+        return;
+    }
+    sheet_text(&stage->sheet, here ? "› " : "  ", STYLE_BOLD, text, here ? STYLE_BOLD : STYLE_PLAIN);
+    reflect_string_free(text);
+    if (!here) {
+        put_response(stage, statement);
+        return;
+    }
+    put_scale(stage, statements);
+    stage_focus(stage, first);
+}
+
+static void draw(struct stage *stage, void *state) {
+    const struct statements *statements = state;
+    stage_text(stage, statements->lead, REFLECT_PART_ASK, STYLE_BOLD);
+    for (size_t i = 0; i < statements->count; i++) {
+        sheet_gap(&stage->sheet);
+        put_statement(stage, statements, i);
+    }
+    sheet_gap(&stage->sheet);
+    bool here = statements->at == statements->count;
+    size_t first = sheet_count(&stage->sheet);
+    sheet_text(&stage->sheet, here ? "› " : "  ", STYLE_BOLD, stage->words->heads_up[0], here ? STYLE_BOLD : STYLE_PLAIN);
+    if (here)
+        stage_focus(stage, first);
+    stage_hint(stage, stage->words->full_statements);
+}
+
+/* ---- The state machine */
+
+static enum turn answer(struct stage *stage, struct statements *statements) {
+    uint32_t option = (uint32_t)statements->step;
+    enum turn turn = stage_give(stage, statements->element, &(reflect_answer){.options = &option, .option_count = 1});
+    if (turn != TURN_ON)
+        return turn;
+    go_to(stage, statements, statements->at + 1);
+    return TURN_PROMPT;
+}
+
+/* From the last row: on, unless a statement still waits. */
+static enum turn go_on(struct stage *stage, struct statements *statements) {
+    size_t waiting = next_waiting(stage, statements, 0);
+    if (waiting == statements->count)
+        return TURN_ON;
+    go_to(stage, statements, waiting);
+    stage_say(stage, stage->words->full_statement_waits, NULL, NULL);
+    return TURN_PROMPT;
+}
+
+/* Along the scale of the statement at hand. */
+static void move_step(struct stage *stage, struct statements *statements, const struct keystroke *key) {
+    size_t count = reflect_option_count(stage->questionnaire, statements->element);
+    if (key->stroke == STROKE_LEFT)
+        statements->step -= statements->step > 0;
+    else if (key->stroke == STROKE_RIGHT)
+        statements->step += statements->step + 1 < count;
+    else if (key->stroke == STROKE_HOME)
+        statements->step = 0;
+    else if (key->stroke == STROKE_END)
+        statements->step = count - 1;
+    else if (stroke_is_plain(key) && key->code >= '1' && key->code <= '9' && key->code - '1' < count)
+        statements->step = key->code - '1';
+}
+
+static enum turn take(struct stage *stage, void *state, const struct keystroke *key) {
+    struct statements *statements = state;
+    bool last_row = statements->at == statements->count;
+    if (key->stroke == STROKE_UP || key->stroke == STROKE_BACK_TAB)
+        go_to(stage, statements, statements->at - 1);
+    else if (key->stroke == STROKE_DOWN || key->stroke == STROKE_TAB)
+        go_to(stage, statements, statements->at + 1);
+    else if (key->stroke == STROKE_ENTER || (stroke_is_plain(key) && key->code == ' '))
+        return last_row ? go_on(stage, statements) : answer(stage, statements);
+    else if (!last_row)
+        move_step(stage, statements, key);
+    return TURN_PROMPT;
+}
+
+static enum turn pass(struct stage *stage, void *state, reflect_state silence) {
+    struct statements *statements = state;
+    if (statements->at == statements->count)
+        return TURN_PROMPT;
+    enum turn turn = stage_pass(stage, statements->element, silence);
+    if (turn == TURN_ON)
+        go_to(stage, statements, statements->at + 1);
+    return turn == TURN_ON ? TURN_PROMPT : turn;
+}
+
+enum turn statements_ask(struct stage *stage, reflect_element *element) {
+    static const struct view view = {.foot = FOOT_ASK, .draw = draw, .take = take, .pass = pass};
+    struct statements statements = {.lead = reflect_element_statements(stage->questionnaire, *element)};
+    const struct scene scene = {.view = &view, .state = &statements, .element = &statements.element};
+    statements.first = statements.lead + 1;
+    while (reflect_element_statements(stage->questionnaire, statements.first + (reflect_element)statements.count) ==
+           statements.lead)
+        statements.count++;
+    go_to(stage, &statements, *element - statements.first);
+    enum turn turn = stage_run(stage, &scene);
+    /* Back goes from one to the one before, and out of the first. */
+    while (turn == TURN_BACK && statements.at > 0) {
+        go_to(stage, &statements, statements.at - 1);
+        turn = stage_run(stage, &scene);
+    }
+    *element = statements.at < statements.count ? statements.element : statements.first + (reflect_element)statements.count - 1;
+    return turn;
+}

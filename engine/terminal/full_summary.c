@@ -1,0 +1,158 @@
+/*
+ * full_summary.c - the summary, to be read and scrolled through, and from there saved.
+ *
+ * It is rendered as text at the width of the column, once for each width; a picture takes only the lines in view, so that a long
+ * summary scrolls like a short one.
+ */
+#include <string.h>
+
+#include "reports/renderer.h"
+#include "terminal/stage.h"
+
+/* What the text renderer is given at the least; narrower screens cut. */
+enum { SUMMARY_WIDTH_MIN = 20 };
+
+struct reader {
+    const reflect_summary *summary;
+    reflect_element nothing;
+    struct buffer text;
+    struct table lines; /* size_t: where each begins */
+    size_t width;       /* that it was rendered for */
+    size_t top;
+    bool at_end; /* and stays there when the window changes */
+};
+
+/* ---- The text */
+
+static bool render(struct stage *stage, struct reader *reader, size_t width) {
+    buffer_clear(&reader->text);
+    reader->lines.count = 0;
+    reader->width = width;
+    reflect_status status =
+        render_text(reader->summary, width > SUMMARY_WIDTH_MIN ? width : SUMMARY_WIDTH_MIN, buffer_sink(&reader->text));
+    for (size_t at = 0; status == REFLECT_OK && at < reader->text.length; at++) {
+        size_t *line = at == 0 || reader->text.bytes[at - 1] == '\n' ? table_extend(&reader->lines) : NULL;
+        if (line != NULL)
+            *line = at;
+        else if (at == 0 || reader->text.bytes[at - 1] == '\n')
+            status = REFLECT_NO_MEMORY;
+    }
+    if (status != REFLECT_OK)
+        (void)stage_failed(stage, status);
+    return status == REFLECT_OK;
+}
+
+static const char *line_at(const struct reader *reader, size_t line, size_t *length) {
+    const size_t *starts = reader->lines.records;
+    if (line >= reader->lines.count) {
+        *length = 0;
+        return "";
+    }
+    *length = strcspn(reader->text.bytes + starts[line], "\n");
+    return reader->text.bytes + starts[line];
+}
+
+/* A line that is drawn under a heading. */
+static bool is_rule(const struct reader *reader, size_t line) {
+    size_t length;
+    const char *bytes = line_at(reader, line, &length);
+    return length > 0 && (bytes[0] == '=' || bytes[0] == '-') && strspn(bytes, bytes[0] == '=' ? "=" : "-") >= length;
+}
+
+/* ---- The picture */
+
+static size_t last_top(const struct stage *stage, const struct reader *reader) {
+    size_t rows = stage->place.body_rows;
+    return reader->lines.count > rows ? reader->lines.count - rows : 0;
+}
+
+static void draw(struct stage *stage, void *state) {
+    struct reader *reader = state;
+    size_t lines = reader->lines.count;
+    if (reader->width != stage->sheet.width && !render(stage, reader, stage->sheet.width))
+        return;
+    /* Another width has other lines: about the same place. */
+    if (lines > 0)
+        reader->top = reader->top * reader->lines.count / lines;
+    if (reader->at_end || reader->top > last_top(stage, reader))
+        reader->top = last_top(stage, reader);
+    for (size_t i = reader->top; i < reader->lines.count && i - reader->top < stage->place.body_rows; i++) {
+        size_t length;
+        const char *bytes = line_at(reader, i, &length);
+        sheet_line(&stage->sheet);
+        (void)sheet_piece(&stage->sheet, 0, bytes, length,
+                          is_rule(reader, i)       ? STYLE_QUIET
+                          : is_rule(reader, i + 1) ? STYLE_BOLD
+                                                   : STYLE_PLAIN);
+    }
+    stage->scroll = 0;
+    stage->more_above = reader->top > 0;
+    stage->more_below = reader->top < last_top(stage, reader);
+    reader->at_end = reader->top > 0 && !stage->more_below;
+}
+
+/* ---- The state machine */
+
+static void scroll(const struct stage *stage, struct reader *reader, const struct keystroke *key) {
+    size_t page = stage->place.body_rows > 1 ? stage->place.body_rows - 1 : 1, last = last_top(stage, reader);
+    size_t up = 0, down = 0;
+    switch (key->stroke) {
+    case STROKE_UP:
+    case STROKE_WHEEL_UP:
+        up = 1;
+        break;
+    case STROKE_DOWN:
+    case STROKE_WHEEL_DOWN:
+        down = 1;
+        break;
+    case STROKE_PAGE_UP:
+        up = page;
+        break;
+    case STROKE_PAGE_DOWN:
+    case STROKE_CHARACTER: /* Space */
+        down = page;
+        break;
+    case STROKE_HOME:
+        up = reader->top;
+        break;
+    case STROKE_END:
+        down = last;
+        break;
+    default:
+        break;
+    }
+    reader->at_end = false;
+    reader->top = reader->top > up ? reader->top - up : 0;
+    reader->top = reader->top + down < last ? reader->top + down : last;
+}
+
+static enum turn take(struct stage *stage, void *state, const struct keystroke *key) {
+    struct reader *reader = state;
+    if (key->stroke == STROKE_ENTER)
+        return TURN_ON;
+    if (stroke_is_plain(key) && (key->code == 'k' || key->code == 'K'))
+        return stage->settings->keep != NULL ? TURN_AGAIN : TURN_PROMPT;
+    if (key->stroke != STROKE_CHARACTER || key->code == ' ')
+        scroll(stage, reader, key);
+    return TURN_PROMPT;
+}
+
+enum turn summary_read(struct stage *stage, const reflect_summary *summary) {
+    static const struct view view = {.foot = FOOT_SUMMARY, .keys = VIEW_APART, .scrolls = true, .draw = draw, .take = take};
+    struct reader reader = {.summary = summary, .nothing = REFLECT_NONE};
+    const struct scene scene = {
+        .view = &view, .state = &reader, .element = &reader.nothing, .title = reflect_questionnaire_title(stage->questionnaire)};
+    enum turn turn = TURN_AGAIN;
+    buffer_init(&reader.text, SIZE_MAX);
+    table_init(&reader.lines, sizeof(size_t));
+    while (turn == TURN_AGAIN || turn == TURN_BACK) {
+        turn = stage_run(stage, &scene);
+        if (turn == TURN_AGAIN) {
+            turn = keep_summary(stage, summary);
+            turn = turn == TURN_ON ? TURN_AGAIN : turn;
+        }
+    }
+    buffer_release(&reader.text);
+    table_release(&reader.lines);
+    return turn;
+}

@@ -1,0 +1,146 @@
+/*
+ * stage.h - what the files of the full screen share: one prompt after another in the same place, and the keys that mean the same
+ * at each of them.
+ *
+ * A view is one kind of prompt as a small state machine: it draws what it is at, and takes keystrokes. The stage puts the title,
+ * the progress, what was just said and the line of keys around it, scrolls, and deals with help, the reason for a question, going
+ * back, stopping, pausing and leaving before a view sees anything. It knows no terminal (display.h), so a sitting can be driven
+ * through it in a test as well.
+ *
+ * What always holds: the chosen place is in view before a key can act on it; nothing is said by colour; a key that is not
+ * understood changes nothing.
+ */
+#ifndef REFLECT_TERMINAL_STAGE_H
+#define REFLECT_TERMINAL_STAGE_H
+
+#include "terminal/display.h"
+#include "terminal/keys.h"
+#include "terminal/sheet.h"
+#include "terminal/sit.h"
+#include "terminal/tell.h"
+#include "terminal/way.h"
+#include "words/words.h"
+
+/* Where things stand on the screen, for a picture of a certain size. */
+struct stage_place {
+    size_t rows, columns;
+    size_t left, width;     /* of the readable column */
+    size_t air;             /* empty rows between the parts: 1, or 0 where there are few rows */
+    size_t top;             /* the row of the title */
+    size_t body, body_rows; /* where the view's lines stand */
+    size_t notice_rows;
+    size_t keys; /* the row of keys */
+};
+
+struct stage {
+    reflect_sitting *sitting;
+    const reflect_questionnaire *questionnaire;
+    const struct phrases *words;
+    const struct sit_settings *settings;
+    const struct display *display;
+    struct frame frame;
+    struct sheet sheet;   /* the lines of the view at hand */
+    struct buffer notice; /* said above the keys, until the next key */
+    struct stage_place place;
+    size_t scroll;                    /* the first line in view */
+    size_t focus_first, focus_behind; /* the lines of what is chosen */
+    bool following;                   /* the view scrolls to what is chosen */
+    unsigned bar;                     /* the farthest that the bar has been, in thousandths */
+    bool more_above, more_below;      /* lines out of view */
+    bool escaped;                     /* Esc was pressed: the next letter is a key, also where a person writes */
+    reflect_element changed;          /* the answer that was changed last from the list */
+    bool unkept_seen;                 /* the person knows that nothing can be saved at the moment */
+    reflect_status status;            /* what made a turn TURN_FAILED */
+};
+
+/* Which of the keys that work everywhere a view lets through. Help and leaving always work. */
+enum view_keys {
+    VIEW_ASKS, /* all of them */
+    VIEW_OVER, /* a text over a prompt: they close it */
+    VIEW_APART /* it belongs to no question: going back, where it means something */
+};
+
+struct view {
+    enum phrases_foot foot; /* its line of keys */
+    enum view_keys keys;
+    bool writes;  /* letters are text; with Alt, or after Esc, they are keys */
+    bool scrolls; /* it deals with scrolling itself */
+    /* Fills the stage's sheet, and says what is chosen with stage_focus. */
+    void (*draw)(struct stage *stage, void *state);
+    /* Takes a keystroke that is no key of the stage. TURN_PROMPT stays; anything else ends the prompt. */
+    enum turn (*take)(struct stage *stage, void *state, const struct keystroke *key);
+    /* Passes over what is asked, in one of the three ways. NULL where nothing is. */
+    enum turn (*pass)(struct stage *stage, void *state, reflect_state silence);
+    /* Puts the cursor into the frame, where one is shown. May be NULL. */
+    void (*cursor)(struct stage *stage, void *state);
+};
+
+/* What a view is shown for: the element that it asks, or REFLECT_NONE with a title of its own. `element` may point into the view's
+   state, so that it follows what is chosen there. */
+struct scene {
+    const struct view *view;
+    void *state;
+    const reflect_element *element;
+    const char *title;
+};
+
+/* Shows a view until it ends. */
+enum turn stage_run(struct stage *stage, const struct scene *scene);
+/* One picture, without waiting for a key. */
+enum turn stage_show(struct stage *stage, const struct scene *scene);
+
+/* The next lines of the sheet, from `first` to the last one there is now, are what is chosen. */
+void stage_focus(struct stage *stage, size_t first);
+/* Says something above the keys. */
+void stage_say(struct stage *stage, const char *pattern, const char *first, const char *second);
+enum turn stage_failed(struct stage *stage, reflect_status status);
+
+/* Adds one of an element's texts to the sheet; "" adds nothing. */
+void stage_text(struct stage *stage, reflect_element element, reflect_part part, unsigned style);
+/* A line on how to answer, below everything else. */
+void stage_hint(struct stage *stage, const char *hint);
+
+/* Records an answer. TURN_PROMPT where it is refused, and then the reason was said. */
+enum turn stage_give(struct stage *stage, reflect_element element, const reflect_answer *answer);
+enum turn stage_pass(struct stage *stage, reflect_element element, reflect_state silence);
+/* The answer so far; false where there is none. The views live until the next change. */
+bool stage_answer(const struct stage *stage, reflect_element element, uint32_t options[REFLECT_OPTIONS_MAX], reflect_answer *out);
+
+/* A character without Ctrl and Alt. */
+bool stroke_is_plain(const struct keystroke *key);
+
+/* ---- The prompts, a file each. TURN_FAILED as everywhere; the others end as way.h says. */
+
+/* full_choose.c: one of several, as many as one likes, a scale; and a choice that belongs to no question, or to the heads-up of
+   `page`, which gives TURN_ON with the option in `chosen`; `title` and `text` may be NULL for a page. */
+enum turn choose_ask(struct stage *stage, reflect_element element);
+enum turn choose_between(struct stage *stage, reflect_element page, const char *title, const char *text,
+                         const struct labels *labels, size_t *chosen);
+/* full_page.c: a heads-up; a note or a pause. */
+enum turn heads_up_ask(struct stage *stage, reflect_element page);
+enum turn seen_ask(struct stage *stage, reflect_element element);
+/* full_between.c */
+enum turn between_ask(struct stage *stage, reflect_element element);
+/* full_rank.c */
+enum turn rank_ask(struct stage *stage, reflect_element element);
+/* full_statements.c: all statements of a lead-in on one screen. `element` is the one asked for, and the one left last. */
+enum turn statements_ask(struct stage *stage, reflect_element *element);
+/* full_write.c: a question that is answered by writing; words that go with an option, in and out of `words`, unless the question was `passed` over instead; a line that belongs to
+   no question, with what was typed shown or not. */
+enum turn write_ask(struct stage *stage, reflect_element element);
+enum turn write_own(struct stage *stage, reflect_element element, uint32_t option, struct buffer *words, bool *passed);
+enum turn write_line(struct stage *stage, const char *title, const char *text, bool hidden, struct buffer *line);
+/* full_read.c and full_summary.c: texts to be read and scrolled through. */
+enum turn why_read(struct stage *stage, reflect_element element);
+enum turn help_read(struct stage *stage);
+enum turn opening_read(struct stage *stage);
+enum turn summary_read(struct stage *stage, const reflect_summary *summary);
+/* full_list.c: the list of answers. */
+enum turn list_ask(struct stage *stage, enum list_kind kind, reflect_element *change);
+/* full_keep.c: whether to keep the sitting, when it cannot be saved, and whether to keep the summary. TURN_ON goes on. */
+enum turn keep_ask(struct stage *stage);
+enum turn keep_check(struct stage *stage);
+enum turn keep_pause(struct stage *stage);
+enum turn keep_summary(struct stage *stage, const reflect_summary *summary);
+
+#endif
