@@ -25,41 +25,73 @@
 
 #include <cmocka.h>
 
+enum { MOMENT_MS = 300 };
+
 static long now_ms(void) {
     struct timespec now;
     (void)clock_gettime(CLOCK_MONOTONIC, &now);
     return (long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+/* A shell with one job, as far as a terminal can tell: without one, nothing stops for Ctrl-Z. */
+static void become_shell(const char *program, char **words) {
+    pid_t job = fork();
+    int status;
+    (void)signal(SIGTTOU, SIG_IGN);
+    if (job == 0) {
+        (void)setpgid(0, 0);
+        (void)tcsetpgrp(STDIN_FILENO, getpid());
+        (void)signal(SIGTTOU, SIG_DFL);
+        execv(program, words);
+        _exit(126);
+    }
+    (void)setpgid(job, job);
+    while (waitpid(job, &status, WUNTRACED) == job && WIFSTOPPED(status)) {
+        (void)raise(SIGSTOP);
+        (void)tcsetpgrp(STDIN_FILENO, job);
+        (void)kill(job, SIGCONT);
+    }
+    _exit(WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status));
+}
+
 /* In the child: the program, on the new terminal, in its folder. */
-static void become_program(const struct person *person, const char *const *arguments) {
+static void become_program(const struct person *person, const struct person_terminal *terminal, const char *const *arguments) {
     const char *program = getenv("REFLECT");
     char *words[ARGUMENTS_MAX + 2] = {(char *)(uintptr_t)program};
     for (size_t i = 0; i < ARGUMENTS_MAX && arguments[i] != NULL; i++)
         words[i + 1] = (char *)(uintptr_t)arguments[i];
-    if (chdir(person->folder) != 0 || setenv("HOME", person->folder, 1) != 0 || unsetenv("XDG_DATA_HOME") != 0)
+    if (chdir(person->folder) != 0 || setenv("HOME", person->folder, 1) != 0 || unsetenv("XDG_DATA_HOME") != 0 ||
+        setenv("TERM", terminal->name, 1) != 0)
         _exit(125);
+    if (terminal->job)
+        become_shell(program, words);
     execv(program, words);
     _exit(126);
 }
 
 void person_start(struct person *person, const char *const *arguments) {
+    person_start_on(person, &(struct person_terminal){"dumb", 24, 80, false}, arguments);
+}
+
+void person_start_on(struct person *person, const struct person_terminal *terminal, const char *const *arguments) {
     struct termios plain;
-    struct winsize size = {.ws_row = 24, .ws_col = 80};
+    struct winsize size = {.ws_row = terminal->rows, .ws_col = terminal->columns};
     memset(person, 0, sizeof *person);
     memset(&plain, 0, sizeof plain);
     plain.c_cflag = CREAD | CS8;
     plain.c_lflag = ICANON | ISIG;
     plain.c_cc[VINTR] = 3;
     plain.c_cc[VEOF] = 4;
+    plain.c_cc[VSUSP] = 26;
     plain.c_cc[VMIN] = 1;
     (void)snprintf(person->folder, sizeof person->folder, "/tmp/reflect-person-XXXXXX");
     assert_non_null(getenv("REFLECT"));
     assert_non_null(mkdtemp(person->folder));
     person->child = forkpty(&person->terminal, NULL, &plain, &size);
     assert_true(person->child >= 0);
+    person->before = plain;
     if (person->child == 0)
-        become_program(person, arguments);
+        become_program(person, terminal, arguments);
     assert_true(fcntl(person->terminal, F_SETFL, O_NONBLOCK) == 0);
 }
 
@@ -86,6 +118,23 @@ static bool read_shown(struct person *person, long deadline) {
         person->hung_up = true;
     person->shown[person->length] = '\0';
     return !person->hung_up;
+}
+
+static bool reads_within(struct person *person, long milliseconds) {
+    size_t before = person->length;
+    long deadline = now_ms() + milliseconds;
+    while (person->length == before)
+        if (!read_shown(person, deadline))
+            return person->length > before;
+    return true;
+}
+
+bool person_reads(struct person *person) {
+    return reads_within(person, PATIENCE_MS);
+}
+
+bool person_reads_soon(struct person *person) {
+    return reads_within(person, MOMENT_MS);
 }
 
 const char *person_sees(struct person *person, const char *words) {
@@ -197,6 +246,10 @@ void person_leaves(struct person *person) {
             fail_msg("the byte %02X was shown, behind: %.*s", byte, (int)(i < 200 ? i : 200),
                      person->shown + i - (i < 200 ? i : 200));
     }
+    person_goes(person);
+}
+
+void person_goes(struct person *person) {
     (void)close(person->terminal);
     remove_folder(person->folder);
     free(person->shown);

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <sys/types.h>
+#include <termios.h>
 
 enum { PATIENCE_MS = 20000, ARGUMENTS_MAX = 12 };
 
@@ -22,12 +23,26 @@ struct person {
     size_t mark; /* the output before the line typed last */
     char folder[64];
     bool hung_up;
+    struct termios before; /* the terminal's modes */
 };
 
-/* Starts `reflect` with these arguments (up to NULL). Fails the test where that cannot be done. */
+/* What kind of terminal it is. */
+struct person_terminal {
+    const char *name; /* TERM */
+    unsigned short rows, columns;
+    bool job; /* the program is a job of a shell, which stops when the program does, and goes on with it */
+};
+
+/* Starts `reflect` with these arguments (up to NULL), on a terminal without abilities. Fails the test where that cannot be done. */
 void person_start(struct person *person, const char *const *arguments);
+/* The same on a terminal of another kind. */
+void person_start_on(struct person *person, const struct person_terminal *terminal, const char *const *arguments);
 /* Waits until `words` are shown after the line typed last. Returns where they stand. */
 const char *person_sees(struct person *person, const char *words);
+/* Waits until more is shown. False when there will be no more, or none came in time. */
+bool person_reads(struct person *person);
+/* The same, for a moment only: to record what there is to be waited for from then on. */
+bool person_reads_soon(struct person *person);
 /* Waits for a prompt. */
 void person_waits(struct person *person);
 /* Types a line and waits for the next prompt (says) or not (types). */
@@ -43,5 +58,7 @@ void person_signals(struct person *person, int signal_number);
 const char *person_files(const struct person *person);
 /* Removes the folder, and checks that nothing but plain lines was shown. */
 void person_leaves(struct person *person);
+/* Only removes the folder. */
+void person_goes(struct person *person);
 
 #endif
