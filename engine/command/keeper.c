@@ -133,18 +133,31 @@ static int say_kept(const struct sitting_keeper *keeper, enum sit_end end) {
     return output_finish(&output);
 }
 
+/* Leaves only the present answers in the file. Where that fails, all of them may be there all the same. */
+static int tidy_up(struct sitting_keeper *keeper, struct buffer *why) {
+    struct buffer unsafe;
+    if (tidy(&keeper->keeper, why))
+        return EXIT_DONE;
+    buffer_init(&unsafe, REFLECT_WRITTEN_MAX);
+    bool complete = safe(&keeper->keeper, &unsafe);
+    complain(complete ? "what you changed or took back may still be in the file: %s" : "your answers could not be saved: %s",
+             why->length > 0 ? why->bytes : reflect_status_text(REFLECT_NO_MEMORY));
+    buffer_release(&unsafe);
+    return complete ? EXIT_DONE : EXIT_SYSTEM;
+}
+
 int keeper_end(struct sitting_keeper *keeper, enum sit_end end) {
     struct buffer why;
-    bool kept = keeper->kept != NULL && keeper->keeper.keeping != KEEPING_NOTHING;
-    buffer_init(&why, REFLECT_WRITTEN_MAX);
     int result = EXIT_DONE;
-    if (kept && end == SIT_LEFT && !keeper->resumed && is_untouched(keeper->sitting))
+    if (keeper->kept == NULL || keeper->keeper.keeping == KEEPING_NOTHING)
+        return EXIT_DONE;
+    buffer_init(&why, REFLECT_WRITTEN_MAX);
+    if (end != SIT_LEFT) {
+        result = tidy_up(keeper, &why);
+        result = result == EXIT_DONE ? say_kept(keeper, end) : result;
+    } else if (!keeper->resumed && is_untouched(keeper->sitting)) {
         (void)forget(&keeper->keeper, &why);
-    else if (kept && end != SIT_LEFT && !tidy(&keeper->keeper, &why)) {
-        complain("your answers could not be saved: %s", why.length > 0 ? why.bytes : reflect_status_text(REFLECT_NO_MEMORY));
-        result = EXIT_SYSTEM;
-    } else if (kept && end != SIT_LEFT)
-        result = say_kept(keeper, end);
+    }
     buffer_release(&why);
     return result;
 }

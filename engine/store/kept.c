@@ -394,6 +394,7 @@ static reflect_status forget(struct reflect_kept *kept) {
     if (kept->file >= 0)
         disk_blank(kept->file);
     reflect_status status = disk_remove(kept->folder, kept->id);
+    disk_sweep(kept->folder);
     kept->forgotten = status == REFLECT_OK;
     return status;
 }

@@ -36,7 +36,7 @@ const char *face_line(const struct face *face) {
 
 void face_keys(struct face *face) {
     page_gap(&face->out);
-    page_text(&face->out, "", face->words->keys);
+    page_text(&face->out, "", keeping_goes_on(face) ? face->words->keys_kept : face->words->keys);
 }
 
 static struct reply turn(enum turn turn) {
@@ -68,19 +68,9 @@ static bool explain(struct face *face, reflect_element element) {
 
 /* A sitting that is kept and safe can end here and go on another time. */
 static struct reply pause_here(struct face *face, bool *again) {
-    struct keeper *keeper = face->settings->keeper;
-    struct buffer why;
-    if (keeper == NULL || keeper->keeping == KEEPING_UNDECIDED || keeper->keeping == KEEPING_NOTHING) {
-        page_text(&face->out, "", face->words->pausing);
-        *again = true;
-        return turn(TURN_AGAIN);
-    }
-    buffer_init(&why, REFLECT_WRITTEN_MAX);
-    *again = !keeper->safe(keeper, &why) && !keeper->again(keeper, &why);
-    if (*again)
-        page_words(&face->out, "", face->words->keeping_unsafe, why.bytes, NULL);
-    buffer_release(&why);
-    return turn(TURN_PAUSE);
+    enum turn next = keeping_pause(face);
+    *again = next == TURN_PROMPT;
+    return turn(next);
 }
 
 /* A key that was typed for certain. */

@@ -28,6 +28,7 @@ struct face {
     reflect_element page_shown; /* whose title was shown last */
     reflect_element lead_shown; /* the statements whose lead-in was shown last */
     bool after_help;            /* Enter at the next prompt shows again what help has moved off the screen */
+    bool unsafe_said;           /* that something cannot be saved */
     reflect_status status;      /* what made a turn TURN_FAILED */
 };
 
@@ -65,10 +66,20 @@ const char *face_line(const struct face *face);
 /* The line of keys. */
 void face_keys(struct face *face);
 
+/* keeping.c: whether the sitting is kept. */
+bool keeping_goes_on(const struct face *face);
+/* Shows the ways of keeping; takes the line heard last as a choice. False where that did not work, and why was said. */
+void keeping_show(struct face *face);
+bool keeping_take(struct face *face);
+/* Before a prompt: says where something could not be saved, and tries once more by itself. TURN_ON, or TURN_FAILED. */
+enum turn keeping_check(struct face *face);
+/* TURN_PAUSE where the sitting is kept and safe, or the person has chosen so now; TURN_PROMPT where it goes on. */
+enum turn keeping_pause(struct face *face);
+
 /* help.c: the places to turn to, and all keys. */
 void help_show(struct face *face);
-/* opening.c: what is said before the first question. TURN_ON to begin. `kept_in` is the file of the summary, or NULL. */
-enum turn opening_ask(struct face *face, const char *kept_in);
+/* opening.c: what is said before the first question. TURN_ON to begin. */
+enum turn opening_ask(struct face *face);
 /* ask.c: shows one element and takes the answer to it. */
 enum turn ask_element(struct face *face, reflect_element element);
 

@@ -85,23 +85,12 @@ enum turn help_read(struct stage *stage) {
 
 /* ---- The opening */
 
-/* The sentence on what is kept. */
-static const char *kept_sentence(const struct stage *stage) {
-    const struct keeper *keeper = stage->settings->keeper;
-    const struct phrases *words = stage->words;
-    if (keeper == NULL || keeper->keeping == KEEPING_NOTHING)
-        return stage->settings->keep_in != NULL ? words->kept_file : words->kept_nothing;
-    return keeper->keeping == KEEPING_UNDECIDED ? words->keeping_asked
-           : keeper->keeping == KEEPING_OPEN    ? words->keeping_open
-                                                : words->keeping_locked;
-}
-
 static void put_opening(struct stage *stage, reflect_element element) {
     const struct phrases *words = stage->words;
     struct buffer kept;
     (void)element;
     buffer_init(&kept, REFLECT_WRITTEN_MAX);
-    pattern_fill(&kept, kept_sentence(stage), stage->settings->keep_in, NULL);
+    pattern_fill(&kept, tell_kept(words, stage->settings), stage->settings->keep_in, NULL);
     const struct tell_opening opening = {.pausing =
                                              stage->settings->keeper != NULL ? words->full_pausing_kept : words->full_pausing,
                                          .leaving = words->full_leaving,

@@ -57,6 +57,9 @@ void leave_on_signals(void) {
     const struct rlimit none = {0, 0};
     (void)sigemptyset(&action.sa_mask);
     set_handlers(signals, sizeof signals / sizeof *signals, &action);
+    /* A file that may not grow any more is a write that fails, like a full disk. */
+    action.sa_handler = SIG_IGN;
+    (void)sigaction(SIGXFSZ, &action, NULL);
     (void)setrlimit(RLIMIT_CORE, &none);
 }
 

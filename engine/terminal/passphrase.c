@@ -75,9 +75,10 @@ enum passphrase_result passphrase_ask(const char *prompt, struct passphrase *out
     quiet.c_lflag &= ~(tcflag_t)(ECHO | ECHONL);
     quiet.c_cc[VSUSP] = _POSIX_VDISABLE;
     leave_hold(&signals);
-    if (write(terminal, prompt, strlen(prompt)) >= 0 && tcsetattr(terminal, TCSAFLUSH, &quiet) == 0)
+    /* What was typed before the prompt was not meant for it. */
+    if (tcsetattr(terminal, TCSAFLUSH, &quiet) == 0 && write(terminal, prompt, strlen(prompt)) >= 0)
         result = read_line(terminal, true, out);
-    (void)tcsetattr(terminal, TCSAFLUSH, &before);
+    (void)tcsetattr(terminal, TCSANOW, &before);
     if (write(terminal, "\n", 1) < 0)
         result = PASSPHRASE_FAILED;
     leave_allow(&signals);

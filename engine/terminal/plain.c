@@ -8,11 +8,13 @@
 #include "terminal/face.h"
 
 static enum turn ask(void *context, reflect_element *element) {
-    return ask_element(context, *element);
+    enum turn turn = keeping_check(context);
+    return turn == TURN_ON ? ask_element(context, *element) : turn;
 }
 
 static enum turn list(void *context, enum list_kind kind, reflect_element *change) {
-    return review_ask(context, kind, change);
+    enum turn turn = keeping_check(context);
+    return turn == TURN_ON ? review_ask(context, kind, change) : turn;
 }
 
 static void first_place(void *context) {
@@ -108,14 +110,14 @@ reflect_status plain_sit(reflect_sitting *sitting, const struct sit_settings *se
     buffer_init(&face.line, REFLECT_WRITTEN_MAX);
 
     *out = SIT_LEFT;
-    enum turn turn = opening_ask(&face, settings->keep_in);
+    enum turn turn = opening_ask(&face);
     bool begun = turn == TURN_ON;
     if (begun)
         turn = way_walk(sitting, &plain_face, &face);
     if (turn == TURN_FAILED) {
         status = face.status;
     } else if (turn == TURN_STOP && !begun) {
-        page_text(&face.out, "", face.words->not_begun);
+        page_text(&face.out, "", settings->resumed ? face.words->not_begun_kept : face.words->not_begun);
         status = page_flush(&face.out);
     } else if (turn == TURN_PAUSE) {
         *out = SIT_PAUSED;

@@ -203,3 +203,12 @@ void tell_keys(struct buffer *out, const struct phrases *words) {
         buffer_puts(out, key_name(words, key));
     }
 }
+
+const char *tell_kept(const struct phrases *words, const struct sit_settings *settings) {
+    const struct keeper *keeper = settings->keeper;
+    if (keeper == NULL || keeper->keeping == KEEPING_NOTHING)
+        return settings->keep_in != NULL ? words->kept_file : words->kept_nothing;
+    return keeper->keeping == KEEPING_UNDECIDED ? words->keeping_asked
+           : keeper->keeping == KEEPING_OPEN    ? words->keeping_open
+                                                : words->keeping_locked;
+}

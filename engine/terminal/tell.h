@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "terminal/choose.h"
+#include "terminal/sit.h"
 #include "words/words.h"
 
 /* Whether there is a response already: an answer, or one of the three ways of passing over. */
@@ -21,6 +22,9 @@ const char *tell_passed(const struct phrases *words, reflect_state state);
    None where there is nothing to choose. What had to be put together stands in `texts`. */
 reflect_status tell_labels(const reflect_sitting *sitting, const struct phrases *words, reflect_element element,
                            struct arena *texts, struct labels *out);
+
+/* The sentence on what is kept; {0} in it is the file of the summary. */
+const char *tell_kept(const struct phrases *words, const struct sit_settings *settings);
 
 /* Takes a line of text with what stands before it; "" for both is a gap. */
 typedef void tell_line(void *context, const char *lead, const char *text);

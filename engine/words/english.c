@@ -66,6 +66,7 @@ const struct phrases phrases_english = {
     .not_begun = "That is fine. Nothing was kept.",
 
     .keys = "n not now, r rather not, x doesn't fit, b back, ? why, h help, s stop, q leave",
+    .keys_kept = "n not now, r rather not, x doesn't fit, b back, ? why, h help, p pause, s stop, q leave",
     .prompt = "> ",
     .key_names = {"not now", "I'd rather not say", "this doesn't fit me", "go back", "why this is asked", "help",
                   "stop early, with a summary", "leave at once and keep nothing", "look over your answers",
@@ -150,6 +151,12 @@ const struct phrases phrases_english = {
     .keeping_asked = "What is kept: you choose that next. Nothing is sent anywhere.",
     .keeping_open = "What is kept: your answers, on this computer, until you remove them. Nothing is sent anywhere.",
     .keeping_locked = "What is kept: your answers, on this computer, locked with your passphrase. Nothing is sent anywhere.",
+    .pausing_kept = "To pause and come back, type p. To stop early, with a summary, type s.",
+    .leaving_kept =
+        "To leave at once, type q and Enter, or press Ctrl and C. Nothing is said. What was kept stays kept. It cannot "
+        "hide what is on the screen, or further up when you scroll: close the window for that.",
+    .not_begun_kept = "That is fine. What was kept stays as it was.",
+    .keeping_choose = "Type a number. Enter alone keeps nothing.",
     .keeping_title = "What is kept",
     .keeping_question = "Shall your answers be kept on the way, so that you can pause? You can remove them at any time.",
     .keeping_ways = {"Keep nothing", "Keep them on this computer", "Keep them, locked with a passphrase"},

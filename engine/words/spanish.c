@@ -68,6 +68,7 @@ const struct phrases phrases_spanish = {
     .not_begun = "Está bien. No se guardó nada.",
 
     .keys = "n ahora no, r mejor no, x no encaja, b atrás, ? razón, h ayuda, s fin, q salir",
+    .keys_kept = "n ahora no, r mejor no, x no encaja, b atrás, ? razón, h ayuda, p pausa, s fin, q salir",
     .prompt = "> ",
     .key_names = {"ahora no", "prefiero no decirlo", "esto no encaja conmigo", "volver atrás", "por qué se pregunta", "ayuda",
                   "terminar antes, con un resumen", "salir enseguida sin guardar nada", "repasar tus respuestas",
@@ -152,6 +153,12 @@ const struct phrases phrases_spanish = {
     .keeping_open = "Qué se guarda: tus respuestas, en este ordenador, hasta que las borres. No se envía nada a ninguna parte.",
     .keeping_locked =
         "Qué se guarda: tus respuestas, en este ordenador, cerradas con tu contraseña. No se envía nada a ninguna parte.",
+    .pausing_kept = "Para hacer una pausa y volver, escribe p. Para terminar antes, con un resumen, escribe s.",
+    .leaving_kept =
+        "Para salir enseguida, escribe q y Enter, o pulsa Ctrl y C. No se dice nada. Lo guardado sigue guardado. No puede "
+        "ocultar lo que hay en la pantalla, o más arriba: para eso, cierra la ventana.",
+    .not_begun_kept = "Está bien. Lo guardado sigue como estaba.",
+    .keeping_choose = "Escribe un número. Enter solo no guarda nada.",
     .keeping_title = "Qué se guarda",
     .keeping_question = "¿Quieres que se guarden tus respuestas, para poder hacer una pausa? Puedes borrarlas cuando quieras.",
     .keeping_ways = {"No guardar nada", "Guardarlas en este ordenador", "Guardarlas, cerradas con una contraseña"},

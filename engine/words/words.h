@@ -85,6 +85,7 @@ struct phrases {
 
     /* at every prompt */
     const char *keys; /* fits into 78 columns */
+    const char *keys_kept;
     const char *prompt;
     const char *key_names[PHRASES_KEYS];    /* what a key does, inside a sentence */
     const char *key_commands[PHRASES_KEYS]; /* the key as a word, such as "help" */
@@ -143,7 +144,8 @@ struct phrases {
 
     /* keeping the sitting */
     const char *keeping_asked, *keeping_open, *keeping_locked; /* in the opening: what is kept */
-    const char *keeping_title, *keeping_question;
+    const char *pausing_kept, *leaving_kept, *not_begun_kept;  /* in place of those without, where the sitting is kept */
+    const char *keeping_title, *keeping_question, *keeping_choose;
     const char *keeping_ways[3]; /* nothing, on this computer, with a passphrase */
     const char *keeping_passphrase, *keeping_passphrase_again, *keeping_no_passphrase, *keeping_differ;
     const char *keeping_failed, *keeping_unsafe, *keeping_still_unsafe; /* {0} = what went wrong */
