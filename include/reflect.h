@@ -147,6 +147,14 @@ typedef struct reflect_resource {
 REFLECT_API size_t reflect_questionnaire_resources(const reflect_questionnaire *questionnaire);
 REFLECT_API reflect_resource reflect_questionnaire_resource(const reflect_questionnaire *questionnaire, size_t index);
 
+/* What changed in meaning from one edition to the next, and what that does to answers, for authors: as text, or as one JSON object. Things
+   are told apart by their ids. Articles, places to turn to and editions are not compared. */
+REFLECT_API reflect_status reflect_questionnaire_diff(const reflect_questionnaire *before, const reflect_questionnaire *now,
+                                                      bool json, reflect_sink sink);
+/* Whether anything did. */
+REFLECT_API reflect_status reflect_questionnaire_changed(const reflect_questionnaire *before, const reflect_questionnaire *now,
+                                                         bool *out);
+
 /* ---- Elements: what a questionnaire consists of, in the order of the file. Pages come before what stands on them,
         reflections last. */
 typedef uint32_t reflect_element;

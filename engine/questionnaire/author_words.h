@@ -1,0 +1,18 @@
+/*
+ * author_words.h - conditions and texts of the model as an author would write them.
+ *
+ * The model keeps the steps of a condition and not its words. These are words again, in one fixed form: two conditions that mean the
+ * same for the same options read the same, and they can be read back. Called for people, and to hold two questionnaires against each other.
+ */
+#ifndef REFLECT_QUESTIONNAIRE_AUTHOR_WORDS_H
+#define REFLECT_QUESTIONNAIRE_AUTHOR_WORDS_H
+
+#include "base/buffer.h"
+#include "questionnaire/model.h"
+
+/* Appends the condition of an element; nothing where it has none. */
+void author_condition(const struct model *model, uint32_t element, struct buffer *out);
+/* Appends a text, with its pipes in braces and its emphasis between stars. */
+void author_text(const struct model *model, struct rich rich, struct buffer *out);
+
+#endif
