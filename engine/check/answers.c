@@ -20,6 +20,7 @@ struct trial {
     size_t gap_count;
     uint32_t question;   /* whose answer is put in, wherever it is asked for; MODEL_NONE for none */
     struct words option; /* its answer, in the pool */
+    bool fallback_tells; /* some words for no answer do, see tells() */
 };
 
 static bool is_chosen(const struct trial *trial, const struct text_gap *gap) {
@@ -68,13 +69,8 @@ static uint32_t place(const struct trial *trial, size_t at, bool is_end) {
 
 /* Whether a name for people or what ails them is put in. What it makes of a sentence is a label, whichever rule finds it, and not left
    to judgement; any other answer is given back, and only what is firm is looked for. */
-static bool tells(const struct trial *trial) {
-    for (size_t i = 0; i < trial->gap_count; i++) {
-        struct words words = words_of(trial, &trial->gaps[i]);
-        if (language_tells(trial->check->language, builder_words(trial->text->builder, words), words.length))
-            return true;
-    }
-    return false;
+static bool tells(const struct trial *trial, struct words words) {
+    return language_tells(trial->check->language, builder_words(trial->text->builder, words), words.length);
 }
 
 static void report(const struct trial *trial, struct language_finding *finding) {
@@ -114,8 +110,8 @@ static void try_words(const struct trial *trial) {
     fill(trial);
     if (check->sentence.status != REFLECT_OK || check->sentence.length == 0 || !may_try(check, trial->text))
         return;
-    size_t count = (tells(trial) ? language_check : language_check_firm)(check->language, check->sentence.bytes,
-                                                                         check->sentence.length, findings, FOUND_MAX);
+    size_t count = (trial->fallback_tells || tells(trial, trial->option) ? language_check : language_check_firm)(
+        check->language, check->sentence.bytes, check->sentence.length, findings, FOUND_MAX);
     for (size_t i = 0; i < count; i++)
         report(trial, &findings[i]);
 }
@@ -134,12 +130,15 @@ static void try_options(struct trial *trial, uint32_t question) {
             try_words(trial);
     }
     trial->question = MODEL_NONE;
+    trial->option = (struct words){0, 0};
 }
 
 static void try_sentence(struct trial *trial) {
     bool fallback = false;
-    for (size_t i = 0; i < trial->gap_count; i++)
+    for (size_t i = 0; i < trial->gap_count; i++) {
         fallback |= trial->gaps[i].fallback.length > 0;
+        trial->fallback_tells |= tells(trial, trial->gaps[i].fallback);
+    }
     if (fallback)
         try_words(trial);
     for (size_t i = 0; i < trial->gap_count; i++) {

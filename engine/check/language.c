@@ -214,7 +214,7 @@ static bool check_sentence(const struct language *language, const struct sentenc
     uint16_t best = UINT16_MAX;
     uint8_t seen[LANGUAGE_SCOPES_MAX] = {SCOPE_UNKNOWN};
     struct match trial = {language, sentence, seen, 0, 0}, match = trial;
-    for (unsigned lane = 0; lane < LANGUAGE_LANES; lane++) {
+    for (unsigned lane = 0; lane < language->lanes; lane++) {
         for (uint64_t bits = sentence->all.lanes[lane] & language->watched.lanes[lane]; bits; bits &= bits - 1)
             try_class(&trial, firm, lane * 64 + lowest_bit(bits), &best, &match);
     }

@@ -38,7 +38,11 @@ struct language_set {
     uint64_t lanes[LANGUAGE_LANES];
 };
 
-/* A set as it is stored: the list of its classes in `members`. */
+/* A set as it is stored: its lanes that are not empty, in `members`. */
+struct language_member {
+    uint64_t bits;
+    uint32_t lane;
+};
 struct language_members {
     uint32_t first;
     uint16_t count;
@@ -106,7 +110,7 @@ struct language {
     const struct language_word *words;
     uint32_t word_mask; /* slots - 1 */
     const struct language_members *sets;
-    const uint16_t *members;
+    const struct language_member *members;
     uint16_t given[LANGUAGE_GIVEN]; /* the set of what is given without a word */
     const struct language_phrase *phrases;
     const uint16_t *phrase_words;
@@ -119,6 +123,7 @@ struct language {
     struct language_set watched;      /* the classes that some rule's pattern waits for */
     const uint16_t *watch, *watchers; /* watchers[watch[c] .. watch[c + 1]): rule patterns to try where class c occurs */
     uint16_t pattern_count, scope_count;
+    uint16_t lanes; /* that hold a class at all; the others are never looked at */
 };
 
 /* All languages, ended by NULL; written by compile/. */
@@ -137,9 +142,10 @@ static inline bool language_has(const struct language_set *set, unsigned class) 
 }
 
 static inline void language_join(const struct language *language, struct language_set *into, unsigned set) {
-    const uint16_t *member = language->members + language->sets[set].first, *end = member + language->sets[set].count;
+    const struct language_member *member = language->members + language->sets[set].first,
+                                 *end = member + language->sets[set].count;
     for (; member < end; member++)
-        into->lanes[*member / 64] |= (uint64_t)1 << *member % 64;
+        into->lanes[member->lane] |= member->bits;
 }
 
 #endif

@@ -39,9 +39,10 @@ static struct sentence_word *push(struct scan *scan, size_t from, size_t to) {
     if (scan->out->count == SENTENCE_WORDS_MAX)
         return NULL;
     struct sentence_word *word = &scan->out->words[scan->out->count++];
-    memset(word, 0, sizeof *word);
     word->from = from;
     word->to = to;
+    word->slot = word->clause = 0;
+    memset(word->classes.lanes, 0, scan->language->lanes * sizeof *word->classes.lanes);
     return word;
 }
 
@@ -305,6 +306,7 @@ static void add_phrases(const struct language *language, struct sentence *senten
 
 static void finish(const struct language *language, const char *text, struct sentence *sentence, bool stopped) {
     uint16_t clause = 0;
+    unsigned lanes = language->lanes;
     memset(&sentence->all, 0, sizeof sentence->all);
     add_phrases(language, sentence);
     if (!stopped && sentence->count > 0)
@@ -317,7 +319,7 @@ static void finish(const struct language *language, const char *text, struct sen
         if (language_has(&word->classes, LANGUAGE_BOUNDARY))
             clause++;
         word->clause = clause;
-        for (int lane = 0; lane < LANGUAGE_LANES; lane++)
+        for (unsigned lane = 0; lane < lanes; lane++)
             sentence->all.lanes[lane] |= word->classes.lanes[lane];
     }
 }

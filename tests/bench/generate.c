@@ -25,9 +25,9 @@ static unsigned number(unsigned below) {
 }
 
 static void print_words(unsigned count, const char *end) {
-    static const char *const words[] = {"evening", "voice",  "quiet",   "door",      "letter", "near",  "someone", "waiting",
-                                        "kind",    "answer", "morning", "listening", "close",  "after", "when",    "little",
-                                        "hands",   "across", "room",    "still",     "often",  "with",  "without", "breath"};
+    static const char *const words[] = {"evening", "voice",  "quiet",   "door",  "letter", "garden", "window", "waiting",
+                                        "lamp",    "kettle", "morning", "table", "paper",  "after",  "when",   "little",
+                                        "bread",   "across", "room",    "still", "often",  "with",   "river",  "chair"};
     for (unsigned i = 0; i < count; i++)
         printf("%s%s", i == 0 ? "" : " ", words[number(sizeof words / sizeof *words)]);
     fputs(end, stdout);

@@ -1,6 +1,7 @@
 /*
  * emit.c - writes the tables of one language as C. See language_table.h for what they mean.
  */
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -272,19 +273,20 @@ static void emit_watch(struct emitter *emitter) {
 
 static void emit_sets(struct emitter *emitter) {
     uint32_t first = 0;
-    fprintf(emitter->out, "\nstatic const uint16_t %s_members[] = {", emitter->prefix);
+    fprintf(emitter->out, "\nstatic const struct language_member %s_members[] = {\n", emitter->prefix);
     for (uint32_t i = 0; i < emitter->sets.count; i++) {
-        for (unsigned class = 0; class < LANGUAGE_STEPS_MAX; class ++) {
-            if (language_has(entry_at(emitter->sets, struct language_set, i), class))
-                fprintf(emitter->out, "%s%u,", first++ % 16 ? " " : "\n    ", class);
+        const struct language_set *set = entry_at(emitter->sets, struct language_set, i);
+        for (unsigned lane = 0; lane < LANGUAGE_LANES; lane++) {
+            if (set->lanes[lane])
+                fprintf(emitter->out, "    {UINT64_C(%" PRIu64 "), %u},\n", set->lanes[lane], lane);
         }
     }
-    fprintf(emitter->out, " 0};\n\nstatic const struct language_members %s_sets[] = {\n", emitter->prefix);
-    first = 0;
+    fprintf(emitter->out, "    {0, 0},\n};\n\nstatic const struct language_members %s_sets[] = {\n", emitter->prefix);
     for (uint32_t i = 0; i < emitter->sets.count; i++) {
+        const struct language_set *set = entry_at(emitter->sets, struct language_set, i);
         unsigned count = 0;
-        for (unsigned class = 0; class < LANGUAGE_STEPS_MAX; class ++)
-            count += language_has(entry_at(emitter->sets, struct language_set, i), class);
+        for (unsigned lane = 0; lane < LANGUAGE_LANES; lane++)
+            count += set->lanes[lane] != 0;
         fprintf(emitter->out, "    {%u, %u},\n", (unsigned)first, count);
         first += count;
     }
@@ -331,8 +333,8 @@ bool emit_language(struct compiler *compiler, FILE *out, const char *prefix) {
     fputs("\n    {{", out);
     for (int lane = 0; lane < LANGUAGE_LANES; lane++)
         fprintf(out, "0x%llxu, ", (unsigned long long)emitter.watched.lanes[lane]);
-    fprintf(out, "}},\n    %s_watch, %s_watchers, %u, %u,\n};\n", prefix, prefix, (unsigned)compiler->rule_patterns.count,
-            (unsigned)compiler->scopes.count);
+    fprintf(out, "}},\n    %s_watch, %s_watchers, %u, %u, %u,\n};\n", prefix, prefix, (unsigned)compiler->rule_patterns.count,
+            (unsigned)compiler->scopes.count, (unsigned)(emitter.step_sets.count + 63) / 64);
     table_release(&emitter.sets);
     table_release(&emitter.step_sets);
     table_release(&emitter.slot_words);
