@@ -71,12 +71,15 @@ static bool is_empty(const char *text) {
     return text == NULL || text[0] == '\0';
 }
 
-/* On the full screen where there is one and it is wanted, in plain lines otherwise. */
-static reflect_status sit_down(const struct arguments *arguments, reflect_sitting *sitting, const struct sit_settings *settings,
-                               enum sit_end *end) {
+/* The full screen where there is one and it is wanted; else NULL, for plain lines. Files that describe terminals are read here. */
+static struct screen *begin_screen(const struct arguments *arguments, const struct sit_settings *settings) {
     bool colours = !argument_given(arguments, "no-color") && is_empty(getenv("NO_COLOR"));
     bool full = !argument_given(arguments, "plain") && screen_is_capable(settings->in, settings->out);
-    struct screen *screen = full ? screen_begin(settings->in, settings->out, colours) : NULL;
+    return full ? screen_begin(settings->in, settings->out, colours) : NULL;
+}
+
+static reflect_status sit_down(struct screen *screen, reflect_sitting *sitting, const struct sit_settings *settings,
+                               enum sit_end *end) {
     if (screen == NULL)
         return plain_sit(sitting, settings, end);
     const struct display display = screen_display(screen);
@@ -85,9 +88,8 @@ static reflect_status sit_down(const struct arguments *arguments, reflect_sittin
     return status;
 }
 
-static int sit(const struct arguments *arguments, reflect_sitting *sitting, const struct sit_settings *settings,
-               enum sit_end *end) {
-    reflect_status status = sit_down(arguments, sitting, settings, end);
+static int sit(struct screen *screen, reflect_sitting *sitting, const struct sit_settings *settings, enum sit_end *end) {
+    reflect_status status = sit_down(screen, sitting, settings, end);
     /* Where the lines cannot be written any more there is nobody to tell. */
     if (status == REFLECT_IO)
         return EXIT_SYSTEM;
@@ -111,8 +113,9 @@ int run_sitting(const struct arguments *arguments, struct sitting_keeper *keeper
         .keeper = keeper->keeper.keeping != KEEPING_NOTHING ? &keeper->keeper : NULL,
         .resumed = keeper->resumed,
     };
+    struct screen *screen = begin_screen(arguments, &settings);
     close_files(settings.keep_in, settings.ask_to_keep, settings.keeper != NULL ? keeper->folder.bytes : NULL);
-    int result = sit(arguments, keeper->sitting, &settings, &end);
+    int result = sit(screen, keeper->sitting, &settings, &end);
     int kept = keeper_end(keeper, end);
     return result != EXIT_DONE ? result : kept;
 }

@@ -120,7 +120,7 @@ enum turn between_ask(struct stage *stage, reflect_element element) {
     reflect_status status = tell_labels(stage->sitting, stage->words, element, &between.texts, &between.places);
     between.at = between.places.count / 2;
     if (stage_answer(stage, element, options, &before))
-        between.at = (size_t)(before.step + reflect_element_reach(stage->questionnaire, element));
+        between.at += (size_t)before.step; /* counted from the middle; below it, this wraps around and back */
     if (status == REFLECT_OK)
         turn = stage_run(stage, &(struct scene){.view = &view, .state = &between, .element = &between.element});
     else

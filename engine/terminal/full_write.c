@@ -58,7 +58,7 @@ static void put_editor(struct stage *stage, struct writing *writing) {
     else if (rows > above + BOX_MIN + 2)
         height = rows - above - 2;
     writing->box = above;
-    if (!editor_lay_out(&writing->editor, stage->sheet.width > 2 * EDGE ? stage->sheet.width - EDGE : EDGE, height,
+    if (!editor_lay_out(&writing->editor, stage->sheet.width > EDGE + EDGE ? stage->sheet.width - EDGE : EDGE, height,
                         &writing->layout)) {
         (void)stage_failed(stage, REFLECT_NO_MEMORY);
         return;

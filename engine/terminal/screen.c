@@ -38,6 +38,7 @@ struct screen {
     char *locale; /* of characters, before */
     bool colours;
     bool again; /* everything is to be drawn anew */
+    bool gone;  /* the terminal was closed: what it still holds is the last of it */
     struct leave_terminal before;
     struct sigaction window_before, stop_before;
     sigset_t waiting; /* the signals that are let through while we wait */
@@ -183,17 +184,24 @@ static void release(struct screen *screen) {
 /* newterm ends the program where it is asked of a terminal that nobody knows; so that is asked before. */
 struct screen *screen_begin(int in, int out, bool colours) {
     struct screen *screen = screen_terminfo_is_known(out) ? calloc(1, sizeof *screen) : NULL;
+    sigset_t held;
     if (screen == NULL)
         return NULL;
     *screen = (struct screen){.in = in, .out = out, .before = {.in = in, .out = out}, .again = true};
     buffer_init(&screen->paste, SCREEN_PASTE_MAX);
     (void)sigaction(SIGWINCH, NULL, &screen->window_before);
     (void)sigaction(SIGTSTP, NULL, &screen->stop_before);
+    /* From here on the terminal is changed; leaving waits until it is known how to give it back. */
+    leave_hold(&held);
     if (tcgetattr(in, &screen->before.before) != 0 || !set_characters(screen) || !open_terminal(screen)) {
         release(screen);
-        return NULL;
+        screen = NULL;
+    } else {
+        note_way_back(screen);
     }
-    note_way_back(screen);
+    leave_allow(&held);
+    if (screen == NULL)
+        return NULL;
     set_modes(screen);
     set_colours(screen, colours);
     set_signals(screen);
@@ -337,12 +345,13 @@ static void size(void *context, size_t *rows, size_t *columns) {
 
 /* ---- Taking a keystroke */
 
-/* Waits until there is something to read, or a signal to heed. False where the terminal is gone. */
-static bool wait_for_input(const struct screen *screen) {
+/* Waits until there is something to read, or a signal to heed. False where that cannot be. */
+static bool wait_for_input(struct screen *screen) {
     struct pollfd input = {.fd = screen->in, .events = POLLIN};
     int ready = ppoll(&input, 1, NULL, &screen->waiting);
     if (ready < 0)
         return errno == EINTR;
+    screen->gone = (input.revents & (POLLHUP | POLLERR | POLLNVAL)) != 0;
     return (input.revents & POLLIN) != 0;
 }
 
@@ -368,7 +377,7 @@ static bool take(void *context, struct keystroke *out) {
     for (;;) {
         if (heed_signals(screen, out) || screen_keys_take(screen->in, &screen->paste, out))
             return true;
-        if (!wait_for_input(screen))
+        if (screen->gone || !wait_for_input(screen))
             return false;
     }
 }

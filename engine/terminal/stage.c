@@ -173,8 +173,7 @@ static void put_body(struct stage *stage) {
 /* What is said, in as many lines as it takes. */
 static void put_notice(struct stage *stage, const struct sheet *notice) {
     const struct stage_place *place = &stage->place;
-    sheet_show(notice, 0, place->notice_rows, &stage->frame, place->keys - place->notice_rows - (place->body - place->top - 3),
-               place->left);
+    sheet_show(notice, 0, place->notice_rows, &stage->frame, place->keys - place->notice_rows - place->air, place->left);
 }
 
 static void draw(struct stage *stage, const struct scene *scene) {
