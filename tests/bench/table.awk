@@ -138,6 +138,8 @@ END {
     ratios("  kept / append and fdatasync", "kept_answer_ns", "bare_append_ns", 2)
     ratios("  locked / append and fdatasync", "locked_answer_ns", "bare_append_ns", 2)
     print ""
+    figures("from a key to the new screen, us", "key_ns", 1e3)
+    figures("  in the list of all answers, us", "key_list_ns", 1e3)
     figures("questions asked", "asked", 1)
     figures("a whole sitting, ms", "sitting_ns", 1e6)
     figures("composing the summary, ms", "compose_ns", 1e6)
