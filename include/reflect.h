@@ -10,7 +10,7 @@
  *     reflect_questionnaire  a loaded questionnaire: immutable, may be shared by threads and sittings
  *     reflect_sitting        one person's answers; tells what comes next
  *     reflect_kept           a sitting that is kept on the disk, open or locked, while it goes on and afterwards
- *     reflect_summary        what is shown at the end; rendered as text, Markdown, HTML or JSON through a sink
+ *     reflect_summary        what is shown at the end, or an empty form; rendered as text, Markdown, HTML or JSON through a sink
  *     reflect_diagnostics    every mistake found on the way, with its place
  *
  * Conventions
@@ -440,6 +440,16 @@ typedef struct reflect_summary_options {
 REFLECT_API reflect_status reflect_summary_new(const reflect_sitting *sitting, const reflect_summary_options *options,
                                                reflect_summary **out);
 REFLECT_API void reflect_summary_free(reflect_summary *summary);
+
+typedef struct reflect_form_options {
+    const char *date;   /* YYYY-MM-DD as it shall stand on the last page, or NULL for none */
+    bool with_passages; /* at its end, the passages of the summary, each with the answers it goes with */
+} reflect_form_options;
+
+/* Composes the empty form of a questionnaire, for pen and paper: boxes, lines to write on, and conditions as directions. Whoever
+   follows them answers what a sitting would ask. It is rendered and freed like a summary; the questionnaire must outlive it. */
+REFLECT_API reflect_status reflect_form_new(const reflect_questionnaire *questionnaire, const reflect_form_options *options,
+                                            reflect_summary **out);
 
 /* The formats: name ("html"), file ending ("html"), a line about each. NULL past the end. */
 REFLECT_API const char *reflect_format_name(size_t index);

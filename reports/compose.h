@@ -73,6 +73,7 @@ struct compose {
     const struct model *model;
     const struct phrases *phrases;
     bool name_declined;
+    bool with_passages; /* of a form */
     reflect_copy copy;
     struct plan plan;
     const char *heading; /* of the section being composed */
@@ -141,7 +142,16 @@ void compose_mark(struct compose *compose, struct block *group);
 size_t compose_numbers(struct compose *compose, struct block *line, const struct origin *origin, const char *one,
                        const char *several);
 
-/* ---- The parts, in the order of the page */
+/* ---- The parts of an empty form, in the order of the page (form.c) */
+
+void form_count(struct compose *compose);
+void form_beginning(struct compose *compose);
+void form_how(struct compose *compose);
+void form_pages(struct compose *compose);
+void form_end(struct compose *compose);
+void form_passages(struct compose *compose);
+
+/* ---- The parts of a summary, in the order of the page */
 
 void compose_title(struct compose *compose);
 void compose_purpose(struct compose *compose);

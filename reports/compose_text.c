@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "base/buffer.h"
 #include "session/fill.h"
 
 /* A text on its way into blocks. */
@@ -81,7 +82,8 @@ static void drop_stop_behind(const struct run *own, struct run *after) {
 static void tidy_marks(struct block *line) {
     for (struct run *before = NULL, *run = line->runs; run; before = run, run = run->next) {
         struct run *after = run->next;
-        if (run->voice != RUN_OWN || !after || after->voice != RUN_AUTHOR)
+        bool stands_for_answer = run->voice == RUN_ENGINE && run->answer != MODEL_NONE;
+        if ((run->voice != RUN_OWN && !stands_for_answer) || !after || after->voice != RUN_AUTHOR)
             continue;
         if (before && before->voice == RUN_AUTHOR)
             drop_marks_around(before, after);
@@ -182,6 +184,45 @@ static void place_own(struct filling *filling, const struct fill_part *part) {
     filling->after_quote = true;
 }
 
+/* ---- What is not there */
+
+/* On an empty form, the number of a question takes its answer's place, so that a person can look it up. */
+static const char *phrase_for_nothing(const struct phrases *phrases, unsigned kind) {
+    static const uint8_t at[] = {
+        [REFLECT_KIND_BETWEEN] = 1, [REFLECT_KIND_RANK] = 2, [REFLECT_KIND_WRITE_LINE] = 3, [REFLECT_KIND_WRITE_LINES] = 3};
+    return phrases->form_said[kind < sizeof at ? at[kind] : 0];
+}
+
+/* A phrase with a number, in the summary's arena. */
+static const char *numbered(struct compose *compose, const char *phrase, uint32_t number) {
+    struct buffer digits, text;
+    char *copy = NULL;
+    buffer_init(&digits, REFLECT_WRITTEN_MAX);
+    buffer_init(&text, REFLECT_WRITTEN_MAX);
+    buffer_format(&digits, "%u", (unsigned)number);
+    pattern_fill(&text, phrase, digits.bytes, NULL);
+    if (digits.status == REFLECT_OK && text.status == REFLECT_OK)
+        copy = arena_copy(&compose->summary->arena, text.bytes, text.length);
+    buffer_release(&digits);
+    buffer_release(&text);
+    if (!copy)
+        compose->status = REFLECT_NO_MEMORY;
+    return copy ? copy : "";
+}
+
+/* Nothing was answered, and the author has no other words. */
+static void place_nothing(struct filling *filling, const struct fill_part *part) {
+    struct compose *compose = filling->compose;
+    const struct phrases *phrases = compose->phrases;
+    uint32_t number = compose->summary->form ? compose->plan.number[part->element] : 0;
+    const char *text = phrases->ellipsis;
+    if (number > 0)
+        text = numbered(compose, phrase_for_nothing(phrases, model_elements(compose->model)[part->element].kind), number);
+    struct run *run = compose_run(compose, line_of(filling), RUN_ENGINE, text, strlen(text));
+    run->style = filling->style;
+    run->answer = number > 0 ? part->element : MODEL_NONE;
+}
+
 /* ---- Pieces */
 
 static void place_words(struct filling *filling, const struct fill_part *part) {
@@ -246,6 +287,8 @@ static reflect_status place(void *context, const struct fill_part *part) {
         begin_part(filling, part);
         break;
     case PIECE_PIPE:
+        place_nothing(filling, part);
+        break;
     case PIECE_KINDS:
         break;
     }

@@ -21,6 +21,7 @@ struct html {
     bool foreign_engine; /* the engine's words are in another language than the questionnaire's */
     bool in_engine;      /* the block at hand says already that it is in the engine's language */
     bool in_quote;
+    bool in_table;
     const struct block *note; /* of the next passage that has one */
 };
 
@@ -409,6 +410,94 @@ static void leave_figure(void *out, const struct block *block) {
     put(out, "</details>\n</figure>\n");
 }
 
+/* ---- A form to fill in by hand */
+
+static void put_number(struct html *html, const struct block *question) {
+    put(html, "<span class=\"number\">");
+    writer_number(&html->writer, question->number);
+    put(html, "</span> ");
+}
+
+/* A question, or a row of a table, whose head says what its boxes are for. */
+static void enter_question(void *out, const struct block *block) {
+    struct html *html = out;
+    put(html, html->in_table ? "<tr>\n<th scope=\"row\">" : "<div class=\"question\">\n<p>");
+    put_number(html, block);
+    html->in_engine = false;
+    put_runs(html, block);
+    put(html, html->in_table ? "</th>\n" : "</p>\n");
+}
+
+static void leave_question(void *out, const struct block *block) {
+    struct html *html = out;
+    (void)block;
+    put(html, html->in_table ? "</tr>\n" : "</div>\n");
+}
+
+static void enter_options(void *out, const struct block *block) {
+    struct html *html = out;
+    if (html->in_table)
+        return;
+    put(html, "<ul");
+    put_class(html, block);
+    put(html, ">\n");
+}
+
+static void leave_options(void *out, const struct block *block) {
+    struct html *html = out;
+    (void)block;
+    put(html, html->in_table ? "" : "</ul>\n");
+}
+
+static void enter_option(void *out, const struct block *block) {
+    struct html *html = out;
+    html->in_engine = false;
+    if (html->in_table) {
+        put(html, "<td></td>\n");
+        return;
+    }
+    put(html, "<li>");
+    if (block->runs) {
+        put(html, "<span>");
+        put_runs(html, block);
+        put(html, "</span>");
+    }
+}
+
+static void leave_option(void *out, const struct block *block) {
+    struct html *html = out;
+    (void)block;
+    put(html, html->in_table ? "" : "</li>\n");
+}
+
+static void enter_lines(void *out, const struct block *block) {
+    struct html *html = out;
+    for (uint32_t at = 0; at < block->number; at++)
+        put(html, "<div class=\"line\"></div>\n");
+}
+
+/* What the boxes of all its questions are for stands at the head of a table. */
+static void enter_table(void *out, const struct block *block) {
+    struct html *html = out;
+    const struct block *options = block->first ? block->first->last : NULL;
+    html->in_table = true;
+    html->in_engine = false;
+    put(html, "<table>\n<thead>\n<tr>\n<td></td>\n");
+    for (const struct block *option = options ? options->first : NULL; option; option = option->next) {
+        put(html, "<th scope=\"col\">");
+        put_runs(html, option);
+        put(html, "</th>\n");
+    }
+    put(html, "</tr>\n</thead>\n<tbody>\n");
+}
+
+static void leave_table(void *out, const struct block *block) {
+    struct html *html = out;
+    (void)block;
+    html->in_table = false;
+    put(html, "</tbody>\n</table>\n");
+}
+
 static const struct block_writer writers[BLOCK_KINDS] = {
     [BLOCK_TITLE] = {enter_title, NULL, NULL},
     [BLOCK_SECTION] = {enter_section, leave_section, is_notes},
@@ -422,6 +511,11 @@ static const struct block_writer writers[BLOCK_KINDS] = {
     [BLOCK_TERM] = {enter_term, NULL, NULL},
     [BLOCK_DETAIL] = {enter_detail, leave_detail, NULL},
     [BLOCK_FIGURE] = {enter_figure, leave_figure, NULL},
+    [BLOCK_QUESTION] = {enter_question, leave_question, NULL},
+    [BLOCK_OPTIONS] = {enter_options, leave_options, NULL},
+    [BLOCK_OPTION] = {enter_option, leave_option, NULL},
+    [BLOCK_LINES] = {enter_lines, NULL, NULL},
+    [BLOCK_TABLE] = {enter_table, leave_table, NULL},
 };
 
 /* ---- The page */

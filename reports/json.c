@@ -1,15 +1,17 @@
 /*
  * json.c - a summary as one JSON object, for other programs. This is its form:
  *
- *   reflect-summary  1, the version of this form
+ *   reflect-summary  1, the version of this form; "reflect-form" in its place where it is the empty form of a questionnaire
  *   questionnaire    {id, edition, language, title}
  *   language         of the engine's own words
  *   date             as it was given, or null
- *   finished         whether the sitting came to its end
+ *   finished         whether the sitting came to its end; not of an empty form
  *   blocks           the page from top to bottom, each block an object:
- *     kind     title section group paragraph list item quote pairs pair term detail (summary.h says what each is)
+ *     kind     title section group paragraph list item quote pairs pair term detail figure; of an empty form also question options
+ *              option lines table (summary.h says what each is)
  *     role     what it is for: thread, say, wonder, try, own, help ... (role_name in summary.c); left out where it has none
- *     number   of a term: the number of its answer on the page; of an item: where its list counts
+ *     number   of a term: the number of its answer on the page; of an item: where its list counts; of a question: its own; of
+ *              lines: how many
  *     origin   why it is there; left out where the block around it says so already. Any of: question, reflection, thread (ids);
  *              answers (ids of the questions it takes up); reflections (ids of those that lead here); pointers
  *              [{article, section, idea, paragraph}], idea "" and paragraph 0 where a whole section is meant
@@ -196,9 +198,11 @@ static void put_picture(struct json *json, const struct picture *picture) {
 
 static void enter(void *out, const struct block *block) {
     static const char *const kinds[BLOCK_KINDS] = {
-        [BLOCK_TITLE] = "title", [BLOCK_SECTION] = "section", [BLOCK_GROUP] = "group",   [BLOCK_PARAGRAPH] = "paragraph",
-        [BLOCK_LIST] = "list",   [BLOCK_ITEM] = "item",       [BLOCK_QUOTE] = "quote",   [BLOCK_PAIRS] = "pairs",
-        [BLOCK_PAIR] = "pair",   [BLOCK_TERM] = "term",       [BLOCK_DETAIL] = "detail", [BLOCK_FIGURE] = "figure",
+        [BLOCK_TITLE] = "title",       [BLOCK_SECTION] = "section", [BLOCK_GROUP] = "group",   [BLOCK_PARAGRAPH] = "paragraph",
+        [BLOCK_LIST] = "list",         [BLOCK_ITEM] = "item",       [BLOCK_QUOTE] = "quote",   [BLOCK_PAIRS] = "pairs",
+        [BLOCK_PAIR] = "pair",         [BLOCK_TERM] = "term",       [BLOCK_DETAIL] = "detail", [BLOCK_FIGURE] = "figure",
+        [BLOCK_QUESTION] = "question", [BLOCK_OPTIONS] = "options", [BLOCK_OPTION] = "option", [BLOCK_LINES] = "lines",
+        [BLOCK_TABLE] = "table",
     };
     struct output *output = out;
     const char *role = role_name((enum role)block->role);
@@ -247,7 +251,7 @@ static reflect_status render(const struct reflect_summary *summary, reflect_sink
     writer_init(&output.writer, sink);
     json_init(&output.json, &output.writer);
     json_begin_object(&output.json);
-    json_key(&output.json, "reflect-summary");
+    json_key(&output.json, summary->form ? "reflect-form" : "reflect-summary");
     json_number(&output.json, 1);
     put_questionnaire(&output);
     json_member(&output.json, "language", summary->phrases->language);
@@ -256,8 +260,10 @@ static reflect_status render(const struct reflect_summary *summary, reflect_sink
         json_string(&output.json, summary->date, strlen(summary->date));
     else
         json_null(&output.json);
-    json_key(&output.json, "finished");
-    json_bool(&output.json, summary->finished);
+    if (!summary->form) {
+        json_key(&output.json, "finished");
+        json_bool(&output.json, summary->finished);
+    }
     json_key(&output.json, "blocks");
     json_begin_array(&output.json);
     render_blocks(&summary->root, writers, &output);

@@ -10,7 +10,10 @@
 #include "base/text.h"
 #include "reports/renderer.h"
 
-enum { PREFIX_MAX = 64 };
+enum {
+    PREFIX_MAX = 384, /* conditions of a form may lie in one another as deep as CONDITION_DEPTH_MAX */
+    LINE_SIGNS = 40   /* that make up a line to write on */
+};
 
 struct markdown {
     struct writer writer;
@@ -24,6 +27,7 @@ struct markdown {
     bool blank_due;  /* an empty line comes before the next block */
     unsigned inside; /* of so many lists, in which blocks stand close */
     bool in_quote;
+    const char *box; /* before each of the options at hand; NULL where they were written in a row */
 };
 
 /* ---- Texts */
@@ -402,6 +406,72 @@ static void enter_term(void *out, const struct block *block) {
     end_line(markdown, answer_goes_on(block));
 }
 
+/* ---- A form to fill in by hand */
+
+static void enter_question(void *out, const struct block *block) {
+    struct markdown *markdown = out;
+    markdown->blank_due = true;
+    begin_block(markdown);
+    writer_number(&markdown->writer, block->number);
+    put_markup(markdown, "\\. ");
+    put_runs(markdown, block);
+    end_line(markdown, false);
+    markdown->blank_due = true;
+}
+
+/* The boxes between two ends are a line; other options are a list. */
+static void enter_options(void *out, const struct block *block) {
+    struct markdown *markdown = out;
+    markdown->blank_due = true;
+    markdown->box = block->role == ROLE_RANK ? "\\_\\_\\_ " : block->role == ROLE_ANY ? "☐ " : "○ ";
+    if (block->role != ROLE_BETWEEN)
+        return;
+    markdown->box = NULL;
+    begin_block(markdown);
+    put_runs(markdown, block->first);
+    for (const struct block *option = block->first; option; option = option->next)
+        put_markup(markdown, " ○");
+    put_markup(markdown, " ");
+    put_runs(markdown, block->last);
+    end_line(markdown, false);
+}
+
+static void leave_options(void *out, const struct block *block) {
+    (void)block;
+    ((struct markdown *)out)->blank_due = true;
+}
+
+static void enter_option(void *out, const struct block *block) {
+    struct markdown *markdown = out;
+    if (!markdown->box)
+        return;
+    push_prefix(markdown, "  ");
+    set_marker(markdown, 0);
+    begin_block(markdown);
+    put_markup(markdown, markdown->box);
+    put_runs(markdown, block);
+    end_line(markdown, false);
+}
+
+static void leave_option(void *out, const struct block *block) {
+    struct markdown *markdown = out;
+    (void)block;
+    if (markdown->box)
+        pop_prefix(markdown, 2);
+}
+
+static void enter_lines(void *out, const struct block *block) {
+    struct markdown *markdown = out;
+    for (uint32_t at = 0; at < block->number; at++) {
+        markdown->blank_due = true;
+        begin_block(markdown);
+        for (int sign = 0; sign < LINE_SIGNS; sign++)
+            put_markup(markdown, "\\_");
+        end_line(markdown, false);
+    }
+    markdown->blank_due = true;
+}
+
 static const struct block_writer writers[BLOCK_KINDS] = {
     [BLOCK_TITLE] = {enter_title, NULL, NULL},
     [BLOCK_SECTION] = {enter_section, NULL, NULL},
@@ -415,6 +485,11 @@ static const struct block_writer writers[BLOCK_KINDS] = {
     [BLOCK_TERM] = {enter_term, NULL, NULL},
     [BLOCK_DETAIL] = {NULL, NULL, NULL},
     [BLOCK_FIGURE] = {NULL, NULL, NULL},
+    [BLOCK_QUESTION] = {enter_question, NULL, NULL},
+    [BLOCK_OPTIONS] = {enter_options, leave_options, NULL},
+    [BLOCK_OPTION] = {enter_option, leave_option, NULL},
+    [BLOCK_LINES] = {enter_lines, NULL, NULL},
+    [BLOCK_TABLE] = {NULL, NULL, NULL},
 };
 
 static reflect_status render(const struct reflect_summary *summary, reflect_sink sink) {

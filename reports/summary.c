@@ -1,8 +1,8 @@
 /*
- * summary.c - the one composer: which parts a summary has, and in which order.
+ * summary.c - the one composer: which parts a summary has, and an empty form, and in which order.
  *
- * In: a sitting. Out: a tree of blocks (summary.h), each with the reason why it is there. Each part is in a compose_ file;
- * what stands where was planned before the first of them runs (compose_plan.c). Renderers decide nothing about content.
+ * In: a sitting, or a questionnaire. Out: a tree of blocks (summary.h), each with the reason why it is there. Each part is in a
+ * compose_ file, or in form.c; what stands where was planned before the first of them runs. Renderers decide nothing about content.
  *
  * What always holds: no score and no conclusion; a person's words are quotations; what was left out, or set aside, is in no
  * block; help and what the page is and is not are on every page; the same sitting gives the same blocks.
@@ -17,6 +17,10 @@
 static void (*const parts[])(struct compose *) = {
     compose_title, compose_purpose, compose_beginning, compose_threads, compose_alone, compose_own,    compose_open,
     compose_carry, compose_picture, compose_notes,     compose_reading, compose_help,  compose_ending, compose_colophon,
+};
+
+static void (*const form_parts[])(struct compose *) = {
+    form_count, compose_title, form_beginning, form_how, form_pages, form_end, form_passages, compose_help, compose_colophon,
 };
 
 const char *role_name(enum role role) {
@@ -45,6 +49,21 @@ const char *role_name(enum role role) {
         [ROLE_SOURCE] = "source",
         [ROLE_ENDING] = "ending",
         [ROLE_COLOPHON] = "colophon",
+        [ROLE_HOW] = "how",
+        [ROLE_PART] = "part",
+        [ROLE_HEADS_UP] = "heads-up",
+        [ROLE_WARNING] = "warning",
+        [ROLE_WHY] = "why",
+        [ROLE_NOTE] = "note",
+        [ROLE_PAUSE] = "pause",
+        [ROLE_DIRECTION] = "direction",
+        [ROLE_ONE] = "one",
+        [ROLE_ANY] = "any",
+        [ROLE_SCALE] = "scale",
+        [ROLE_BETWEEN] = "between",
+        [ROLE_RANK] = "rank",
+        [ROLE_STATEMENTS] = "statements",
+        [ROLE_PASSAGES] = "passages",
     };
     return role < ROLES ? names[role] : "";
 }
@@ -95,18 +114,14 @@ static bool came_to_its_end(const struct reflect_sitting *sitting) {
 }
 
 /* The date is copied, as nothing says that the options live on. */
-static void begin(struct compose *compose, const struct reflect_sitting *sitting, const struct reflect_summary_options *options) {
+static void begin(struct compose *compose, const struct model *model, const char *date) {
     struct reflect_summary *summary = compose->summary;
-    const char *date = options ? options->date : NULL;
     arena_init(&summary->arena);
-    summary->model = sitting->model;
-    summary->phrases = phrases_for(model_text(sitting->model, sitting->model->language));
-    summary->finished = came_to_its_end(sitting);
+    summary->model = model;
+    summary->phrases = phrases_for(model_text(model, model->language));
     summary->root.kind = BLOCK_GROUP;
-    compose->model = sitting->model;
+    compose->model = model;
     compose->phrases = summary->phrases;
-    compose->copy = options ? options->copy : REFLECT_COPY_SELF;
-    compose->name_declined = options && options->name_declined;
     if (!date)
         return;
     summary->date = arena_copy(&summary->arena, date, strlen(date));
@@ -114,23 +129,52 @@ static void begin(struct compose *compose, const struct reflect_sitting *sitting
         compose->status = REFLECT_NO_MEMORY;
 }
 
+static void run_parts(struct compose *compose, void (*const *each)(struct compose *), size_t count) {
+    for (size_t at = 0; at < count && compose->status == REFLECT_OK; at++)
+        each[at](compose);
+    arena_release(&compose->plan.arena);
+}
+
+static reflect_status end(struct compose *compose, reflect_summary **out) {
+    if (compose->status == REFLECT_OK)
+        *out = compose->summary;
+    else
+        reflect_summary_free(compose->summary);
+    return compose->status;
+}
+
 reflect_status reflect_summary_new(const reflect_sitting *sitting, const reflect_summary_options *options,
                                    reflect_summary **out) {
-    struct reflect_summary *summary = calloc(1, sizeof *summary);
-    if (!summary)
+    struct compose compose = {.summary = calloc(1, sizeof *compose.summary)};
+    if (!compose.summary)
         return REFLECT_NO_MEMORY;
-    struct compose compose = {.summary = summary};
-    begin(&compose, sitting, options);
+    begin(&compose, sitting->model, options ? options->date : NULL);
+    compose.summary->finished = came_to_its_end(sitting);
+    compose.copy = options ? options->copy : REFLECT_COPY_SELF;
+    compose.name_declined = options && options->name_declined;
     compose_plan(&compose, sitting);
-    for (size_t at = 0; at < sizeof parts / sizeof *parts && compose.status == REFLECT_OK; at++)
-        parts[at](&compose);
-    arena_release(&compose.plan.arena);
-    if (compose.status != REFLECT_OK) {
-        reflect_summary_free(summary);
-        return compose.status;
+    run_parts(&compose, parts, sizeof parts / sizeof *parts);
+    return end(&compose, out);
+}
+
+/* A form is composed from a sitting without answers, which nothing on it points to. */
+reflect_status reflect_form_new(const reflect_questionnaire *questionnaire, const reflect_form_options *options,
+                                reflect_summary **out) {
+    reflect_sitting *sitting = NULL;
+    reflect_status status = reflect_sitting_new(questionnaire, &sitting);
+    if (status != REFLECT_OK)
+        return status;
+    struct compose compose = {.summary = calloc(1, sizeof *compose.summary), .view = *sitting};
+    status = REFLECT_NO_MEMORY;
+    if (compose.summary) {
+        begin(&compose, sitting->model, options ? options->date : NULL);
+        compose.summary->form = true;
+        compose.with_passages = options && options->with_passages;
+        run_parts(&compose, form_parts, sizeof form_parts / sizeof *form_parts);
+        status = end(&compose, out);
     }
-    *out = summary;
-    return REFLECT_OK;
+    reflect_sitting_free(sitting);
+    return status;
 }
 
 void reflect_summary_free(reflect_summary *summary) {

@@ -1,8 +1,8 @@
 /*
  * summary.h - what a summary consists of: a small tree of blocks, each with the reason why it is there.
  *
- * summary.c and the compose_ files build it from a sitting and decide everything about its content; renderers (renderer.h)
- * walk it and write. Everything lives in the summary's arena or belongs to the model or the sitting, which outlive it.
+ * summary.c and the compose_ files build it from a sitting and decide everything about its content; form.c and its files build the
+ * empty form of a questionnaire from the same blocks; renderers (renderer.h) walk it and write. Everything lives in the summary's arena or belongs to the model or the sitting, which outlive it.
  *
  * What always holds: blocks of a kind hold only what is said beside it. A person's own words are runs of RUN_OWN, and nothing
  * else is. A run holds no more than one line where its block is within BLOCK_QUOTE; elsewhere a line break is a space. Texts
@@ -31,6 +31,12 @@ enum block_kind {
     BLOCK_TERM,      /* runs: a question; `number` by which passages name its answer, 0 for a lead-in */
     BLOCK_DETAIL,    /* blocks: the answer */
     BLOCK_FIGURE,    /* `picture`; blocks that say the same in words */
+    /* Of a form to fill in by hand only: */
+    BLOCK_QUESTION, /* runs: what is asked; `number`; blocks: why, how, options, lines to write on */
+    BLOCK_OPTIONS,  /* options; its role, ROLE_ONE to ROLE_RANK, says what a person marks them with, and how they lie */
+    BLOCK_OPTION,   /* runs, none for a box between two ends; perhaps lines to write on */
+    BLOCK_LINES,    /* `number` empty lines to write on */
+    BLOCK_TABLE,    /* questions, each with the same options: a table, with the options at its head, or one below the other */
     BLOCK_KINDS
 };
 
@@ -60,6 +66,22 @@ enum role {
     ROLE_SOURCE, /* where a resource was found */
     ROLE_ENDING,
     ROLE_COLOPHON,
+    /* Of a form: */
+    ROLE_HOW,        /* how to fill it in, or how to answer a question */
+    ROLE_PART,       /* a page of the questionnaire */
+    ROLE_HEADS_UP,   /* such a page that warns before it begins */
+    ROLE_WARNING,    /* its warning */
+    ROLE_WHY,        /* why something is asked */
+    ROLE_NOTE,       /* a text to read */
+    ROLE_PAUSE,      /* a text to rest at */
+    ROLE_DIRECTION,  /* whom something is for, and where others go on */
+    ROLE_ONE,        /* options of which one is chosen: a round box before each, one below the other */
+    ROLE_ANY,        /* of which any are: a square box before each */
+    ROLE_SCALE,      /* steps in their order, side by side: a round box before each */
+    ROLE_BETWEEN,    /* places in a row: a round box each, the first one behind its words, the last one before its own */
+    ROLE_RANK,       /* to be put in an order: room for a number before each */
+    ROLE_STATEMENTS, /* statements under one lead-in */
+    ROLE_PASSAGES,   /* the passages of the summary, with whom they are for */
     ROLES
 };
 
@@ -117,6 +139,7 @@ struct reflect_summary {
     const struct phrases *phrases;
     const char *date;          /* NULL for none */
     bool finished;             /* the sitting came to its end */
+    bool form;                 /* this is an empty form, not a summary */
     struct block root;         /* of kind BLOCK_GROUP */
     const struct block *notes; /* the list of notes, which stands in the tree as well; NULL for none. A passage that has one is a
                                   BLOCK_GROUP with the note's number */

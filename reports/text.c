@@ -11,7 +11,7 @@
 #include "reports/renderer.h"
 #include "reports/wrap.h"
 
-enum { DEPTH_STEP = 2, MARKER_MAX = 24 };
+enum { DEPTH_STEP = 2, MARKER_MAX = 24, NUMBER_STEP = 4 /* behind the number of a form's question */, BOX_GAP = 3 };
 
 struct text {
     struct writer writer;
@@ -24,6 +24,7 @@ struct text {
     unsigned inside;         /* of so many lists and pairs, whose blocks stand close */
     size_t label;            /* columns for the numbers of questions */
     bool in_quote;
+    const char *box; /* before each of the options at hand; NULL where they were written in a row */
 };
 
 /* ---- Runs */
@@ -246,6 +247,111 @@ static void leave_quote(void *out, const struct block *block) {
     text->blank_due = true;
 }
 
+/* ---- A form to fill in by hand */
+
+static size_t question_step(const struct block *question) {
+    size_t step = digits_of(question->number) + strlen(". ");
+    return step > NUMBER_STEP ? step : NUMBER_STEP;
+}
+
+static void enter_question(void *out, const struct block *block) {
+    struct text *text = out;
+    text->blank_due = true;
+    text->margin += question_step(block);
+    set_marker(text, "", block->number, ". ");
+    begin_line(text);
+    put_runs(text, block);
+    wrap_end(&text->wrap);
+    text->inside++;
+}
+
+static void leave_question(void *out, const struct block *block) {
+    struct text *text = out;
+    text->inside--;
+    text->margin -= question_step(block);
+    text->blank_due = true;
+}
+
+/* What a person marks an option with, where it has a line of its own; NULL where options lie in a row. */
+static const char *box_of(const struct block *options) {
+    switch (options->role) {
+    case ROLE_SCALE:
+    case ROLE_BETWEEN:
+        return NULL;
+    case ROLE_RANK:
+        return "___ ";
+    default:
+        return options->role == ROLE_ANY ? "[ ] " : "( ) ";
+    }
+}
+
+/* Options that lie one below the other: each behind its box, with its lines. */
+static void enter_option(void *out, const struct block *block) {
+    struct text *text = out;
+    if (!text->box)
+        return;
+    memcpy(text->marker, text->box, strlen(text->box) + 1);
+    text->margin += strlen(text->box);
+    begin_line(text);
+    put_runs(text, block);
+    wrap_end(&text->wrap);
+}
+
+static void leave_option(void *out, const struct block *block) {
+    struct text *text = out;
+    (void)block;
+    text->margin -= text->box ? strlen(text->box) : 0;
+}
+
+/* Steps of a scale side by side, each behind its box. */
+static void put_row(struct text *text, const struct block *options) {
+    begin_line(text);
+    for (const struct block *option = options->first; option; option = option->next) {
+        text->wrap.glued = true;
+        wrap_text(&text->wrap, "( ) ", strlen("( ) "));
+        put_runs(text, option);
+        text->wrap.glued = false;
+        wrap_gap(&text->wrap, BOX_GAP);
+    }
+    wrap_end(&text->wrap);
+}
+
+/* The boxes between two ends. */
+static void put_between(struct text *text, const struct block *options) {
+    begin_line(text);
+    put_runs(text, options->first);
+    wrap_gap(&text->wrap, BOX_GAP);
+    text->wrap.glued = true;
+    for (const struct block *option = options->first; option; option = option->next)
+        wrap_text(&text->wrap, option->next ? "( ) " : "( )", strlen(option->next ? "( ) " : "( )"));
+    text->wrap.glued = false;
+    wrap_gap(&text->wrap, BOX_GAP);
+    put_runs(text, options->last);
+    wrap_end(&text->wrap);
+}
+
+/* What is to be marked stands apart from what is asked, but close to a statement. */
+static void enter_options(void *out, const struct block *block) {
+    struct text *text = out;
+    text->blank_due = block->role != ROLE_SCALE;
+    text->box = box_of(block);
+    if (block->role == ROLE_SCALE)
+        put_row(text, block);
+    else if (block->role == ROLE_BETWEEN)
+        put_between(text, block);
+}
+
+/* An empty line above each leaves room for a hand. */
+static void enter_lines(void *out, const struct block *block) {
+    struct text *text = out;
+    for (uint32_t at = 0; at < block->number; at++) {
+        text->blank_due = true;
+        begin_line(text);
+        writer_repeat(&text->writer, '_', text->margin < WRAP_COLUMNS ? WRAP_COLUMNS - text->margin : 1);
+        wrap_end(&text->wrap);
+    }
+}
+
 static const struct block_writer writers[BLOCK_KINDS] = {
     [BLOCK_TITLE] = {enter_title, NULL, NULL},
     [BLOCK_SECTION] = {enter_section, NULL, NULL},
@@ -259,6 +365,11 @@ static const struct block_writer writers[BLOCK_KINDS] = {
     [BLOCK_TERM] = {enter_term, NULL, NULL},
     [BLOCK_DETAIL] = {NULL, NULL, NULL},
     [BLOCK_FIGURE] = {NULL, NULL, NULL},
+    [BLOCK_QUESTION] = {enter_question, leave_question, NULL},
+    [BLOCK_OPTIONS] = {enter_options, NULL, NULL},
+    [BLOCK_OPTION] = {enter_option, leave_option, NULL},
+    [BLOCK_LINES] = {enter_lines, NULL, NULL},
+    [BLOCK_TABLE] = {NULL, NULL, NULL},
 };
 
 reflect_status render_text(const struct reflect_summary *summary, size_t columns, reflect_sink sink) {

@@ -39,7 +39,7 @@ static const unsigned char sorts[256] = {
 void wrap_init(struct wrap *wrap, struct writer *writer) {
     wrap->writer = writer;
     wrap->columns = WRAP_COLUMNS;
-    wrap->whole = wrap->keep_spaces = false;
+    wrap->whole = wrap->keep_spaces = wrap->glued = false;
     wrap_begin(wrap, 0, "");
 }
 
@@ -49,8 +49,8 @@ void wrap_begin(struct wrap *wrap, size_t margin, const char *marker) {
     writer_put(wrap->writer, marker, length);
     wrap->margin = wrap->column = margin + length;
     wrap->empty = true;
-    wrap->space_due = wrap->ideograph = wrap->opening = false;
-    wrap->width = wrap->pieces = 0;
+    wrap->ideograph = wrap->opening = false;
+    wrap->space_due = wrap->width = wrap->pieces = 0;
 }
 
 static void new_line(struct wrap *wrap) {
@@ -80,9 +80,9 @@ static void place_word(struct wrap *wrap) {
         return;
     if (!wrap->empty && wrap->column + wrap->space_due + wrap->width > wrap->columns) {
         new_line(wrap);
-    } else if (wrap->space_due && !wrap->empty) {
-        writer_char(wrap->writer, ' ');
-        wrap->column++;
+    } else if (!wrap->empty) {
+        writer_repeat(wrap->writer, ' ', wrap->space_due);
+        wrap->column += wrap->space_due;
     }
     bool fits = wrap->whole || wrap->column + wrap->width <= wrap->columns;
     for (size_t at = 0; at < wrap->pieces; at++) {
@@ -94,8 +94,8 @@ static void place_word(struct wrap *wrap) {
     if (fits)
         wrap->column += wrap->width;
     wrap->empty = false;
-    wrap->space_due = wrap->ideograph = wrap->opening = false;
-    wrap->width = wrap->pieces = 0;
+    wrap->ideograph = wrap->opening = false;
+    wrap->space_due = wrap->width = wrap->pieces = 0;
 }
 
 static struct wrap_piece *add(struct wrap *wrap, const char *bytes, size_t length, size_t width) {
@@ -214,7 +214,7 @@ static size_t plain_letter(const char *at, const char *end) {
 /* As many whole words of plain letters as fit on the line, written in one go; returns the end of the last of them. This is how
    most text is written; a word that does not fit, or goes on in another text, is left to the others. */
 static const char *take_words(struct wrap *wrap, const char *start, const char *end) {
-    size_t space = wrap->space_due && !wrap->empty;
+    size_t space = wrap->empty ? 0 : wrap->space_due;
     if (wrap->column + space >= wrap->columns)
         return start;
     const char *at = start, *words = start;
@@ -240,18 +240,18 @@ static const char *take_words(struct wrap *wrap, const char *start, const char *
     }
     if (words == start)
         return start;
-    if (space)
-        writer_char(wrap->writer, ' ');
+    writer_repeat(wrap->writer, ' ', space);
     writer_put(wrap->writer, start, (size_t)(words - start));
     wrap->column += space + words_width;
-    wrap->empty = wrap->space_due = false;
+    wrap->empty = false;
+    wrap->space_due = 0;
     return words;
 }
 
 void wrap_text(struct wrap *wrap, const char *bytes, size_t length) {
     const char *end = bytes + length;
     while (bytes < end) {
-        if (wrap->pieces == 0 && begins_word(*bytes))
+        if (wrap->pieces == 0 && !wrap->glued && begins_word(*bytes))
             bytes = take_words(wrap, bytes, end);
         if (bytes == end)
             break;
@@ -260,7 +260,10 @@ void wrap_text(struct wrap *wrap, const char *bytes, size_t length) {
             bytes = take_letters(wrap, bytes, end);
             break;
         case SPACE:
-            take_space(wrap);
+            if (wrap->glued)
+                add(wrap, *bytes == ' ' ? bytes : " ", 1, 1);
+            else
+                take_space(wrap);
             bytes++;
             break;
         case CONTROL:
@@ -273,14 +276,19 @@ void wrap_text(struct wrap *wrap, const char *bytes, size_t length) {
     }
 }
 
+void wrap_gap(struct wrap *wrap, size_t spaces) {
+    place_word(wrap);
+    wrap->space_due = spaces;
+}
+
 void wrap_break(struct wrap *wrap) {
     place_word(wrap);
-    wrap->space_due = false;
+    wrap->space_due = 0;
     new_line(wrap);
 }
 
 void wrap_end(struct wrap *wrap) {
     place_word(wrap);
-    wrap->space_due = false;
+    wrap->space_due = 0;
     writer_char(wrap->writer, '\n');
 }

@@ -30,9 +30,10 @@ struct wrap {
     size_t margin;    /* of the line's continuation */
     size_t column;    /* columns taken on this line */
     bool empty;       /* nothing but margin and marker stands on the line */
-    bool space_due;   /* a space comes before the next word */
+    size_t space_due; /* so many spaces come before the next word */
     bool keep_spaces; /* spaces at the beginning of a line are meant */
     bool whole;       /* words are not broken, however long */
+    bool glued;       /* spaces are part of the word at hand: it goes on one line where it fits */
     bool ideograph;   /* the word at hand ends in one */
     bool opening;     /* the word at hand ends in an opening mark */
     size_t width;     /* of the word at hand */
@@ -45,6 +46,8 @@ void wrap_init(struct wrap *wrap, struct writer *writer);
 void wrap_begin(struct wrap *wrap, size_t margin, const char *marker);
 /* Adds text; a line break in it is a space. */
 void wrap_text(struct wrap *wrap, const char *bytes, size_t length);
+/* Ends the word at hand; the next one stands `spaces` behind it, or on a new line. */
+void wrap_gap(struct wrap *wrap, size_t spaces);
 /* Begins a new line within the paragraph. */
 void wrap_break(struct wrap *wrap);
 /* Ends the paragraph's last line. */

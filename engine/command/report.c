@@ -10,10 +10,10 @@
 #include "command/close.h"
 #include "command/command.h"
 #include "command/date.h"
+#include "command/deliver.h"
 #include "command/keeper.h"
 #include "command/load.h"
 #include "command/output.h"
-#include "command/save.h"
 
 static const struct option options[] = {
     {'a', "answers", "FILE", "the answers: YAML, or JSON where the name ends in .json"},
@@ -27,34 +27,6 @@ static const struct option options[] = {
     {'\0', "leave-out", "ID,...", "leave these answers out"},
     {'\0', "name-declined", NULL, "name the questions that were declined"},
 };
-
-static int write_file(const reflect_summary *summary, const char *format, const char *path, bool force) {
-    struct buffer why;
-    buffer_init(&why, REFLECT_WRITTEN_MAX);
-    int result = save_exit(save_summary(summary, format, path, force, &why), &why);
-    buffer_release(&why);
-    return result;
-}
-
-static int write_summary(const reflect_summary *summary, const char *format, const char *path, bool force) {
-    struct output output;
-    if (path != NULL)
-        return write_file(summary, format, path, force);
-    output_init(&output);
-    reflect_status status = reflect_summary_render(summary, format, output.sink);
-    return status == REFLECT_OK || status == REFLECT_IO ? output_finish(&output) : exit_of(status);
-}
-
-/* The format, or NULL with a message. */
-static const char *choose_format(const struct arguments *arguments, const char *path) {
-    struct buffer why;
-    buffer_init(&why, REFLECT_WRITTEN_MAX);
-    const char *format = save_format(argument_value(arguments, "format"), path, &why);
-    if (format == NULL)
-        complain("%s", why.length > 0 ? why.bytes : reflect_status_text(REFLECT_NO_MEMORY));
-    buffer_release(&why);
-    return format;
-}
 
 /* One of several words; `*out` is its place. False, with a message, for another. */
 static bool choose_word(const struct arguments *arguments, const char *name, const char *const *words, size_t count,
@@ -143,10 +115,7 @@ static int run(const struct arguments *arguments) {
     char date[DATE_BYTES];
     struct subject subject = {.sitting = NULL};
     reflect_summary *summary = NULL;
-    const char *path = argument_value(arguments, "output");
-    if (path != NULL && strcmp(path, "-") == 0)
-        path = NULL;
-    const char *format = choose_format(arguments, path);
+    const char *path = deliver_path(arguments), *format = deliver_format(arguments, path);
     if (format == NULL || !date_choose(argument_value(arguments, "date"), date))
         return EXIT_LINE;
     bool own_words;
@@ -163,7 +132,7 @@ static int run(const struct arguments *arguments) {
     if (result == EXIT_DONE)
         result = exit_of(reflect_summary_new(subject.sitting, &settings, &summary));
     if (result == EXIT_DONE)
-        result = write_summary(summary, format, path, argument_given(arguments, "force"));
+        result = deliver(arguments, summary, format, path);
     reflect_summary_free(summary);
     release_subject(&subject);
     return result;

@@ -168,13 +168,13 @@ static reflect_status fill_pipe(const struct reflect_sitting *sitting, const str
                                 void *context) {
     if (may_be_put_in(sitting, piece->element, told))
         return fill_answer(sitting, piece->element, true, visit, context);
-    const char *instead = model_text(sitting->model, piece->words);
-    size_t length = piece->words.length;
-    if (length == 0) {
-        instead = phrases_for(model_text(sitting->model, sitting->model->language))->ellipsis;
-        length = strlen(instead);
+    struct fill_part part = {PIECE_WORDS, FILL_AUTHOR, model_text(sitting->model, piece->words), piece->words.length, MODEL_NONE};
+    if (part.length == 0) {
+        part.kind = PIECE_PIPE;
+        part.bytes = phrases_for(model_text(sitting->model, sitting->model->language))->ellipsis;
+        part.length = strlen(part.bytes);
+        part.element = piece->element;
     }
-    struct fill_part part = {PIECE_WORDS, FILL_AUTHOR, instead, length, MODEL_NONE};
     return visit(context, &part);
 }
 

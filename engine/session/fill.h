@@ -20,11 +20,13 @@ enum fill_voice {
 };
 
 struct fill_part {
-    enum piece_kind kind; /* PIECE_WORDS for every run of words, also of an answer; never PIECE_PIPE */
+    enum piece_kind
+        kind; /* PIECE_WORDS for every run of words, also of an answer; PIECE_PIPE for the ellipsis where there is none */
     enum fill_voice voice;
     const char *bytes; /* not NUL-terminated; valid as long as model and sitting */
     size_t length;
-    uint32_t element; /* the question an answer comes from, MODEL_NONE for the author's words; of PIECE_ITEM the number */
+    uint32_t
+        element; /* the question an answer comes from, or would; MODEL_NONE for the author's words; of PIECE_ITEM the number */
 };
 
 typedef reflect_status fill_visit(void *context, const struct fill_part *part);

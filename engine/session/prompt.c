@@ -29,6 +29,7 @@ static reflect_status put_part(void *context, const struct fill_part *part) {
             buffer_puts(out, "- ");
         break;
     case PIECE_WORDS:
+    case PIECE_PIPE:
         if (part->voice == FILL_OWN)
             buffer_puts(out, prompt->phrases->quote);
         buffer_put(out, part->bytes, part->length);

@@ -231,6 +231,46 @@ struct phrases {
     const char *finished, *stopped_early;
     const char *colophon_title;
     const char *questionnaire, *edition, *date; /* before a title, an edition, a date */
+
+    /* ---- A form to fill in by hand: its first page */
+    const char *form_title;
+    const char *form_purpose, *form_no_diagnosis;
+    const char *form_stop; /* pausing, and where the paper stays */
+    const char *form_help; /* after `help`: before a list of places */
+    const char *form_how_title;
+    const char *form_empty;                                     /* what can be left empty */
+    const char *form_marks;                                     /* how to say why */
+    const char *form_one, *form_any, *form_between, *form_rank; /* what the boxes are for */
+    const char *form_follow;                                    /* the directions */
+
+    /* its pages and questions; {n} = a number */
+    const char *form_part, *form_part_named; /* the latter before a title */
+    struct counted form_at_most;
+    const char *form_alone; /* behind an option that is chosen by itself or not at all */
+    const char *form_end;   /* the heading of what comes behind the last question */
+    const char *form_passages_title, *form_passages;
+    const char *form_said[4]; /* where an answer would stand; {0} = its question: chosen, a place between, an order, written */
+
+    /* its directions: whom the next questions are for, before a condition */
+    const char *form_arrow;                                      /* stands before each */
+    const char *form_only_part, *form_only_question;             /* {n} */
+    const char *form_only_questions;                             /* {0} to {1} */
+    const char *form_only_text, *form_only_passage;              /* the text that follows; a passage */
+    const char *form_pass_part;                                  /* that a part can be passed over; before where to go on */
+    const char *form_otherwise;                                  /* before where to go on */
+    const char *form_go_question, *form_go_part, *form_go_after; /* {n} */
+    const char *form_go_end;
+
+    /* its conditions; {n} = a question, {0} and {1} = options in quotation marks */
+    const char *form_and, *form_or;                   /* between two */
+    const char *form_all, *form_some, *form_at_least; /* before a list; {n} = how many of it */
+    const char *form_chose, *form_chose_up, *form_chose_down, *form_chose_but;
+    const char *form_includes_all, *form_includes_none, *form_includes_not_all;
+    const char *form_nearer, *form_middle, *form_middle_or_nearer, *form_not_middle;
+    const char *form_first, *form_not_first, *form_before;
+    const char *form_answered, *form_not_answered;
+    const char *form_dash, *form_no_dash, *form_cross, *form_no_cross;
+    const char *form_shown, *form_not_shown; /* {n} = a passage */
 };
 
 extern const struct phrases phrases_english, phrases_spanish;

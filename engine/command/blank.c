@@ -1,0 +1,51 @@
+/*
+ * blank.c - `reflect blank`: the empty form of a questionnaire, for pen and paper. It meets no answers.
+ */
+#include "command/arguments.h"
+#include "command/close.h"
+#include "command/command.h"
+#include "command/date.h"
+#include "command/deliver.h"
+#include "command/load.h"
+#include "command/output.h"
+
+static const struct option options[] = {
+    {'f', "format", "NAME", "text, markdown, html or json; else by the ending of -o"},
+    {'o', "output", "FILE", "write to FILE instead of standard output"},
+    {'d', "date", "YYYY-MM-DD", "a day to stand on the form; else there is none"},
+    {'\0', "force", NULL, "replace FILE where it exists"},
+    {'\0', "with-passages", NULL, "with the passages of the summary, and which answers each goes with"},
+};
+
+static int run(const struct arguments *arguments) {
+    char date[DATE_BYTES];
+    struct loaded loaded;
+    reflect_summary *form = NULL;
+    const char *day = argument_value(arguments, "date");
+    const char *path = deliver_path(arguments), *format = deliver_format(arguments, path);
+    if (format == NULL || (day != NULL && !date_choose(day, date)))
+        return EXIT_LINE;
+    const reflect_form_options settings = {.date = day != NULL ? date : NULL,
+                                           .with_passages = argument_given(arguments, "with-passages")};
+    int result = load_questionnaire(&loaded, arguments->operands[0]);
+    close_files(path, false, NULL);
+    if (result == EXIT_DONE)
+        result = exit_of(reflect_form_new(loaded.questionnaire, &settings, &form));
+    if (result == EXIT_DONE)
+        result = deliver(arguments, form, format, path);
+    reflect_summary_free(form);
+    load_release(&loaded);
+    return result;
+}
+
+const struct command command_blank = {
+    .name = "blank",
+    .operands = "QUESTIONNAIRE",
+    .about = "writes the empty form of a questionnaire, for pen and paper",
+    .details = "Conditions become directions. To print it, write an HTML file and print that from a browser.\n",
+    .options = options,
+    .option_count = sizeof options / sizeof *options,
+    .least = 1,
+    .most = 1,
+    .run = run,
+};
