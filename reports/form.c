@@ -186,9 +186,9 @@ static struct form_way way_behind(const struct compose *compose, uint32_t page, 
     uint32_t end = element_at(compose, page)->end, next = next_on_form(compose, stretch->end, end);
     if (next == end)
         return way_behind_page(compose, page);
-    if (first_number(compose, next) > 0)
-        return (struct form_way){compose->phrases->form_go_question, first_number(compose, next)};
-    return (struct form_way){compose->phrases->form_go_after, stretch->last_question};
+    if (model_asks(element_at(compose, next)->kind))
+        return (struct form_way){compose->phrases->form_go_question, compose->plan.number[next]};
+    return (struct form_way){stretch->last_question > 0 ? compose->phrases->form_go_after : NULL, stretch->last_question};
 }
 
 /* ---- Pages */
@@ -198,12 +198,9 @@ static void put_stretch_direction(struct compose *compose, struct block *section
     const struct form_node *node = form_condition(compose, stretch->first);
     if (node->kind == NODE_ALWAYS || same_condition(compose, page, stretch->first))
         return;
-    if (stretch->last_question == 0) {
-        form_direction(compose, section, phrases->form_only_text, 0, 0, node, (struct form_way){NULL, 0});
-        return;
-    }
-    const char *pattern =
-        stretch->first_question == stretch->last_question ? phrases->form_only_question : phrases->form_only_questions;
+    const char *pattern = stretch->last_question == 0                         ? phrases->form_only_text
+                          : stretch->first_question == stretch->last_question ? phrases->form_only_question
+                                                                              : phrases->form_only_questions;
     form_direction(compose, section, pattern, stretch->first_question, stretch->last_question, node,
                    way_behind(compose, page, stretch));
 }

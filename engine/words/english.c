@@ -332,8 +332,8 @@ const struct phrases phrases_english = {
     .form_how_title = "How to fill it in",
     .form_empty = "Leave empty whatever you like. No reason is needed.",
     .form_marks =
-        "If you wish, say why with a sign beside the number. A dash (–) is for I'd rather not say, a cross (×) for this "
-        "doesn't fit me.",
+        "If you wish, say why with a sign beside the number. A dash (–) says “I'd rather not say”. A cross (×) says “this "
+        "doesn't fit me”.",
     .form_one = "Round boxes: choose one.",
     .form_any = "Square boxes: choose as many as you like.",
     .form_between = "A row of boxes between two ends: choose the one that comes nearest.",

@@ -336,8 +336,8 @@ const struct phrases phrases_spanish = {
     .form_how_title = "Cómo rellenarlo",
     .form_empty = "Deja en blanco lo que quieras. No hace falta ningún motivo.",
     .form_marks =
-        "Si quieres, di por qué con un signo junto al número. Una raya (–) es prefiero no decirlo, un aspa (×) es esto no "
-        "encaja conmigo.",
+        "Si quieres, di por qué con un signo junto al número. Una raya (–) dice «prefiero no decirlo». Un aspa (×) dice "
+        "«esto no encaja conmigo».",
     .form_one = "Casillas redondas: elige una.",
     .form_any = "Casillas cuadradas: elige todas las que quieras.",
     .form_between = "Una fila de casillas entre dos extremos: elige la que quede más cerca.",
