@@ -456,12 +456,9 @@ static void enter_option(void *out, const struct block *block) {
         put(html, "<td></td>\n");
         return;
     }
-    put(html, "<li>");
-    if (block->runs) {
-        put(html, "<span>");
-        put_runs(html, block);
-        put(html, "</span>");
-    }
+    put(html, block->runs ? "<li><span>" : "<li>&#160;");
+    put_runs(html, block);
+    put(html, block->runs ? "</span>" : "");
 }
 
 static void leave_option(void *out, const struct block *block) {

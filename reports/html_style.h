@@ -7,7 +7,7 @@
 #ifndef REFLECT_REPORTS_HTML_STYLE_H
 #define REFLECT_REPORTS_HTML_STYLE_H
 
-#define HTML_STYLE_HASH "sha256-njCQq7dRLkLETulGpBl6qQJTdnnBv15k9AV5v6j0HzM="
+#define HTML_STYLE_HASH "sha256-qWZLh+EmC22LcwK6Bk9mSJ35SRibkie7E5Oj8SWYKWE="
 
 /* clang-format off */
 #define HTML_STYLE \
@@ -73,6 +73,36 @@
     "ul.help>li,ul.reading>li{margin:1.1rem 0;break-inside:avoid}\n" \
     ".ending{margin:3rem 0 0;padding-block-start:1rem;border-block-start:1px solid var(--line)}\n" \
     ".colophon{font-size:.9rem;color:var(--soft)}\n" \
+    ".direction{margin:1.4rem 0 1rem;padding:.5rem .9rem;border:1px solid var(--line);border-radius:.3rem}\n" \
+    ".direction p{margin:.2rem 0}\n" \
+    ".direction ul{margin:.3rem 0}\n" \
+    ".question{position:relative;margin:1.6rem 0;padding-inline-start:2.4rem}\n" \
+    ".question>p{margin:0 0 .3rem}\n" \
+    ".why,p.how{font-size:.9rem;color:var(--soft)}\n" \
+    ".warning{padding-inline-start:1.1rem;border-inline-start:3px double var(--soft)}\n" \
+    ".note,.pause{margin:1.6rem 0}\n" \
+    ".pause{padding-block:.6rem;border-block:1px dotted var(--soft);font-style:italic}\n" \
+    "ul:is(.one,.any,.scale,.between,.rank){list-style:none;margin:.6rem 0;padding:0}\n" \
+    ":is(.one,.any,.scale,.rank)>li{position:relative;padding-inline-start:1.8rem}\n" \
+    ":is(.one,.any,.scale,.between)>li::before,tbody td::before{content:\"\";display:inline-block;flex:none;" \
+    "width:1rem;height:1rem;border:1px solid var(--ink);border-radius:50%}\n" \
+    ":is(.one,.any,.scale,.rank)>li::before{position:absolute;inset-inline-start:0;top:calc(.5lh - .5rem)}\n" \
+    ".any>li::before{border-radius:.1rem}\n" \
+    ".rank>li{padding-inline-start:3rem}\n" \
+    ".rank>li::before{content:\"\";width:2.2rem;height:1.1rem;border-block-end:1px solid var(--ink)}\n" \
+    ".scale{display:flex;flex-wrap:wrap;gap:.2rem 1.6rem}\n" \
+    ".between{display:flex;align-items:center;gap:1.1rem}\n" \
+    ".between>li{display:flex;align-items:center;font-size:0}\n" \
+    ".between span{margin-inline:.8rem;font-size:1rem}\n" \
+    ".between>li:first-child{flex-direction:row-reverse;text-align:end}\n" \
+    ".line{height:2.3rem;border-block-end:1px solid var(--soft)}\n" \
+    "li>.line{height:1.9rem}\n" \
+    "table{width:100%;margin:1rem 0;border-collapse:collapse}\n" \
+    "th{font-weight:normal;text-align:start}\n" \
+    "thead th{width:4.6rem;padding:0 .2rem .4rem;font-size:.85rem;line-height:1.25;text-align:center;vertical-align:bottom}\n" \
+    "tbody th{position:relative;padding:.6rem .6rem .6rem 0;padding-inline-start:2.4rem}\n" \
+    "tbody td{text-align:center}\n" \
+    "tbody tr{border-block-start:1px solid var(--line)}\n" \
     "@media (forced-colors:active){.reflection,blockquote.own{border-color:CanvasText}}\n" \
     "@page{margin:22mm 20mm 24mm}\n" \
     "@media print{\n" \
@@ -84,6 +114,9 @@
     "h1,h2,dt,.about{break-after:avoid}\n" \
     "h2{margin-block-start:1.8rem}\n" \
     "p,li{orphans:3;widows:3}\n" \
+    ".heads-up{break-before:page}\n" \
+    ".question,.direction,tr,.pause{break-inside:avoid}\n" \
+    ".direction,.warning{break-after:avoid}\n" \
     "a{text-decoration:none}\n" \
     "summary{list-style:none}\n" \
     "details::details-content{content-visibility:visible;display:block;block-size:auto}\n" \

@@ -299,6 +299,19 @@ static reflect_status act_summary(struct world *world) {
     return status;
 }
 
+/* An empty form, with all that can be on it. */
+static reflect_status act_form(struct world *world) {
+    const reflect_form_options all = {.date = options.date, .with_passages = true};
+    reflect_summary *form = NULL;
+    reflect_status status = reflect_form_new(world->questionnaire, &all, &form);
+    if (status != REFLECT_OK)
+        assert_null(form);
+    for (size_t i = 0; reflect_format_name(i) && status == REFLECT_OK; i++)
+        status = reflect_summary_render(form, reflect_format_name(i), sink);
+    reflect_summary_free(form);
+    return status;
+}
+
 static reflect_status act_render(struct world *world) {
     return reflect_summary_render(world->summary, world->format, sink);
 }
@@ -382,6 +395,7 @@ static const struct act {
     {"trace", open_diagnostics, act_trace, REFLECT_OK, true},
     {"texts", open_answered, act_texts, REFLECT_OK, false},
     {"summary", open_long, act_summary, REFLECT_OK, false},
+    {"form", open_nothing, act_form, REFLECT_OK, true},
     {"print", open_broken, act_print, REFLECT_OK, true},
     {"print as JSON", open_broken, act_print_json, REFLECT_OK, true},
     {"explain", open_nothing, act_explain, REFLECT_OK, true},
