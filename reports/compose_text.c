@@ -78,11 +78,11 @@ static void drop_stop_behind(const struct run *own, struct run *after) {
     }
 }
 
-/* Fits the author's signs to a person's words that were put between them. */
-static void tidy_marks(struct block *line) {
+/* Fits the author's signs to a person's words that were put between them or, on a form, to what stands for them. */
+static void tidy_marks(const struct compose *compose, struct block *line) {
     for (struct run *before = NULL, *run = line->runs; run; before = run, run = run->next) {
         struct run *after = run->next;
-        bool stands_for_answer = run->voice == RUN_ENGINE && run->answer != MODEL_NONE;
+        bool stands_for_answer = compose->summary->form && run->answer != MODEL_NONE;
         if ((run->voice != RUN_OWN && !stands_for_answer) || !after || after->voice != RUN_AUTHOR)
             continue;
         if (before && before->voice == RUN_AUTHOR)
@@ -106,7 +106,7 @@ static void quote_alone(struct compose *compose, struct block *line) {
 static void end_line(struct filling *filling) {
     if (filling->flat || !filling->line)
         return;
-    tidy_marks(filling->line);
+    tidy_marks(filling->compose, filling->line);
     quote_alone(filling->compose, filling->line);
     filling->line = NULL;
 }
@@ -306,7 +306,7 @@ void compose_rich(struct compose *compose, struct block *parent, enum role role,
 void compose_rich_line(struct compose *compose, struct block *block, struct rich rich) {
     struct filling filling = {.compose = compose, .line = block, .flat = true};
     reflect_status status = fill_rich(&compose->view, rich, true, place, &filling);
-    tidy_marks(block);
+    tidy_marks(compose, block);
     if (compose->status == REFLECT_OK)
         compose->status = status;
 }

@@ -347,7 +347,7 @@ static void enter_lines(void *out, const struct block *block) {
     for (uint32_t at = 0; at < block->number; at++) {
         text->blank_due = true;
         begin_line(text);
-        writer_repeat(&text->writer, '_', text->margin < WRAP_COLUMNS ? WRAP_COLUMNS - text->margin : 1);
+        writer_repeat(&text->writer, '_', text->margin < text->wrap.columns ? text->wrap.columns - text->margin : 1);
         wrap_end(&text->wrap);
     }
 }

@@ -301,9 +301,10 @@ static reflect_status act_summary(struct world *world) {
 
 /* An empty form, with all that can be on it. */
 static reflect_status act_form(struct world *world) {
+    (void)world;
     const reflect_form_options all = {.date = options.date, .with_passages = true};
     reflect_summary *form = NULL;
-    reflect_status status = reflect_form_new(world->questionnaire, &all, &form);
+    reflect_status status = reflect_form_new(shared.questionnaire, &all, &form);
     if (status != REFLECT_OK)
         assert_null(form);
     for (size_t i = 0; reflect_format_name(i) && status == REFLECT_OK; i++)
