@@ -245,29 +245,38 @@ static bool reaches_text(const struct language *language, const struct sentence 
     return false;
 }
 
-/* Whether some sentence of the text excuses a finding that is left to judgement, in the sentence that begins at `at`. */
-static bool text_excuses(const struct language *language, const char *text, size_t length, size_t at) {
+/* Which findings that are left to judgement the text itself excuses: all, or those in sentences that begin before `until`. */
+struct excuses {
+    bool known, all;
+    size_t until;
+};
+
+static struct excuses excuses_of(const struct language *language, const char *text, size_t length) {
+    struct excuses excuses = {true, false, 0};
     struct sentence sentence;
-    for (size_t next = 0; next < length;) {
-        size_t here = next;
-        next = sentence_read(language, text, length, here, &sentence);
-        if (reaches_text(language, &sentence, REACH_TEXT) || (here >= at && reaches_text(language, &sentence, REACH_LATER)))
-            return true;
+    for (size_t at = 0; at < length && !excuses.all;) {
+        at = sentence_read(language, text, length, at, &sentence);
+        excuses.all = reaches_text(language, &sentence, REACH_TEXT);
+        if (reaches_text(language, &sentence, REACH_LATER))
+            excuses.until = at;
     }
-    return false;
+    return excuses;
 }
 
 /* What was left to judgement and is excused may stand before something firm in the same sentence. */
 static size_t check(const struct language *language, const char *text, size_t length, bool firm, struct language_finding *out,
                     size_t max) {
     struct sentence sentence;
+    struct excuses excuses = {false, false, 0};
     size_t count = 0, at = 0;
     while (count < max && at < length) {
-        size_t here = at;
-        at = sentence_read(language, text, length, here, &sentence);
+        size_t start = at;
+        at = sentence_read(language, text, length, start, &sentence);
         if (sentence.count == 0 || !check_sentence(language, &sentence, firm, &out[count]))
             continue;
-        bool excused = out[count].judgement && text_excuses(language, text, length, here);
+        if (out[count].judgement && !excuses.known)
+            excuses = excuses_of(language, text, length);
+        bool excused = out[count].judgement && (excuses.all || start < excuses.until);
         if (!excused || check_sentence(language, &sentence, true, &out[count]))
             count++;
     }

@@ -89,6 +89,28 @@ static void test_scopes_excuse(void **state) {
     expect_nothing("Perhaps being alone is restful for you, perhaps not.");
 }
 
+/* An excuse covers the words it stands on, or what stands before it; not whatever else is in its sentence. */
+static void test_how_far_scopes_reach(void **state) {
+    (void)state;
+    expect("You do not have a personality disorder, whatever your ex may have told you.", LANGUAGE_DISORDER);
+    expect("You are colder than you may think.", LANGUAGE_COMPARISON);
+    expect_nothing("You may be colder on some days.");
+    expect_nothing("You need something from someone. What do you do first?");
+    expect("Is that so? You fill every room.", LANGUAGE_CAUSE);
+    expect_nothing("You put rest first. It is \xE2\x80\x9C{rest}\xE2\x80\x9D for you.");
+}
+
+static void test_without_a_reader(void **state) {
+    (void)state;
+    expect("The jokes are armour.", LANGUAGE_SYMPTOM);
+    expect("These replies come out at level 4.", LANGUAGE_SEVERITY);
+    expect("An unpredictable home explains all of this.", LANGUAGE_CAUSE);
+    expect("The word is depression.", LANGUAGE_DISORDER);
+    expect_nothing("Perfectionism at work");
+    expect_nothing("Attachment styles are not fixed, the author writes.");
+    expect_nothing("I was raised by my father.");
+}
+
 static void test_questions_that_take_for_granted(void **state) {
     (void)state;
     expect("How long have you had your eating disorder?", LANGUAGE_DISORDER);
@@ -206,6 +228,8 @@ int main(void) {
         cmocka_unit_test(test_each_kind),
         cmocka_unit_test(test_hedges_and_negation_do_not_excuse),
         cmocka_unit_test(test_scopes_excuse),
+        cmocka_unit_test(test_how_far_scopes_reach),
+        cmocka_unit_test(test_without_a_reader),
         cmocka_unit_test(test_questions_that_take_for_granted),
         cmocka_unit_test(test_spellings),
         cmocka_unit_test(test_places),

@@ -121,6 +121,7 @@ static void read_ending(struct compiler *compiler, const struct node *node, unsi
     struct ending_entry *ending = must(table_push(&compiler->endings));
     ending->text = keep(compiler, node->text, node->length);
     class_give(&ending->classes, class);
+    entry_at(compiler->classes, struct class_entry, class)->ends = true;
 }
 
 static void read_also(struct compiler *compiler, const struct node *node, unsigned class) {
@@ -184,6 +185,16 @@ static void end_verbs(struct compiler *compiler) {
     }
 }
 
+/* A class that `also` names and nobody defines, or one without a word, is a slip of the pen. */
+static void refuse_empty(struct compiler *compiler, const struct node *classes) {
+    const struct class_set none = {{0}};
+    for (unsigned i = LANGUAGE_GIVEN; i < compiler->classes.count; i++) {
+        const struct class_entry *class = entry_at(compiler->classes, struct class_entry, i);
+        if (class->words == 0 && !class->ends && memcmp(&class->also, &none, sizeof none) == 0)
+            mistake(compiler, classes, "this class has no word", class->name);
+    }
+}
+
 void classes_read(struct compiler *compiler, const struct node *root) {
     for (unsigned i = 0; i < LANGUAGE_GIVEN; i++)
         class_intern(compiler, given[i], strlen(given[i]));
@@ -202,4 +213,5 @@ void classes_read(struct compiler *compiler, const struct node *root) {
             mistake(compiler, value, "a class is a mapping: {words: [...]}", NULL);
     }
     end_verbs(compiler);
+    refuse_empty(compiler, classes);
 }

@@ -30,6 +30,7 @@ struct class_entry {
     const char *name;
     struct class_set also; /* classes that this one includes */
     bool common;           /* in most sentences, so nothing to wait for */
+    bool ends;             /* it has endings */
     uint32_t words;        /* how many forms it has */
 };
 
@@ -103,6 +104,8 @@ void *must(void *memory); /* ends the program where it is NULL */
 void mistake(struct compiler *compiler, const struct node *node, const char *message, const char *word);
 const struct node *child(const struct node *map, const char *key);
 const char *keep(struct compiler *compiler, const char *bytes, size_t length);
+/* Shows the keys of a mapping that are not among `known`, which ends with NULL. */
+void keys_only(struct compiler *compiler, const struct node *map, const char *const *known);
 
 /* words.c */
 uint32_t word_intern(struct compiler *compiler, const char *text, size_t length);

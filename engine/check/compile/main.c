@@ -37,6 +37,16 @@ const struct node *child(const struct node *map, const char *key) {
     return NULL;
 }
 
+void keys_only(struct compiler *compiler, const struct node *map, const char *const *known) {
+    for (const struct node *key = map && map->kind == NODE_MAP ? map->first : NULL; key; key = key->next->next) {
+        const char *const *word = known;
+        while (*word && !node_is(key, *word))
+            word++;
+        if (!*word)
+            mistake(compiler, key, "this key is not known here", keep(compiler, key->text, key->length));
+    }
+}
+
 static void init(struct compiler *compiler, struct reflect_diagnostics *diagnostics) {
     *compiler = (struct compiler){.diagnostics = diagnostics};
     arena_init(&compiler->arena);
@@ -86,11 +96,14 @@ static bool compile_one(const char *path, FILE *out, const char *prefix) {
     struct reflect_diagnostics *diagnostics = must(reflect_diagnostics_new());
     init(&compiler, diagnostics);
     const struct node *root = read_file(&compiler, path);
+    static const char *const keys[] = {"reflect-language", "language", "inflection", "contractions", "irregular",
+                                       "classes",          "scopes",   "groups",     "rules",        NULL};
     const struct node *name = child(root, "language");
     if (root && !name)
         mistake(&compiler, root, "the file needs `language`", NULL);
     if (root && name) {
         compiler.name = keep(&compiler, name->text, name->length);
+        keys_only(&compiler, root, keys);
         classes_read(&compiler, root);
         rules_read(&compiler, root);
     }

@@ -122,7 +122,9 @@ static uint32_t read_patterns(struct compiler *compiler, const struct node *entr
 /* ---- Scopes and rules */
 
 static void read_scope(struct compiler *compiler, const struct node *key, const struct node *value) {
+    static const char *const keys[] = {"reach", "patterns", NULL};
     uint32_t index = (uint32_t)compiler->scopes.count;
+    keys_only(compiler, value, keys);
     struct scope_entry scope = {.name = keep(compiler, key->text, key->length),
                                 .pattern = (uint32_t)compiler->scope_patterns.count};
     scope.reach = (enum language_reach)one_of(compiler, child(value, "reach"), reaches, sizeof reaches / sizeof *reaches);
@@ -171,8 +173,21 @@ static const char *text_of(struct compiler *compiler, const struct node *rule, c
     return "";
 }
 
+/* Two rules of one name could not be told apart in findings. */
+static void refuse_twice(struct compiler *compiler, const struct node *node) {
+    const struct node *id = child(node, "id");
+    for (uint32_t i = 0; id && i < compiler->rules.count; i++) {
+        if (node_is(id, entry_at(compiler->rules, struct rule_entry, i)->id))
+            mistake(compiler, id, "there is a rule of this name already", NULL);
+    }
+}
+
 static void read_rule(struct compiler *compiler, const struct node *node) {
+    static const char *const keys[] = {"id",   "kind",   "reason",   "instead", "judgement",
+                                       "only", "unless", "patterns", NULL};
     uint32_t index = (uint32_t)compiler->rules.count;
+    keys_only(compiler, node, keys);
+    refuse_twice(compiler, node);
     struct rule_entry *rule = must(table_push(&compiler->rules));
     const struct node *judgement = child(node, "judgement");
     rule->id = text_of(compiler, node, "id");
