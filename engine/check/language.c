@@ -100,7 +100,10 @@ static bool find(struct match *match, const struct language_pattern *pattern) {
     const struct language_step *first = match->language->steps + pattern->step;
     if (!may_hold(match, pattern))
         return false;
-    for (; match->from <= match->sentence->count; match->from++) {
+    size_t last = first->kind == STEP_FIRST ? 0 : match->sentence->count;
+    for (; match->from <= last; match->from++) {
+        if (first->kind == STEP_WORD && (match->from == last || !is(match, match->from, first->class)))
+            continue;
         if (holds(match, first, first + pattern->count, match->from, &match->to))
             return true;
     }

@@ -11,8 +11,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Room for 2048 different steps of patterns; every word knows which of them it meets. */
-enum { LANGUAGE_LANES = 32, LANGUAGE_STEPS_MAX = LANGUAGE_LANES * 64 };
+/* Room for 1792 different steps of patterns; every word knows which of them it meets. */
+enum { LANGUAGE_LANES = 28, LANGUAGE_STEPS_MAX = LANGUAGE_LANES * 64 };
 
 /* Classes that the reader of texts gives by itself, not by looking a word up. */
 enum language_class {
@@ -51,12 +51,13 @@ struct language_members {
 /* A slot of the hash table of words; length 0 where it is empty. */
 struct language_word {
     uint32_t text; /* in `texts`, lower case */
-    uint16_t set, phrases;
-    uint8_t length, phrase_count;
+    uint16_t set, phrases, phrase_count;
+    uint8_t length;
     uint8_t split_count; /* words it stands for ("can't": can, not); their slots are at `split` in `phrase_words` */
     uint32_t split;
 };
 
+/* Phrases stand in the order of their first two words. */
 struct language_phrase {
     uint32_t words; /* in `phrase_words`: slots + 1 */
     uint16_t length, set;

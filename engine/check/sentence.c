@@ -282,25 +282,40 @@ static bool ends_sentence(const struct scan *scan, size_t at) {
     return (next == ' ' || next == '\n' || next == '"' || next == ')' || next == '*') && (!initial || pronoun);
 }
 
+/* The first phrase of a word that goes on with the word of slot `second` or one of a higher slot. */
+static const struct language_phrase *first_phrase(const struct language *language, const struct language_word *word,
+                                                  uint16_t second) {
+    const struct language_phrase *phrase = language->phrases + word->phrases;
+    for (uint32_t count = word->phrase_count; count > 0;) {
+        uint32_t half = count / 2;
+        bool before = language->phrase_words[phrase[half].words + 1] < second;
+        phrase += before ? half + 1 : 0;
+        count = before ? count - half - 1 : half;
+    }
+    return phrase;
+}
+
+/* Gives its words the classes of a phrase, if it stands there. */
+static void add_phrase(const struct language *language, struct sentence *sentence, size_t at,
+                       const struct language_phrase *phrase) {
+    for (uint32_t k = 2; k < phrase->length; k++) {
+        if (at + k >= sentence->count || sentence->words[at + k].slot != language->phrase_words[phrase->words + k])
+            return;
+    }
+    for (uint32_t k = 0; k < phrase->length; k++)
+        language_join(language, &sentence->words[at + k].classes, phrase->set);
+}
+
 static void add_phrases(const struct language *language, struct sentence *sentence) {
-    for (size_t i = 0; i < sentence->count; i++) {
-        if (!sentence->words[i].slot || i + 1 == sentence->count || !sentence->words[i + 1].slot)
-            continue; /* a phrase is two words or more, and all are known */
-        const struct language_word *word = &language->words[sentence->words[i].slot - 1];
-        uint16_t next = sentence->words[i + 1].slot;
-        for (uint32_t p = 0; p < word->phrase_count; p++) {
-            const struct language_phrase *phrase = &language->phrases[word->phrases + p];
-            if (language->phrase_words[phrase->words + 1] != next)
-                continue;
-            uint32_t k = 2;
-            while (k < phrase->length && i + k < sentence->count &&
-                   sentence->words[i + k].slot == language->phrase_words[phrase->words + k])
-                k++;
-            if (k < phrase->length)
-                continue;
-            for (k = 0; k < phrase->length; k++)
-                language_join(language, &sentence->words[i + k].classes, phrase->set);
-        }
+    for (size_t i = 0; i + 1 < sentence->count; i++) {
+        uint16_t slot = sentence->words[i].slot, second = sentence->words[i + 1].slot;
+        if (!slot || !second)
+            continue;
+        const struct language_word *word = &language->words[slot - 1];
+        const struct language_phrase *phrase = first_phrase(language, word, second);
+        const struct language_phrase *end = language->phrases + word->phrases + word->phrase_count;
+        for (; phrase < end && language->phrase_words[phrase->words + 1] == second; phrase++)
+            add_phrase(language, sentence, i, phrase);
     }
 }
 

@@ -45,6 +45,7 @@ struct word_entry {
 struct phrase_entry {
     uint32_t words[PHRASE_WORDS_MAX];
     uint32_t count;
+    uint32_t second; /* slot of the second word */
     struct class_set classes;
 };
 

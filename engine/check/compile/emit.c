@@ -99,9 +99,11 @@ static void put_string(FILE *out, const char *text) {
     fputc('"', out);
 }
 
-static int by_first_word(const void *one, const void *other) {
+static int by_first_words(const void *one, const void *other) {
     const struct phrase_entry *left = one, *right = other;
-    return left->words[0] < right->words[0] ? -1 : left->words[0] > right->words[0];
+    if (left->words[0] != right->words[0])
+        return left->words[0] < right->words[0] ? -1 : 1;
+    return left->second < right->second ? -1 : left->second > right->second;
 }
 
 /* ---- Tables */
@@ -110,7 +112,11 @@ static void emit_words(struct emitter *emitter) {
     const struct compiler *compiler = emitter->compiler;
     FILE *out = emitter->out;
     uint32_t text = 0;
-    qsort(compiler->phrases.records, compiler->phrases.count, sizeof(struct phrase_entry), by_first_word);
+    for (uint32_t p = 0; p < compiler->phrases.count; p++) {
+        struct phrase_entry *phrase = entry_at(compiler->phrases, struct phrase_entry, p);
+        phrase->second = emitter->places[phrase->words[1]];
+    }
+    qsort(compiler->phrases.records, compiler->phrases.count, sizeof(struct phrase_entry), by_first_words);
     fprintf(out, "\nstatic const struct language_word %s_words[] = {\n", emitter->prefix);
     for (uint32_t slot = 0; slot < emitter->slots; slot++) {
         uint32_t index = emitter->order[slot] - 1, first = 0, count = 0;
@@ -125,7 +131,7 @@ static void emit_words(struct emitter *emitter) {
         }
         unsigned split = push_slots(emitter, word->split, word->split_count);
         fprintf(out, "    [%u] = {%u, %u, %u, %u, %u, %u, %u},\n", (unsigned)slot, (unsigned)text,
-                set_index(emitter, &word->classes), (unsigned)first, (unsigned)strlen(word->text), (unsigned)count,
+                set_index(emitter, &word->classes), (unsigned)first, (unsigned)count, (unsigned)strlen(word->text),
                 (unsigned)word->split_count, split);
         text += (uint32_t)strlen(word->text);
     }
@@ -221,6 +227,26 @@ static void emit_rules(struct emitter *emitter) {
 
 /* ---- What a pattern waits for */
 
+static bool is_literal(const struct class_entry *class) {
+    return !(class->name[0] >= 'A' && class->name[0] <= 'Z');
+}
+
+/* Alternatives that a pattern names itself are as common as the most common of their words. */
+static void spread_common(const struct compiler *compiler) {
+    struct class_set common = {{0}};
+    for (unsigned i = 0; i < compiler->classes.count; i++) {
+        if (entry_at(compiler->classes, struct class_entry, i)->common)
+            class_give(&common, i);
+    }
+    for (uint32_t w = 0; w < compiler->words.count; w++) {
+        const struct class_set *classes = &entry_at(compiler->words, struct word_entry, w)->classes;
+        for (unsigned i = 0; classes_meet(classes, &common) && i < compiler->classes.count; i++) {
+            struct class_entry *class = entry_at(compiler->classes, struct class_entry, i);
+            class->common |= class_has(classes, i) && is_literal(class);
+        }
+    }
+}
+
 enum { COST_COMMON = 5000, COST_SHORT_WORD = 300, COST_WORD = 20 };
 
 static unsigned set_cost(const struct compiler *compiler, const struct class_set *set) {
@@ -229,8 +255,7 @@ static unsigned set_cost(const struct compiler *compiler, const struct class_set
         if (!class_has(set, i))
             continue;
         const struct class_entry *class = entry_at(compiler->classes, struct class_entry, i);
-        bool literal = !(class->name[0] >= 'A' && class->name[0] <= 'Z');
-        cost += class->common ? COST_COMMON : literal && strlen(class->name) <= 4 ? COST_SHORT_WORD : COST_WORD + class->words;
+        cost += class->common ? COST_COMMON : is_literal(class) && strlen(class->name) <= 4 ? COST_SHORT_WORD : COST_WORD + class->words;
     }
     return cost;
 }
@@ -252,6 +277,7 @@ static const struct class_set *rarest(const struct compiler *compiler, const str
 static void emit_watch(struct emitter *emitter) {
     const struct compiler *compiler = emitter->compiler;
     uint32_t count = 0, starts[LANGUAGE_STEPS_MAX + 1] = {0};
+    spread_common(compiler);
     fprintf(emitter->out, "\nstatic const uint16_t %s_watchers[] = {", emitter->prefix);
     for (unsigned class = 0; class < LANGUAGE_STEPS_MAX; class ++) {
         starts[class] = count;
