@@ -18,14 +18,9 @@ static bool is_vowel(char letter) {
 static void take_form(const char *word, size_t cut, bool doubled, const char *ending, form_taker *take, void *context) {
     char form[FORM_BYTES_MAX];
     size_t length = strlen(word) - cut;
-    if (length + strlen(ending) + 2 > sizeof form)
+    int size = snprintf(form, sizeof form, "%.*s%.*s%s", (int)length, word, doubled ? 1 : 0, word + length - 1, ending);
+    if (size < 0 || (size_t)size >= sizeof form)
         return;
-    memcpy(form, word, length);
-    if (doubled) {
-        form[length] = form[length - 1];
-        length++;
-    }
-    memcpy(form + length, ending, strlen(ending) + 1);
     take(context, form);
 }
 
