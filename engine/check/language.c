@@ -211,6 +211,15 @@ static void try_class(struct match *match, bool firm, unsigned class, uint16_t *
     }
 }
 
+/* Where the match ends for a reader's eye: "anxiety disorder" whole, where "anxiety" was enough. */
+static size_t whole_end(const struct match *match, const struct language_pattern *pattern) {
+    const struct language_step *last = match->language->steps + pattern->step + pattern->count - 1;
+    size_t to = match->to;
+    while (last->kind == STEP_WORD && to < match->sentence->count && is(match, to, last->class))
+        to++;
+    return to;
+}
+
 /* The finding of one sentence; `firm`: by a rule that leaves nothing to judgement. */
 static bool check_sentence(const struct language *language, const struct sentence *sentence, bool firm,
                            struct language_finding *out) {
@@ -227,7 +236,7 @@ static bool check_sentence(const struct language *language, const struct sentenc
     *out = (struct language_finding){.kind = (enum language_kind)rule->kind,
                                      .rule = rule->id,
                                      .from = sentence->words[match.from].from,
-                                     .to = sentence->words[match.to - 1].to,
+                                     .to = sentence->words[whole_end(&match, &language->patterns[best]) - 1].to,
                                      .reason = rule->reason,
                                      .instead = rule->instead,
                                      .judgement = rule->judgement};
