@@ -82,13 +82,8 @@ static bool forget(struct keeper *keeper, struct buffer *why) {
 /* ---- Beginning and end */
 
 static int prepare(struct sitting_keeper *keeper) {
-    *keeper = (struct sitting_keeper){.keeper = {.keeping = KEEPING_UNDECIDED,
-                                                 .begin = begin,
-                                                 .safe = safe,
-                                                 .again = tidy,
-                                                 .tidy = tidy,
-                                                 .forget = forget,
-                                                 .name = ""}};
+    *keeper = (struct sitting_keeper){
+        .keeper = {.keeping = KEEPING_UNDECIDED, .begin = begin, .safe = safe, .again = tidy, .name = ""}};
     buffer_init(&keeper->folder, REFLECT_WRITTEN_MAX);
     return keeper_folder(&keeper->folder);
 }

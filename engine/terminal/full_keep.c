@@ -11,10 +11,6 @@
 #include "terminal/lines.h"
 #include "terminal/stage.h"
 
-static bool keeps(const struct keeper *keeper) {
-    return keeper != NULL && (keeper->keeping == KEEPING_OPEN || keeper->keeping == KEEPING_LOCKED);
-}
-
 static void wipe(struct buffer *buffer) {
     if (buffer->bytes != NULL)
         explicit_bzero(buffer->bytes, buffer->capacity);
@@ -110,7 +106,7 @@ enum turn keep_check(struct stage *stage) {
     struct keeper *keeper = stage->settings->keeper;
     struct buffer why;
     enum turn turn = TURN_ON;
-    if (!keeps(keeper))
+    if (!keeper_keeps(keeper))
         return TURN_ON;
     buffer_init(&why, REFLECT_WRITTEN_MAX);
     if (keeper->safe(keeper, &why))
@@ -130,9 +126,9 @@ enum turn keep_pause(struct stage *stage) {
         stage_say(stage, stage->words->full_pausing, NULL, NULL);
         return TURN_PROMPT;
     }
-    if (!keeps(keeper)) {
+    if (!keeper_keeps(keeper)) {
         enum turn turn = keep_ask(stage);
-        if (turn != TURN_ON || !keeps(keeper))
+        if (turn != TURN_ON || !keeper_keeps(keeper))
             return turn == TURN_LEAVE || turn == TURN_FAILED ? turn : TURN_PROMPT;
     }
     buffer_init(&why, REFLECT_WRITTEN_MAX);

@@ -75,6 +75,8 @@ static void put_first_row(struct stage *stage, const struct list *list) {
     bool here = list->at == 0;
     sheet_text(&stage->sheet, here ? "› " : "  ", STYLE_BOLD,
                list->kind == LIST_MIDDLE ? words->full_list_back : words->full_list_on, here ? STYLE_BOLD : STYLE_PLAIN);
+    if (keeper_keeps(stage->settings->keeper))
+        sheet_text(&stage->sheet, "  ", STYLE_QUIET, words->full_list_clean, STYLE_QUIET);
     if (list->items.count == 0) {
         sheet_gap(&stage->sheet);
         sheet_text(&stage->sheet, "", STYLE_PLAIN, words->list_none, STYLE_PLAIN);
@@ -141,6 +143,19 @@ static enum turn leave_out(struct stage *stage, const struct list *list) {
     return TURN_PROMPT;
 }
 
+/* Words since changed or taken back go out of the kept file at once. */
+static enum turn clean(struct stage *stage) {
+    struct keeper *keeper = stage->settings->keeper;
+    struct buffer why;
+    if (!keeper_keeps(keeper))
+        return TURN_PROMPT;
+    buffer_init(&why, REFLECT_WRITTEN_MAX);
+    bool done = keeper->again(keeper, &why);
+    stage_say(stage, done ? stage->words->list_cleaned : stage->words->keeping_still_unsafe, why.bytes, NULL);
+    buffer_release(&why);
+    return TURN_PROMPT;
+}
+
 static enum turn pick_row(struct stage *stage, const struct list *list) {
     if (list->at == 0)
         return TURN_ON;
@@ -183,7 +198,10 @@ static enum turn take(struct stage *stage, void *state, const struct keystroke *
     case STROKE_ENTER:
         return pick_row(stage, list);
     case STROKE_CHARACTER:
-        return stroke_is_plain(key) && (key->code == 'o' || key->code == 'O') ? leave_out(stage, list) : TURN_PROMPT;
+        return !stroke_is_plain(key)                  ? TURN_PROMPT
+               : key->code == 'o' || key->code == 'O' ? leave_out(stage, list)
+               : key->code == 'c' || key->code == 'C' ? clean(stage)
+                                                      : TURN_PROMPT;
     default:
         break;
     }

@@ -85,6 +85,15 @@ enum turn help_read(struct stage *stage) {
 
 /* ---- The opening */
 
+/* What somebody wants to know again who comes back. */
+static void put_resumed(struct stage *stage, const struct tell_opening *opening) {
+    const char *const lines[] = {opening->kept, opening->pausing, opening->leaving, opening->help, opening->how};
+    sheet_text(&stage->sheet, "", STYLE_PLAIN, stage->words->full_resumed, STYLE_PLAIN);
+    sheet_gap(&stage->sheet);
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        put_line(&stage->sheet, "- ", lines[i]);
+}
+
 static void put_opening(struct stage *stage, reflect_element element) {
     const struct phrases *words = stage->words;
     struct buffer kept;
@@ -97,11 +106,11 @@ static void put_opening(struct stage *stage, reflect_element element) {
                                          .kept = kept.length > 0 ? kept.bytes : "",
                                          .help = words->help_any_time,
                                          .how = words->full_how};
-    if (stage->settings->resumed) {
-        sheet_text(&stage->sheet, "", STYLE_PLAIN, words->full_resumed, STYLE_PLAIN);
-        sheet_gap(&stage->sheet);
-    }
-    reflect_status status = tell_opening(words, stage->questionnaire, &opening, put_line, &stage->sheet);
+    reflect_status status = REFLECT_OK;
+    if (stage->settings->resumed)
+        put_resumed(stage, &opening);
+    else
+        status = tell_opening(words, stage->questionnaire, &opening, put_line, &stage->sheet);
     if (status == REFLECT_OK)
         status = kept.status;
     if (status != REFLECT_OK)

@@ -68,7 +68,9 @@ static enum turn ask_to_keep(struct face *face, const struct sit_settings *setti
 
 static reflect_status finish(struct face *face, const struct sit_settings *settings, bool input_ended, enum sit_end *out) {
     reflect_summary *summary = NULL;
-    if (reflect_sitting_next(face->sitting) != REFLECT_NONE)
+    /* Where lines end, nobody said that the sitting should: one that is kept can be gone on with. */
+    bool goes_on = input_ended && keeper_keeps(settings->keeper);
+    if (reflect_sitting_next(face->sitting) != REFLECT_NONE && !goes_on)
         reflect_sitting_stop(face->sitting);
     reflect_status status = reflect_summary_new(face->sitting, &settings->summary, &summary);
     if (status == REFLECT_OK)

@@ -41,6 +41,8 @@ static void show_ways(struct face *face, enum list_kind kind, bool empty) {
         page_text(&face->out, "", words->list_out);
         page_text(&face->out, "", words->list_in);
     }
+    if (keeper_keeps(face->settings->keeper))
+        page_text(&face->out, "", words->list_clean);
     if (kind == LIST_STOPPED)
         page_text(&face->out, "", words->list_stop_go_back);
     page_text(&face->out, "", kind == LIST_MIDDLE ? words->list_go_back : words->list_done);
@@ -110,6 +112,16 @@ static bool begins_with_word(const char *line, const char *word, const char **re
     return true;
 }
 
+/* Words since changed or taken back go out of the kept file at once. */
+static void clean(struct face *face) {
+    struct keeper *keeper = face->settings->keeper;
+    struct buffer why;
+    buffer_init(&why, REFLECT_WRITTEN_MAX);
+    bool done = keeper->again(keeper, &why);
+    page_words(&face->out, "", done ? face->words->list_cleaned : face->words->keeping_still_unsafe, why.bytes, NULL);
+    buffer_release(&why);
+}
+
 /* A line that is no key. TURN_PROMPT: it was dealt with here. */
 static enum turn take_line(struct face *face, const struct table *items, reflect_element *change) {
     const reflect_element *elements = items->records;
@@ -119,6 +131,10 @@ static enum turn take_line(struct face *face, const struct table *items, reflect
         return TURN_ON;
     if (begins_with_word(line, face->words->list_word_out, &rest) || begins_with_word(line, face->words->list_word_in, &rest)) {
         leave_out(face, items, rest, begins_with_word(line, face->words->list_word_out, &rest));
+        return TURN_PROMPT;
+    }
+    if (keeper_keeps(face->settings->keeper) && begins_with_word(line, face->words->list_word_clean, &rest)) {
+        clean(face);
         return TURN_PROMPT;
     }
     size_t number = read_item(face, &line, items->count);

@@ -30,14 +30,15 @@ struct keeper {
     bool (*begin)(struct keeper *keeper, enum keeping keeping, const char *passphrase, size_t length, struct buffer *why);
     /* Whether all that was answered so far is safe. Asked before each prompt; costs nothing where it is. */
     bool (*safe)(struct keeper *keeper, struct buffer *why);
-    /* Tries again to save everything. */
+    /* Writes all of it anew: where saving had failed, and so that words since changed or taken back are no longer in the file. */
     bool (*again)(struct keeper *keeper, struct buffer *why);
-    /* Makes the file hold the present answers only, so that words since changed or taken back are no longer in it. */
-    bool (*tidy)(struct keeper *keeper, struct buffer *why);
-    /* Removes what is kept, when the person chose so in the middle or at the end. */
-    bool (*forget)(struct keeper *keeper, struct buffer *why);
     const char *name; /* how the person names it later ("reflect resume NAME"); "" before `begin` */
 };
+
+/* Whether the sitting is being kept. `keeper` may be NULL. */
+static inline bool keeper_keeps(const struct keeper *keeper) {
+    return keeper != NULL && (keeper->keeping == KEEPING_OPEN || keeper->keeping == KEEPING_LOCKED);
+}
 
 /* Writes the summary to a new file. Where that fails, false, with the reason as a sentence without a full stop in `why`. */
 typedef bool sit_keep(void *context, const reflect_summary *summary, const char *path, struct buffer *why);

@@ -140,6 +140,10 @@ const struct phrases phrases_english = {
     .list_nothing_to_leave = "There is nothing in {0} that the summary would tell.",
     .list_word_out = "out",
     .list_word_in = "in",
+    .list_clean = "Words you changed or took back are in the kept file until you pause. To remove them now: clean.",
+    .list_word_clean = "clean",
+    .list_cleaned = "The kept file now holds these answers only.",
+    .full_list_clean = "c removes earlier words from the kept file",
 
     .keep_question = "Would you like to keep this summary? Type a name for the file, such as summary.txt, or one that ends in "
                      ".html, .md or .json. Press Enter to keep nothing.",

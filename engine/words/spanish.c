@@ -141,6 +141,10 @@ const struct phrases phrases_spanish = {
     .list_nothing_to_leave = "En {0} no hay nada que el resumen pudiera contar.",
     .list_word_out = "fuera",
     .list_word_in = "dentro",
+    .list_clean = "Lo que cambiaste o retiraste sigue en el archivo guardado hasta la pausa. Para quitarlo ya: limpiar.",
+    .list_word_clean = "limpiar",
+    .list_cleaned = "El archivo guardado solo tiene ahora estas respuestas.",
+    .full_list_clean = "c quita del archivo guardado las palabras anteriores",
 
     .keep_question = "¿Quieres guardar este resumen? Escribe un nombre para el archivo, como resumen.txt, o uno que termine en "
                      ".html, .md o .json. Pulsa Enter para no guardar nada.",

@@ -135,7 +135,8 @@ struct phrases {
     const char *list_what;
     const char *list_now_out, *list_now_in; /* {0} */
     const char *list_nothing_to_leave;
-    const char *list_word_out, *list_word_in; /* the commands */
+    const char *list_word_out, *list_word_in;                                  /* the commands */
+    const char *list_clean, *list_word_clean, *list_cleaned, *full_list_clean; /* earlier words in the kept file */
 
     /* keeping the summary */
     const char *keep_question, *keep_nothing, *keep_done; /* {0} = the file */
