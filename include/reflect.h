@@ -114,6 +114,17 @@ REFLECT_API reflect_status reflect_questionnaire_parse(const reflect_library *li
                                                        reflect_questionnaire **out);
 REFLECT_API void reflect_questionnaire_free(reflect_questionnaire *questionnaire);
 
+/* How a questionnaire reads: everything in it that is written in sentences. */
+typedef struct reflect_readability {
+    size_t sentences, words;
+    size_t longest; /* words of the longest sentence */
+    unsigned grade; /* SMOG, in tenths; 0 where the language is not English, or where there are fewer than thirty sentences */
+} reflect_readability;
+/* Reads a questionnaire for its author: as reflect_questionnaire_load does, and adds as warnings what may be hard on a reader and
+   what is missing. Dates of help resources are held to `date`, YYYY-MM-DD; NULL holds them to none. */
+REFLECT_API reflect_status reflect_questionnaire_check(const reflect_library *library, const char *path, const char *date,
+                                                       reflect_diagnostics *diagnostics, reflect_readability *out);
+
 /* The questionnaire as one block of bytes without pointers, as long as the questionnaire lives. */
 REFLECT_API const void *reflect_questionnaire_image(const reflect_questionnaire *questionnaire, size_t *length);
 /* A questionnaire from a copy of such a block. The block is checked completely first; one that is damaged, from another

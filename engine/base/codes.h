@@ -116,8 +116,22 @@ enum code {
     CODE_LANGUAGE_COMPARISON = 408,
 
     /* how that is checked */
-    CODE_CARE_UNNEEDED = 409,    /* warning: a reason for words that nobody doubts */
-    CODE_WORDS_NOT_CHECKED = 410 /* warning: there are no rules for the language */
+    CODE_CARE_UNNEEDED = 409,     /* warning: a reason for words that nobody doubts */
+    CODE_WORDS_NOT_CHECKED = 410, /* warning: there are no rules for the language */
+
+    /* care for readers; warnings, but for the second */
+    CODE_SENTENCE_LONG = 501,
+    CODE_SENTENCE_TOO_LONG = 502,
+    CODE_TEXT_HARD = 503,
+    CODE_QUESTIONNAIRE_HARD = 504,
+    CODE_ACCOUNT = 511,
+    CODE_SUFFERING = 512,
+    CODE_ABSOLUTE = 513,
+    CODE_BARE_OTHER = 514,
+    CODE_OPENING = 521,
+    CODE_LAST_PAGE = 522,
+    CODE_NO_POINTER = 523,
+    CODE_RESOURCE_STALE = 524
 };
 
 #endif

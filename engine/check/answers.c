@@ -110,8 +110,9 @@ static void try_words(const struct trial *trial) {
     fill(trial);
     if (check->sentence.status != REFLECT_OK || check->sentence.length == 0 || !may_try(check, trial->text))
         return;
-    size_t count = (trial->fallback_tells || tells(trial, trial->option) ? language_check : language_check_firm)(
-        check->language, check->sentence.bytes, check->sentence.length, findings, FOUND_MAX);
+    bool told = trial->fallback_tells || tells(trial, trial->option);
+    size_t count = language_check(check->language, told ? LANGUAGE_DIAGNOSES : LANGUAGE_DIAGNOSES | LANGUAGE_FIRM,
+                                  check->sentence.bytes, check->sentence.length, findings, FOUND_MAX);
     for (size_t i = 0; i < count; i++)
         report(trial, &findings[i]);
 }

@@ -21,9 +21,14 @@ struct match {
 /* Of a scope in a sentence: most do not occur, and are looked for only once. */
 enum { SCOPE_UNKNOWN, SCOPE_ABSENT, SCOPE_OCCURS };
 
-static const char *const kind_names[LANGUAGE_KINDS] = {
-    "disorder-label",  "style-label",         "severity-score",      "prognosis",
-    "cause-certainty", "treatment-directive", "symptom-attribution", "comparative-norm",
+static bool is_wanted(const struct language *language, unsigned kinds, uint16_t pattern) {
+    const struct language_rule *rule = &language->rules[language->patterns[pattern].owner];
+    return kinds >> rule->kind & 1 && !(kinds & LANGUAGE_FIRM && rule->judgement);
+}
+
+static const char *const kind_names[LANGUAGE_ALL_KINDS] = {
+    "disorder-label",      "style-label",      "severity-score", "prognosis", "cause-certainty", "treatment-directive",
+    "symptom-attribution", "comparative-norm", "account",        "suffering", "absolute",        "bare-other",
 };
 
 const char *language_kind_name(enum language_kind kind) {
@@ -193,15 +198,14 @@ static unsigned lowest_bit(uint64_t bits) {
     return places[((bits & (~bits + 1)) * UINT64_C(0x03f79d71b4cb0a89)) >> 58];
 }
 
-/* Tries the patterns that wait for class `class`, as long as they come before the best so far. */
-static void try_class(struct match *match, bool firm, unsigned class, uint16_t *best, struct match *out) {
+/* Tries the patterns of the kinds asked for that wait for class `class`, as long as they come before the best so far. */
+static void try_class(struct match *match, unsigned kinds, unsigned class, uint16_t *best, struct match *out) {
     const struct language *language = match->language;
     for (uint16_t i = language->watch[class]; i < language->watch[class + 1]; i++) {
         uint16_t pattern = language->watchers[i];
         if (pattern >= *best)
             return;
-        if (!may_hold(match, &language->patterns[pattern]) ||
-            (firm && language->rules[language->patterns[pattern].owner].judgement))
+        if (!may_hold(match, &language->patterns[pattern]) || !is_wanted(language, kinds, pattern))
             continue;
         if (!try_pattern(match, &language->patterns[pattern]))
             continue;
@@ -220,15 +224,15 @@ static size_t whole_end(const struct match *match, const struct language_pattern
     return to;
 }
 
-/* The finding of one sentence; `firm`: by a rule that leaves nothing to judgement. */
-static bool check_sentence(const struct language *language, const struct sentence *sentence, bool firm,
+/* The finding of one sentence. */
+static bool check_sentence(const struct language *language, const struct sentence *sentence, unsigned kinds,
                            struct language_finding *out) {
     uint16_t best = UINT16_MAX;
     uint8_t seen[LANGUAGE_SCOPES_MAX] = {SCOPE_UNKNOWN};
     struct match trial = {language, sentence, seen, 0, 0}, match = trial;
     for (unsigned lane = 0; lane < language->lanes; lane++) {
         for (uint64_t bits = sentence->all.lanes[lane] & language->watched.lanes[lane]; bits; bits &= bits - 1)
-            try_class(&trial, firm, lane * 64 + lowest_bit(bits), &best, &match);
+            try_class(&trial, kinds, lane * 64 + lowest_bit(bits), &best, &match);
     }
     if (best == UINT16_MAX)
         return false;
@@ -276,33 +280,23 @@ static struct excuses excuses_of(const struct language *language, const char *te
 }
 
 /* What was left to judgement and is excused may stand before something firm in the same sentence. */
-static size_t check(const struct language *language, const char *text, size_t length, bool firm, struct language_finding *out,
-                    size_t max) {
+size_t language_check(const struct language *language, unsigned kinds, const char *text, size_t length,
+                      struct language_finding *out, size_t max) {
     struct sentence sentence;
     struct excuses excuses = {false, false, 0};
     size_t count = 0, at = 0;
     while (count < max && at < length) {
         size_t start = at;
         at = sentence_read(language, text, length, start, &sentence);
-        if (sentence.count == 0 || !check_sentence(language, &sentence, firm, &out[count]))
+        if (sentence.count == 0 || !check_sentence(language, &sentence, kinds, &out[count]))
             continue;
         if (out[count].judgement && !excuses.known)
             excuses = excuses_of(language, text, length);
         bool excused = out[count].judgement && (excuses.all || start < excuses.until);
-        if (!excused || check_sentence(language, &sentence, true, &out[count]))
+        if (!excused || check_sentence(language, &sentence, kinds | LANGUAGE_FIRM, &out[count]))
             count++;
     }
     return count;
-}
-
-size_t language_check(const struct language *language, const char *text, size_t length, struct language_finding *out,
-                      size_t max) {
-    return check(language, text, length, false, out, max);
-}
-
-size_t language_check_firm(const struct language *language, const char *text, size_t length, struct language_finding *out,
-                           size_t max) {
-    return check(language, text, length, true, out, max);
 }
 
 size_t language_sentence_end(const struct language *language, const char *text, size_t length, size_t at) {

@@ -1,7 +1,7 @@
 /*
- * language.h - finds language that diagnoses in single strings that an author wrote.
+ * language.h - finds language that diagnoses, and some that hurts otherwise, in single strings that an author wrote.
  *
- * A string comes in; findings come out: which of the eight kinds, by which rule, which bytes, why, and what to say instead.
+ * A string comes in; findings come out: which of the kinds asked for, by which rule, which bytes, why, and what to say instead.
  * The rules of a language are data (questionnaires/language/NAME.yaml) that compile/ turns into constant tables when the program
  * is built, so that nothing is parsed at run time and nothing is allocated. Words are looked up once and become sets of
  * classes; rules are patterns over classes; scopes (a question, an echo, a condition) excuse what stands inside them.
@@ -14,7 +14,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The kinds of diagnostic language, in the order of their codes. */
+/* The kinds of language that diagnoses, in the order of their codes, and behind them those that are a matter of care. */
 enum language_kind {
     LANGUAGE_DISORDER,   /* gives the reader a condition, or rules one out */
     LANGUAGE_STYLE,      /* puts the reader into a style, type or category */
@@ -24,8 +24,16 @@ enum language_kind {
     LANGUAGE_TREATMENT,  /* prescribes, forbids or selects care, or a decision about one's life */
     LANGUAGE_SYMPTOM,    /* makes an experience a symptom, defence or mechanism */
     LANGUAGE_COMPARISON, /* measures the reader against others or a norm */
-    LANGUAGE_KINDS
+    LANGUAGE_KINDS,
+    LANGUAGE_ACCOUNT = LANGUAGE_KINDS, /* asks for an account of what happened */
+    LANGUAGE_SUFFERING,                /* makes people what they live with: sufferers, victims */
+    LANGUAGE_ABSOLUTE,                 /* always, never */
+    LANGUAGE_BARE_OTHER,               /* "Other", and no more */
+    LANGUAGE_ALL_KINDS
 };
+
+/* Sets of kinds: 1 << kind. With LANGUAGE_FIRM, only what leaves nothing to judgement. */
+enum { LANGUAGE_DIAGNOSES = (1 << LANGUAGE_KINDS) - 1, LANGUAGE_FIRM = 1 << LANGUAGE_ALL_KINDS };
 
 /* One finding. The texts are constant and live as long as the program. */
 struct language_finding {
@@ -42,14 +50,13 @@ struct language;
 /* The rules of a language by its name ("en"; of "en-GB" the part before the hyphen); NULL where there are none. */
 const struct language *language_for(const char *name);
 
-/* "disorder-label" for LANGUAGE_DISORDER. */
+/* "disorder-label" for LANGUAGE_DISORDER, "account" for LANGUAGE_ACCOUNT. */
 const char *language_kind_name(enum language_kind kind);
 
-/* Checks one string of UTF-8 and writes at most `max` findings, one a sentence, in order of place. Returns how many. */
-size_t language_check(const struct language *language, const char *text, size_t length, struct language_finding *out, size_t max);
-/* The same, of findings that leave nothing to judgement. */
-size_t language_check_firm(const struct language *language, const char *text, size_t length, struct language_finding *out,
-                           size_t max);
+/* Checks one string of UTF-8 for a set of kinds and writes at most `max` findings, one a sentence, in order of place. Returns how
+   many. */
+size_t language_check(const struct language *language, unsigned kinds, const char *text, size_t length,
+                      struct language_finding *out, size_t max);
 
 /* Where the sentence ends that begins at `at`. */
 size_t language_sentence_end(const struct language *language, const char *text, size_t length, size_t at);

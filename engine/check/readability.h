@@ -20,6 +20,8 @@ enum { READABILITY_SMOG_GOOD = 100, READABILITY_SMOG_HARD = 140 };
 
 /* A text shorter than this has no grade of its own: in a title or an option, one long word would decide it. */
 enum { READABILITY_TEXT_WORDS = 12 };
+/* What the formula was made on; a whole questionnaire of fewer sentences is not graded. */
+enum { READABILITY_SENTENCES = 30 };
 
 /* Sentences added up. */
 struct readability {

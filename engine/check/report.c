@@ -27,7 +27,7 @@ static void check_lines(const struct language *language, uint32_t source, const 
     for (size_t at = 0; at < length;) {
         const char *end = memchr(bytes + at, '\n', length - at);
         size_t line = end ? (size_t)(end - bytes) - at : length - at;
-        if (language_check(language, bytes + at, line, &finding, 1) > 0) {
+        if (language_check(language, LANGUAGE_DIAGNOSES, bytes + at, line, &finding, 1) > 0) {
             struct span span = {source, (uint32_t)(at + finding.from), (uint32_t)(at + finding.to)};
             language_report(diagnostics, span, &finding, REFLECT_ERROR, "");
         }

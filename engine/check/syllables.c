@@ -20,8 +20,12 @@ struct letters {
     size_t count;
 };
 
+static bool one_of(char letter, const char *letters) {
+    return strchr(letters, letter) != NULL;
+}
+
 static bool is_vowel(char letter) {
-    return memchr("aeiouy", letter, 6) != NULL;
+    return one_of(letter, "aeiouy");
 }
 
 /* A letter of other alphabets and an accented one count as an a: a vowel that is never silent. Few are consonants. */
@@ -57,10 +61,6 @@ static bool ends_in(const struct letters *word, const char *ending) {
 /* The letter `back` places before the end; a hyphen where there is none. */
 static char before_end(const struct letters *word, size_t back) {
     return word->count >= back ? word->at[word->count - back] : '-';
-}
-
-static bool one_of(char letter, const char *letters) {
-    return strchr(letters, letter) != NULL;
 }
 
 /* A y that begins a word or part of one is no vowel. */

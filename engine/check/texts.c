@@ -59,27 +59,43 @@ void text_check_found(struct text_check *check, const struct shown_text *text, c
                          check->sentence.bytes);
 }
 
+/* What is a matter of care is advice, and a reason answers it. */
+static void take_care(struct text_check *check, const struct shown_text *text, const struct language_finding *finding) {
+    if (text->care && text->care->span.end > 0)
+        text->care->answers = true;
+    else
+        lints_report(&check->lints, text_span(text, (uint32_t)finding->from, (uint32_t)finding->to), finding);
+}
+
 static void deal_with(struct text_check *check, const struct shown_text *text, const struct language_finding *findings,
                       size_t count) {
-    for (size_t i = 0; i < count; i++)
-        text_check_found(check, text, &findings[i], (uint32_t)findings[i].from, (uint32_t)findings[i].to, NULL);
+    for (size_t i = 0; i < count; i++) {
+        if (findings[i].kind >= LANGUAGE_KINDS)
+            take_care(check, text, &findings[i]);
+        else
+            text_check_found(check, text, &findings[i], (uint32_t)findings[i].from, (uint32_t)findings[i].to, NULL);
+    }
 }
 
 /* What is left to judgement must not hide what a firm rule finds in the same sentence; that comes first. */
 static void look(struct text_check *check, const struct shown_text *text) {
     struct language_finding findings[REPORTED_MAX], firm[REPORTED_MAX];
-    size_t count = language_check(check->language, text->bytes, text->length, findings, REPORTED_MAX);
+    unsigned kinds = LANGUAGE_DIAGNOSES | lints_kinds(text->role);
+    size_t count = language_check(check->language, kinds, text->bytes, text->length, findings, REPORTED_MAX);
     bool judged = false;
     for (size_t i = 0; i < count; i++)
         judged |= findings[i].judgement;
     if (judged)
-        deal_with(check, text, firm, language_check_firm(check->language, text->bytes, text->length, firm, REPORTED_MAX));
+        deal_with(
+            check, text, firm,
+            language_check(check->language, LANGUAGE_DIAGNOSES | LANGUAGE_FIRM, text->bytes, text->length, firm, REPORTED_MAX));
     deal_with(check, text, findings, count);
 }
 
 static void check_text(void *context, const struct shown_text *text) {
     struct text_check *check = context;
-    if (!check->language)
+    lints_text(&check->lints, text);
+    if (!check->language || text->role == TEXT_CHECKED)
         return;
     check->reported = 0;
     look(check, text);
@@ -90,6 +106,7 @@ static void check_text(void *context, const struct shown_text *text) {
 static bool begin_language(void *context, struct span span, const char *name) {
     struct text_check *check = context;
     check->language = language_for(name);
+    check->lints.english = strncmp(name, "en", 2) == 0 && (name[2] == '\0' || name[2] == '-');
     if (check->language)
         return true;
     diagnostics_add(check->diagnostics, CODE_WORDS_NOT_CHECKED, span,
@@ -102,10 +119,14 @@ static void end(void *context, struct builder *builder) {
     const struct text_check *check = context;
     if (check->sentence.status != REFLECT_OK)
         builder_fail(builder, check->sentence.status);
+    else
+        lints_whole(&check->lints, builder);
 }
 
-struct text_checker text_check_begin(struct text_check *check, struct reflect_diagnostics *diagnostics) {
-    *check = (struct text_check){.diagnostics = diagnostics};
+struct text_checker text_check_begin(struct text_check *check, struct reflect_diagnostics *diagnostics, bool advise,
+                                     const char *date) {
+    *check =
+        (struct text_check){.diagnostics = diagnostics, .lints = {.diagnostics = diagnostics, .advise = advise, .date = date}};
     buffer_init(&check->sentence, SIZE_MAX);
     return (struct text_checker){check, begin_language, check_text, end};
 }

@@ -5,6 +5,7 @@
 #define REFLECT_CHECK_TEXTS_H
 
 #include "check/language.h"
+#include "check/lints.h"
 #include "questionnaire/texts.h"
 
 /* So much of one text is reported at once; who mends that reads the rest. */
@@ -12,6 +13,7 @@ enum { REPORTED_MAX = 16 };
 
 struct text_check {
     struct reflect_diagnostics *diagnostics;
+    struct lints lints;
     const struct language *language; /* NULL where there are no rules */
     struct buffer sentence;          /* one with answers put in */
     size_t tried;                    /* bytes of such sentences */
@@ -21,8 +23,10 @@ struct text_check {
     } places[REPORTED_MAX];
 };
 
-/* A checker that reports to `diagnostics`; `check` is its memory while one questionnaire is loaded. */
-struct text_checker text_check_begin(struct text_check *check, struct reflect_diagnostics *diagnostics);
+/* A checker that reports to `diagnostics`; `check` is its memory while one questionnaire is loaded. With `advise`, also of what may
+   be hard on a reader, with the dates of help resources held to `date`, which may be NULL. */
+struct text_checker text_check_begin(struct text_check *check, struct reflect_diagnostics *diagnostics, bool advise,
+                                     const char *date);
 /* Gives back what it took. */
 void text_check_end(struct text_check *check);
 

@@ -7,11 +7,13 @@
 
 #include "command/arguments.h"
 #include "command/command.h"
+#include "command/date.h"
 #include "command/library.h"
 #include "command/output.h"
 
 static const struct option options[] = {
     {'f', "format", "NAME", "text or json"},
+    {0, "date", "YYYY-MM-DD", "the day to which the dates of help resources are held; today unless said otherwise"},
     {0, "text", NULL, "checks plain files, an author's line after the other, for language that diagnoses"},
     {0, "language", "NAME", "with --text: the language of the lines; en unless said otherwise"},
 };
@@ -22,7 +24,8 @@ struct checking {
     struct output output;
     bool json;
     const char *language; /* of plain lines; NULL where questionnaires are checked */
-    bool missing;         /* a file that could not be found */
+    char date[DATE_BYTES];
+    bool missing; /* a file that could not be found */
 };
 
 static bool is_path(const char *word) {
@@ -30,9 +33,27 @@ static bool is_path(const char *word) {
     return strchr(word, '/') != NULL || (length > 5 && strcmp(word + length - 5, ".yaml") == 0);
 }
 
-/* Reads one file; says in text that nothing was found. */
+/* How the questionnaire reads: sentences, words, and the grade where there is one. */
+static void describe(struct writer *writer, const char *path, const reflect_readability *read) {
+    writer_puts(writer, path);
+    writer_puts(writer, ": ");
+    writer_number(writer, read->sentences);
+    writer_puts(writer, read->sentences == 1 ? " sentence, the longest of " : " sentences, the longest of ");
+    writer_number(writer, read->longest);
+    writer_puts(writer, read->longest == 1 ? " word" : " words");
+    if (read->grade > 0) {
+        writer_puts(writer, "; reading grade ");
+        writer_number(writer, read->grade / 10);
+        writer_puts(writer, ".");
+        writer_number(writer, read->grade % 10);
+        writer_puts(writer, " (SMOG)");
+    }
+    writer_puts(writer, "\n");
+}
+
+/* Reads one file; says in text that nothing was found, and how it reads. */
 static reflect_status check_file(struct checking *checking, const char *word) {
-    reflect_questionnaire *questionnaire = NULL;
+    reflect_readability read;
     struct buffer path;
     size_t before = reflect_diagnostics_count(checking->diagnostics);
     size_t errors = reflect_diagnostics_errors(checking->diagnostics);
@@ -45,13 +66,14 @@ static reflect_status check_file(struct checking *checking, const char *word) {
         checking->missing = true;
         status = REFLECT_OK;
     } else if (status == REFLECT_OK) {
-        status = reflect_questionnaire_load(checking->library, path.bytes, checking->diagnostics, &questionnaire);
+        status = reflect_questionnaire_check(checking->library, path.bytes, checking->date, checking->diagnostics, &read);
         if (status == REFLECT_OK && !checking->json && reflect_diagnostics_count(checking->diagnostics) == before) {
             writer_puts(&checking->output.writer, path.bytes);
             writer_puts(&checking->output.writer, ": no mistakes found\n");
         }
+        if (status == REFLECT_OK && !checking->json)
+            describe(&checking->output.writer, path.bytes, &read);
     }
-    reflect_questionnaire_free(questionnaire);
     buffer_release(&path);
     /* What the diagnostics say does not keep the next file from being looked at. */
     return status != REFLECT_NO_MEMORY && reflect_diagnostics_errors(checking->diagnostics) > errors ? REFLECT_OK : status;
@@ -106,6 +128,8 @@ static int run(const struct arguments *arguments) {
         complain("check has no format %s; there are text and json", format);
         return EXIT_LINE;
     }
+    if (!date_choose(argument_value(arguments, "date"), checking.date))
+        return EXIT_LINE;
     if (argument_given(arguments, "text"))
         checking.language = argument_value(arguments, "language") ? argument_value(arguments, "language") : "en";
     checking.library = library_open();

@@ -94,6 +94,8 @@ static void read_resource(struct site site, const struct node *list, const struc
     struct resource *record = builder_push(site.builder, TABLE_RESOURCES, NULL);
     if (record)
         *record = resource;
+    if (value[RESOURCE_CHECKED])
+        texts_plain(site, value[RESOURCE_CHECKED], TEXT_CHECKED, resource.checked);
 }
 
 static void read_list(struct site site, const struct node *key, const struct node *list) {

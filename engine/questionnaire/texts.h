@@ -37,7 +37,8 @@ enum text_role {
     TEXT_SAY,
     TEXT_WONDER,
     TEXT_TRY,
-    TEXT_ENDING
+    TEXT_ENDING,
+    TEXT_CHECKED /* no text of its own: the day on which a help resource was looked at */
 };
 
 /* A reason an author gave for words that a checker may doubt: `said-with-care`. */

@@ -174,6 +174,21 @@ static reflect_status act_load_broken(struct world *world) {
     return status;
 }
 
+static reflect_status check(const char *path, struct world *world) {
+    reflect_readability read = {0, 0, 0, 0};
+    reflect_status status = reflect_questionnaire_check(shared.library, path, "2099-01-01", world->diagnostics, &read);
+    assert_true((status == REFLECT_OK) == (read.sentences > 0));
+    return status;
+}
+
+static reflect_status act_check(struct world *world) {
+    return check(FOLDER "/whole.yaml", world);
+}
+
+static reflect_status act_check_broken(struct world *world) {
+    return check(FOLDER "/broken.yaml", world);
+}
+
 static reflect_status act_image(struct world *world) {
     size_t length = 0;
     const void *image = reflect_questionnaire_image(shared.questionnaire, &length);
@@ -384,6 +399,8 @@ static const struct act {
     {"diagnostics", open_nothing, act_diagnostics, REFLECT_OK, false},
     {"load", open_diagnostics, act_load, REFLECT_OK, false},
     {"load broken", open_diagnostics, act_load_broken, REFLECT_INVALID, false},
+    {"check", open_diagnostics, act_check, REFLECT_OK, false},
+    {"check broken", open_diagnostics, act_check_broken, REFLECT_INVALID, false},
     {"image", open_nothing, act_image, REFLECT_OK, false},
     {"sitting", open_nothing, act_sitting, REFLECT_OK, false},
     {"answer", open_sitting, act_answer, REFLECT_OK, false},

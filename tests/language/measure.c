@@ -98,7 +98,7 @@ static void judge(struct measure *measure, const struct language *language, char
     *kind++ = '\0';
     *text++ = '\0';
     bool diagnostic = strcmp(line, "diagnostic") == 0;
-    size_t count = language_check(language, text, strlen(text), findings, FINDINGS_MAX);
+    size_t count = language_check(language, LANGUAGE_DIAGNOSES, text, strlen(text), findings, FINDINGS_MAX);
     bool same = false;
     for (size_t i = 0; i < count; i++)
         same |= strcmp(language_kind_name(findings[i].kind), kind) == 0;

@@ -26,7 +26,7 @@ static const struct language *english(void) {
 }
 
 static size_t check(const char *text, struct language_finding *out) {
-    return language_check(english(), text, strlen(text), out, FINDINGS_MAX);
+    return language_check(english(), LANGUAGE_DIAGNOSES, text, strlen(text), out, FINDINGS_MAX);
 }
 
 static void expect(const char *text, enum language_kind kind) {
@@ -111,6 +111,117 @@ static void test_without_a_reader(void **state) {
     expect_nothing("I was raised by my father.");
 }
 
+static void expect_care(enum language_kind kind, const char *text) {
+    struct language_finding findings[FINDINGS_MAX];
+    if (language_check(english(), 1u << kind, text, strlen(text), findings, FINDINGS_MAX) == 0)
+        fail_msg("%s not found in: %s", language_kind_name(kind), text);
+    assert_int_equal(findings[0].kind, kind);
+}
+
+static void expect_no_care(enum language_kind kind, const char *text) {
+    struct language_finding findings[FINDINGS_MAX];
+    if (language_check(english(), 1u << kind, text, strlen(text), findings, FINDINGS_MAX) > 0)
+        fail_msg("%s found in: %s", findings[0].rule, text);
+}
+
+static void test_accounts_of_events(void **state) {
+    (void)state;
+    static const char *const asked[] = {
+        "What happened?",
+        "What happened that night?",
+        "What exactly happened to you?",
+        "Describe what happened when they left.",
+        "Please tell us about the worst thing that was done to you.",
+        "What is the worst memory you have of home?",
+        "Which was the most painful moment with your mother?",
+        "Describe a time when someone hurt you.",
+        "Tell us your story, from the beginning.",
+        "Could you write about the abuse, in as much detail as you can?",
+        "Who hurt you?",
+        "How old were you when it began?",
+        "When did the violence start?",
+        "Have you ever been abused by someone close?",
+        "Were you ever hit as a child?",
+        "Have you experienced a traumatic event?",
+        "Did your parents ever neglect you?",
+        "Go back to the moment when you felt most alone. What did you see?",
+        "List the losses of your childhood.",
+        "Recall your earliest memory of being left.",
+        "What did they do to you?",
+        "Describe the incident step by step.",
+    };
+    static const char *const not_asked[] = {
+        "What do you notice first when someone is late?",
+        "When you think of it today, what comes first?",
+        "What happens in your shoulders when the phone rings?",
+        "How does the quarrel sit with you today?",
+        "What would you like someone to know?",
+        "Is there anyone in your life now with whom you do not feel safe?",
+        "The next questions are about quarrels. None of them asks what happened.",
+        "You need not describe what happened. How is it to think of it now?",
+        "What is the hardest part of a quiet evening?",
+        "What did the day give you?",
+        "Who do you tell first when something good happens?",
+        "How old does the feeling seem?",
+        "What would you tell your younger self?",
+        "Which word describes the room best?",
+        "How often do you leave early?",
+        "What has changed between you lately?",
+        "After a quarrel, what tends to happen?",
+        "What is one small sign that you are at ease?",
+    };
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
+        expect_care(LANGUAGE_ACCOUNT, asked[i]);
+    for (size_t i = 0; i < sizeof not_asked / sizeof *not_asked; i++)
+        expect_no_care(LANGUAGE_ACCOUNT, not_asked[i]);
+}
+
+static void test_people_first(void **state) {
+    (void)state;
+    expect_care(LANGUAGE_SUFFERING, "This page is for people suffering from loneliness.");
+    expect_care(LANGUAGE_SUFFERING, "Victims of neglect often wait.");
+    expect_care(LANGUAGE_SUFFERING, "For abuse victims and their friends");
+    expect_care(LANGUAGE_SUFFERING, "Anyone afflicted with worry may rest here.");
+    expect_care(LANGUAGE_SUFFERING, "A page for the mentally ill");
+    expect_no_care(LANGUAGE_SUFFERING, "This page is for people who feel lonely.");
+    expect_no_care(LANGUAGE_SUFFERING, "You wrote \xE2\x80\x9CI suffer from silence\xE2\x80\x9D.");
+    expect_no_care(LANGUAGE_SUFFERING, "Some suffer, and some rest.");
+}
+
+static void test_always_and_never(void **state) {
+    (void)state;
+    expect_care(LANGUAGE_ABSOLUTE, "After a quarrel, you never take the first step.");
+    expect_care(LANGUAGE_ABSOLUTE, "It always goes like this.");
+    expect_no_care(LANGUAGE_ABSOLUTE, "For keeping watch you chose \xE2\x80\x9Cnever\xE2\x80\x9D.");
+    expect_no_care(LANGUAGE_ABSOLUTE, "For keeping watch you chose \"{watch|always}\".");
+    expect_no_care(LANGUAGE_ABSOLUTE, "It goes like this, as you have it today.");
+}
+
+static void test_bare_other(void **state) {
+    (void)state;
+    expect_care(LANGUAGE_BARE_OTHER, "Other");
+    expect_care(LANGUAGE_BARE_OTHER, "other:");
+    expect_care(LANGUAGE_BARE_OTHER, "Other (please specify)");
+    expect_no_care(LANGUAGE_BARE_OTHER, "Someone else");
+    expect_no_care(LANGUAGE_BARE_OTHER, "Another person");
+    expect_no_care(LANGUAGE_BARE_OTHER, "Other people, mostly");
+    expect_no_care(LANGUAGE_BARE_OTHER, "In some other way");
+}
+
+/* Care is only looked for where it is asked for, and what diagnoses comes first. */
+static void test_kinds_asked_for(void **state) {
+    (void)state;
+    struct language_finding findings[FINDINGS_MAX];
+    const char *text = "You have a panic disorder and always suffer from it.";
+    unsigned care = 1u << LANGUAGE_ABSOLUTE | 1u << LANGUAGE_SUFFERING;
+    assert_int_equal(language_check(english(), 0, text, strlen(text), findings, FINDINGS_MAX), 0);
+    assert_int_equal(language_check(english(), care, text, strlen(text), findings, FINDINGS_MAX), 1);
+    assert_int_equal(findings[0].kind, LANGUAGE_SUFFERING);
+    assert_int_equal(language_check(english(), care | LANGUAGE_DIAGNOSES, text, strlen(text), findings, FINDINGS_MAX), 1);
+    assert_int_equal(findings[0].kind, LANGUAGE_DISORDER);
+    expect_nothing("What happened?");
+}
+
 static void test_questions_that_take_for_granted(void **state) {
     (void)state;
     expect("How long have you had your eating disorder?", LANGUAGE_DISORDER);
@@ -136,8 +247,8 @@ static void test_places(void **state) {
     assert_int_equal(check(text, findings), 2);
     assert_int_equal(findings[0].from, strlen("Thank you for coming. "));
     assert_true(findings[1].from > findings[0].to);
-    assert_int_equal(language_check(english(), text, strlen(text), findings, 1), 1);
-    assert_int_equal(language_check(english(), text, strlen(text), findings, 0), 0);
+    assert_int_equal(language_check(english(), LANGUAGE_DIAGNOSES, text, strlen(text), findings, 1), 1);
+    assert_int_equal(language_check(english(), LANGUAGE_DIAGNOSES, text, strlen(text), findings, 0), 0);
     assert_int_equal(check("", findings), 0);
     assert_int_equal(check(" . ? ! \n\n", findings), 0);
 }
@@ -176,7 +287,7 @@ static void test_any_bytes(void **state) {
         char *copy = malloc(length);
         assert_non_null(copy);
         memcpy(copy, text, length);
-        size_t count = language_check(english(), copy, length, findings, FINDINGS_MAX);
+        size_t count = language_check(english(), LANGUAGE_DIAGNOSES, copy, length, findings, FINDINGS_MAX);
         for (size_t i = 0; i < count; i++)
             assert_true(findings[i].from < findings[i].to && findings[i].to <= length);
         free(copy);
@@ -191,11 +302,11 @@ static void test_long_sentences(void **state) {
     assert_non_null(text);
     for (size_t i = 0; i < WORDS; i++)
         memcpy(text + i * WORD, i % 2 ? "your " : "can, ", WORD);
-    (void)language_check(english(), text, (size_t)WORDS * WORD, findings, FINDINGS_MAX);
+    (void)language_check(english(), LANGUAGE_DIAGNOSES, text, (size_t)WORDS * WORD, findings, FINDINGS_MAX);
     memset(text, '"', (size_t)WORDS * WORD);
-    (void)language_check(english(), text, (size_t)WORDS * WORD, findings, FINDINGS_MAX);
+    (void)language_check(english(), LANGUAGE_DIAGNOSES, text, (size_t)WORDS * WORD, findings, FINDINGS_MAX);
     memset(text, 'a', (size_t)WORDS * WORD);
-    assert_int_equal(language_check(english(), text, (size_t)WORDS * WORD, findings, FINDINGS_MAX), 0);
+    assert_int_equal(language_check(english(), LANGUAGE_DIAGNOSES, text, (size_t)WORDS * WORD, findings, FINDINGS_MAX), 0);
     free(text);
 }
 
@@ -230,6 +341,11 @@ int main(void) {
         cmocka_unit_test(test_scopes_excuse),
         cmocka_unit_test(test_how_far_scopes_reach),
         cmocka_unit_test(test_without_a_reader),
+        cmocka_unit_test(test_accounts_of_events),
+        cmocka_unit_test(test_people_first),
+        cmocka_unit_test(test_always_and_never),
+        cmocka_unit_test(test_bare_other),
+        cmocka_unit_test(test_kinds_asked_for),
         cmocka_unit_test(test_questions_that_take_for_granted),
         cmocka_unit_test(test_spellings),
         cmocka_unit_test(test_places),

@@ -96,8 +96,8 @@ static bool compile_one(const char *path, FILE *out, const char *prefix) {
     struct reflect_diagnostics *diagnostics = must(reflect_diagnostics_new());
     init(&compiler, diagnostics);
     const struct node *root = read_file(&compiler, path);
-    static const char *const keys[] = {"reflect-language", "language", "inflection", "contractions", "irregular",
-                                       "classes",          "scopes",   "groups",     "rules",        NULL};
+    static const char *const keys[] = {"reflect-language", "language", "inflection", "contractions", "irregular", "classes",
+                                       "scopes",           "groups",   "rules",      "care",         NULL};
     const struct node *name = child(root, "language");
     if (root && !name)
         mistake(&compiler, root, "the file needs `language`", NULL);

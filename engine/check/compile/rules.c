@@ -15,6 +15,8 @@ static const char *const kinds[] = {
     "disorder-label",  "style-label",         "severity-score",      "prognosis",
     "cause-certainty", "treatment-directive", "symptom-attribution", "comparative-norm",
 };
+static const char *const care_kinds[] = {"account", "suffering", "absolute", "bare-other"};
+enum { KINDS = sizeof kinds / sizeof *kinds, CARE_KINDS = sizeof care_kinds / sizeof *care_kinds };
 static const char *const reaches[] = {"same", "part", "before", "clause", "sentence", "text", "later"};
 
 static unsigned one_of(struct compiler *compiler, const struct node *node, const char *const *words, unsigned count) {
@@ -182,9 +184,8 @@ static void refuse_twice(struct compiler *compiler, const struct node *node) {
     }
 }
 
-static void read_rule(struct compiler *compiler, const struct node *node) {
-    static const char *const keys[] = {"id",   "kind",   "reason",   "instead", "judgement",
-                                       "only", "unless", "patterns", NULL};
+static void read_rule(struct compiler *compiler, const struct node *node, bool care) {
+    static const char *const keys[] = {"id", "kind", "reason", "instead", "judgement", "only", "unless", "patterns", NULL};
     uint32_t index = (uint32_t)compiler->rules.count;
     keys_only(compiler, node, keys);
     refuse_twice(compiler, node);
@@ -193,7 +194,8 @@ static void read_rule(struct compiler *compiler, const struct node *node) {
     rule->id = text_of(compiler, node, "id");
     rule->reason = text_of(compiler, node, "reason");
     rule->instead = text_of(compiler, node, "instead");
-    rule->kind = one_of(compiler, child(node, "kind"), kinds, sizeof kinds / sizeof *kinds);
+    rule->kind = care ? KINDS + one_of(compiler, child(node, "kind"), care_kinds, CARE_KINDS)
+                      : one_of(compiler, child(node, "kind"), kinds, KINDS);
     rule->judgement = judgement && node_is(judgement, "true");
     rule->scopes = (uint32_t)compiler->scope_lists.count;
     rule->only_count = read_scope_list(compiler, child(node, "only"));
@@ -201,13 +203,19 @@ static void read_rule(struct compiler *compiler, const struct node *node) {
     read_patterns(compiler, node, index, &compiler->rule_patterns);
 }
 
+static void read_list(struct compiler *compiler, const struct node *root, const char *key) {
+    const struct node *rules = child(root, key);
+    if (!rules || rules->kind != NODE_LIST)
+        mistake(compiler, root, "the file needs a list", key);
+    for (const struct node *node = rules ? rules->first : NULL; node; node = node->next)
+        read_rule(compiler, node, strcmp(key, "care") == 0);
+}
+
 void rules_read(struct compiler *compiler, const struct node *root) {
-    const struct node *scopes = child(root, "scopes"), *rules = child(root, "rules");
+    const struct node *scopes = child(root, "scopes");
     compiler->groups = child(root, "groups");
     for (const struct node *key = scopes ? scopes->first : NULL; key; key = key->next->next)
         read_scope(compiler, key, key->next);
-    if (!rules || rules->kind != NODE_LIST)
-        mistake(compiler, root, "the file needs `rules`", NULL);
-    for (const struct node *node = rules ? rules->first : NULL; node; node = node->next)
-        read_rule(compiler, node);
+    read_list(compiler, root, "rules");
+    read_list(compiler, root, "care");
 }
