@@ -7,7 +7,7 @@
 #ifndef REFLECT_REPORTS_HTML_STYLE_H
 #define REFLECT_REPORTS_HTML_STYLE_H
 
-#define HTML_STYLE_HASH "sha256-qWZLh+EmC22LcwK6Bk9mSJ35SRibkie7E5Oj8SWYKWE="
+#define HTML_STYLE_HASH "sha256-Xl0WpM86NZCLPU5A8DvD77RgMM1VKsEbTh6gFA9Vxnw="
 
 /* clang-format off */
 #define HTML_STYLE \
@@ -76,6 +76,7 @@
     ".direction{margin:1.4rem 0 1rem;padding:.5rem .9rem;border:1px solid var(--line);border-radius:.3rem}\n" \
     ".direction p{margin:.2rem 0}\n" \
     ".direction ul{margin:.3rem 0}\n" \
+    "li>.direction{margin:0;padding:0;border:0;color:var(--soft)}\n" \
     ".question{position:relative;margin:1.6rem 0;padding-inline-start:2.4rem}\n" \
     ".question>p{margin:0 0 .3rem}\n" \
     ".why,p.how{font-size:.9rem;color:var(--soft)}\n" \
@@ -86,7 +87,7 @@
     ":is(.one,.any,.scale,.rank)>li{position:relative;padding-inline-start:1.8rem}\n" \
     ":is(.one,.any,.scale,.between)>li::before,tbody td::before{content:\"\";display:inline-block;flex:none;" \
     "width:1rem;height:1rem;border:1px solid var(--ink);border-radius:50%}\n" \
-    ":is(.one,.any,.scale,.rank)>li::before{position:absolute;inset-inline-start:0;top:calc(.5lh - .5rem)}\n" \
+    ":is(.one,.any,.scale,.rank)>li::before{position:absolute;inset-inline-start:0;top:calc(.5lh - .6rem)}\n" \
     ".any>li::before{border-radius:.1rem}\n" \
     ".rank>li{padding-inline-start:3rem}\n" \
     ".rank>li::before{content:\"\";width:2.2rem;height:1.1rem;border-block-end:1px solid var(--ink)}\n" \
@@ -94,6 +95,7 @@
     ".between{display:flex;align-items:center;gap:1.1rem}\n" \
     ".between>li{display:flex;align-items:center;font-size:0}\n" \
     ".between span{margin-inline:.8rem;font-size:1rem}\n" \
+    ".between>li:first-child span{margin-inline-start:0}\n" \
     ".between>li:first-child{flex-direction:row-reverse;text-align:end}\n" \
     ".line{height:2.3rem;border-block-end:1px solid var(--soft)}\n" \
     "li>.line{height:1.9rem}\n" \
@@ -114,7 +116,7 @@
     "h1,h2,dt,.about{break-after:avoid}\n" \
     "h2{margin-block-start:1.8rem}\n" \
     "p,li{orphans:3;widows:3}\n" \
-    ".heads-up{break-before:page}\n" \
+    ".heads-up,.how+section{break-before:page}\n" \
     ".question,.direction,tr,.pause{break-inside:avoid}\n" \
     ".direction,.warning{break-after:avoid}\n" \
     "a{text-decoration:none}\n" \

@@ -332,7 +332,7 @@ const struct phrases phrases_english = {
     .form_no_diagnosis = " It is not a diagnosis. Nothing is counted, and no answer is right or wrong.",
     .form_stop = "Pause or stop wherever you want. What you write stays on this paper: you choose where to keep it, and who "
                  "sees it.",
-    .form_help = " These are places to turn to. How to reach them stands on the last page.",
+    .form_help = " These are places to turn to. How to reach them stands on the last pages.",
     .form_how_title = "How to fill it in",
     .form_empty = "Leave empty whatever you like. No reason is needed.",
     .form_marks =

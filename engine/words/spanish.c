@@ -336,7 +336,7 @@ const struct phrases phrases_spanish = {
     .form_no_diagnosis = " No es un diagnóstico. No se cuenta nada, y ninguna respuesta es buena o mala.",
     .form_stop =
         "Haz una pausa o déjalo donde quieras. Lo que escribes se queda en este papel: tú eliges dónde guardarlo y quién lo ve.",
-    .form_help = " Aquí puedes acudir. En la última página está cómo hacerlo.",
+    .form_help = " Aquí tienes adónde acudir. En las últimas páginas está cómo hacerlo.",
     .form_how_title = "Cómo rellenarlo",
     .form_empty = "Deja en blanco lo que quieras. No hace falta ningún motivo.",
     .form_marks =

@@ -209,26 +209,26 @@ static int find_option(const struct paper *paper, unsigned number, const char *w
     return found;
 }
 
-/* On which side of its boxes a between has these words: -1 or 1. */
+/* On which side of its boxes a between has these words: -1 or 1. What is before and behind the boxes may be on other lines. */
 static int find_side(const struct paper *paper, unsigned number, const char *words, size_t length) {
     const struct item *item = question_item(paper, number);
-    char all[4000] = "";
+    struct page_bytes all = {NULL, 0, 0};
     for (size_t line = item->line; line <= item->last_line; line++) {
-        assert_true(strlen(all) + strlen(paper->lines[line].text) + 2 < sizeof all);
-        strncat(all, paper->lines[line].text, sizeof all - strlen(all) - 1);
-        strncat(all, " ", sizeof all - strlen(all) - 1);
+        assert_int_equal(page_keep(&all, paper->lines[line].text, strlen(paper->lines[line].text)), REFLECT_OK);
+        assert_int_equal(page_keep(&all, " ", 1), REFLECT_OK);
     }
-    char *first = strstr(all, "( ) ( )"), *behind = NULL;
+    const char *first = strstr(all.bytes ? all.bytes : "", "( ) ( )"), *behind = first;
     assert_non_null(first);
-    for (char *at = first; (at = strstr(at, "( )")); at++)
+    for (const char *at = first; (at = strstr(at, "( )")) != NULL; at++)
         behind = at + strlen("( )");
     behind += strspn(behind, " ");
-    while (first > all && first[-1] == ' ')
+    while (first > all.bytes && first[-1] == ' ')
         first--;
-    if (strncmp(behind, words, length) == 0)
-        return 1;
-    assert_true((size_t)(first - all) >= length && memcmp(first - length, words, length) == 0);
-    return -1;
+    bool second = strncmp(behind, words, length) == 0;
+    if (!second)
+        assert_true((size_t)(first - all.bytes) >= length && memcmp(first - length, words, length) == 0);
+    free(all.bytes);
+    return second ? 1 : -1;
 }
 
 /* ---- Conditions in words */
@@ -320,20 +320,18 @@ static bool read_chose(const struct paper *paper, const char **text) {
 }
 
 static bool read_put(const struct paper *paper, const char **text) {
+    static const struct {
+        const char *words;
+        char sign;
+        bool there;
+    } signs[] = {
+        {"a dash (–)", '-', true}, {"no dash (–)", '-', false}, {"a cross (×)", 'x', true}, {"no cross (×)", 'x', false}};
     struct quoted first, second;
-    char sign = take(text, "a dash (–)") || take(text, "no dash (–)") ? '-' : 'x';
-    bool none = (*text)[-1] == ')' && strncmp(*text - strlen("no dash (–)"), "no ", 3) == 0;
-    if ((*text)[-1] != ')') {
-        if (take(text, "a cross (×)"))
-            none = false;
-        else if (take(text, "no cross (×)"))
-            none = true;
-        else
-            sign = 0;
-    }
-    if (sign) {
+    for (size_t at = 0; at < sizeof signs / sizeof *signs; at++) {
+        if (!take(text, signs[at].words))
+            continue;
         must_take(text, " at question ");
-        return (at_question(paper, take_number(text))->sign == sign) != none;
+        return (at_question(paper, take_number(text))->sign == signs[at].sign) == signs[at].there;
     }
     bool but = take(text, "anything but ");
     take_quoted(text, &first);
