@@ -198,11 +198,12 @@ static void put_stretch_direction(struct compose *compose, struct block *section
     const struct form_node *node = form_condition(compose, stretch->first);
     if (node->kind == NODE_ALWAYS || same_condition(compose, page, stretch->first))
         return;
-    const char *pattern = stretch->last_question == 0                         ? phrases->form_only_text
-                          : stretch->first_question == stretch->last_question ? phrases->form_only_question
-                                                                              : phrases->form_only_questions;
-    form_direction(compose, section, pattern, stretch->first_question, stretch->last_question, node,
-                   way_behind(compose, page, stretch));
+    uint32_t first = stretch->first_question, last = stretch->last_question;
+    const char *pattern = last == 0           ? phrases->form_only_text
+                          : first == last     ? phrases->form_only_question
+                          : first + 1 == last ? phrases->form_only_both
+                                              : phrases->form_only_questions;
+    form_direction(compose, section, pattern, first, last, node, way_behind(compose, page, stretch));
 }
 
 static void put_page_heading(struct compose *compose, struct block *section, uint32_t page) {

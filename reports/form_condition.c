@@ -58,6 +58,9 @@ static void settle(const struct compose *compose, struct form_node *node) {
     }
 }
 
+/* A checked condition never takes more from the stack than lies on it; the analyzer cannot know. */
+// NOLINTBEGIN(clang-analyzer-core.NullDereference)
+
 /* The opposite of a node: what holds where it surely fails. */
 static void negate(const struct compose *compose, struct form_node *node) {
     switch (node->kind) {
@@ -94,9 +97,6 @@ struct stack {
     struct form_node *top[CONDITION_DEPTH_MAX];
     size_t count;
 };
-
-/* A checked condition never takes more from the stack than lies on it; the analyzer cannot know. */
-// NOLINTBEGIN(clang-analyzer-core.NullDereference)
 
 /* Takes the last `count` nodes as the parts of `node`. */
 static void take_parts(struct stack *stack, struct form_node *node, size_t count) {

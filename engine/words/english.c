@@ -355,6 +355,7 @@ const struct phrases phrases_english = {
     .form_arrow = "→ ",
     .form_only_part = "Part {n}: only if ",
     .form_only_question = "Question {n}: only if ",
+    .form_only_both = "Questions {0} and {1}: only if ",
     .form_only_questions = "Questions {0} to {1}: only if ",
     .form_only_text = "The next lines: only if ",
     .form_only_passage = "Only if ",

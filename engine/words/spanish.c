@@ -359,6 +359,7 @@ const struct phrases phrases_spanish = {
     .form_arrow = "→ ",
     .form_only_part = "Parte {n}: solo si ",
     .form_only_question = "Pregunta {n}: solo si ",
+    .form_only_both = "Preguntas {0} y {1}: solo si ",
     .form_only_questions = "Preguntas {0} a {1}: solo si ",
     .form_only_text = "Las líneas siguientes: solo si ",
     .form_only_passage = "Solo si ",

@@ -255,7 +255,7 @@ struct phrases {
     /* its directions: whom the next questions are for, before a condition */
     const char *form_arrow;                                      /* stands before each */
     const char *form_only_part, *form_only_question;             /* {n} */
-    const char *form_only_questions;                             /* {0} to {1} */
+    const char *form_only_both, *form_only_questions;            /* {0} and {1}; {0} to {1} */
     const char *form_only_text, *form_only_passage;              /* the text that follows; a passage */
     const char *form_pass_part;                                  /* that a part can be passed over; before where to go on */
     const char *form_otherwise;                                  /* before where to go on */

@@ -630,10 +630,96 @@ static void the_bundled_ones_too(void **state) {
     }
 }
 
+/* ---- Single things */
+
+#define BEGINNING                                                                                                                \
+    "reflect: 1\nid: t\nlanguage: en\ntitle: T\nscales: {s: [never, sometimes, often, always]}\npages:\n"                        \
+    "  - id: one\n    questions:\n      - id: a\n        ask: A?\n        scale: s\n"                                            \
+    "      - id: b\n        ask: B?\n        choose: one\n        from: [x, y, z]\n"
+
+/* The form of a questionnaire that goes on after BEGINNING. */
+static char *form_behind(const char *yaml, const char *format) {
+    struct page page;
+    page_open(&page, yaml);
+    char *form = form_of(page.questionnaire, format, false);
+    page_close(&page);
+    return form;
+}
+
+static void questions_with_one_condition_have_one_direction(void **state) {
+    (void)state;
+    char *form = form_behind(BEGINNING "      - {id: c, when: a is at least often, ask: C?, write: line}\n"
+                                       "      - {note: Between., when: a is at least often}\n"
+                                       "      - {id: d, when: a is at least often, ask: D?, write: line}\n"
+                                       "      - {pause: Behind., when: a is at least often}\n"
+                                       "      - {id: e, ask: E?, write: line}\n",
+                             "text");
+    page_shows(form, "→ Questions 3 and 4: only if you chose “often” or more at question 1.\n"
+                     "Otherwise go on after question 4.\n\n 3. C?\n");
+    page_shows(form, "\n\nBetween.\n\n 4. D?\n");
+    page_shows(form, "→ The next lines: only if you chose “often” or more at question 1.\nOtherwise go on with question 5.\n\n"
+                     "Behind.\n\n 5. E?\n");
+    free(form);
+}
+
+static void what_a_part_asks_for_is_not_asked_for_again(void **state) {
+    (void)state;
+    char *form = form_behind(BEGINNING "  - id: two\n    when: b is x\n    questions:\n"
+                                       "      - {id: c, when: b is x, ask: C?, write: line}\n",
+                             "text");
+    page_shows(form, "→ Part 2: only if you chose “x” at question 2. Otherwise go on with “At\nthe end”.\n\n 3. C?\n");
+    free(form);
+}
+
+static void what_nobody_can_come_to_is_not_there(void **state) {
+    (void)state;
+    char *form = form_behind(BEGINNING "      - {id: c, when: a is less than never, ask: C?, write: line}\n"
+                                       "      - {id: d, when: c is answered or b is y, ask: D?, write: line}\n"
+                                       "      - {id: e, when: c is not answered, ask: E?, write: line}\n",
+                             "text");
+    page_hides(form, "C?");
+    page_shows(form, "→ Question 3: only if you chose “y” at question 2. Otherwise go on with\nquestion 4.\n\n 3. D?\n");
+    page_shows(form, "________\n\n 4. E?\n");
+    free(form);
+}
+
+static void conditions_in_conditions_are_lists(void **state) {
+    (void)state;
+    char *form = form_behind(BEGINNING "      - id: c\n        when: (a is never or b is x) and (b is not y or a is answered)\n"
+                                       "        ask: C?\n        write: line\n"
+                                       "      - id: d\n        when: not (at least 2 of (a, b, c) are answered)\n"
+                                       "        ask: D?\n        write: line\n",
+                             "text");
+    page_shows(form, "→ Question 3: only if all of these are so:\n\n"
+                     "- you chose “never” at question 1, or you chose “x” at question 2\n"
+                     "- you chose “x” or “z” at question 2, or you answered question 1\n\n"
+                     "Otherwise go on with question 4.\n");
+    page_shows(form, "→ Question 4: only if 2 or more of these are so:\n\n- you did not answer question 1\n");
+    free(form);
+}
+
+static void an_answer_put_in_is_a_place_to_look_it_up(void **state) {
+    (void)state;
+    static const char yaml[] =
+        BEGINNING "      - {id: c, when: b is answered, ask: 'You said “{b}”, or {a|nothing}?', write: line}\n";
+    char *form = form_behind(yaml, "text");
+    page_shows(form, " 3. You said (what you chose at question 2), or nothing?\n");
+    free(form);
+    form = form_behind(yaml, "json");
+    page_shows(form, "\"reflect-form\": 1");
+    page_shows(form, "{\"text\": \"(what you chose at question 2)\", \"voice\": \"engine\", \"answer\": \"b\"}");
+    free(form);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(whoever_follows_it_answers_what_a_sitting_asks),
         cmocka_unit_test(the_bundled_ones_too),
+        cmocka_unit_test(questions_with_one_condition_have_one_direction),
+        cmocka_unit_test(what_a_part_asks_for_is_not_asked_for_again),
+        cmocka_unit_test(what_nobody_can_come_to_is_not_there),
+        cmocka_unit_test(conditions_in_conditions_are_lists),
+        cmocka_unit_test(an_answer_put_in_is_a_place_to_look_it_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
