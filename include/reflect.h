@@ -315,6 +315,23 @@ typedef void reflect_sitting_watcher(void *context, const reflect_sitting *sitti
 /* Sets the one watcher of the sitting; NULL for none. */
 REFLECT_API void reflect_sitting_watch(reflect_sitting *sitting, reflect_sitting_watcher *watcher, void *context);
 
+/* What a person says of an answer to a question that reads otherwise in the next edition. */
+typedef enum reflect_stand {
+    REFLECT_STANDS,    /* it carries over */
+    REFLECT_ASK_AGAIN, /* the question is asked again in its turn; what was said is set aside */
+    REFLECT_BREAK_OFF  /* nothing is carried over */
+} reflect_stand;
+/* Asked for each such answer, and for what was declined or did not fit. `into` has the response already, so that both can be shown in
+   their words. It must not change either sitting. */
+typedef reflect_stand reflect_carry_ask(void *context, const reflect_sitting *from, reflect_element before,
+                                        const reflect_sitting *into, reflect_element now);
+/* Carries responses over to `into`, a sitting of another edition, by their ids. What means the same carries over; what reads otherwise
+   where the person says that it stands (`ask` may be NULL: nothing does); what `into` has already stays. `*aside` is a sitting of
+   the old edition with the answers that found no place, or NULL. After REFLECT_REFUSED, which is broken off, or another failure,
+   `into` is to be freed. */
+REFLECT_API reflect_status reflect_sitting_carry(const reflect_sitting *from, reflect_sitting *into, reflect_carry_ask *ask,
+                                                 void *context, reflect_sitting **aside);
+
 /* Reads an answers file (YAML, or JSON where the name ends in .json) and plays it: every question is met in file order and
    answered as the file says, not now where it says nothing; other answers are set aside. The sitting should be new. */
 REFLECT_API reflect_status reflect_sitting_play(reflect_sitting *sitting, const char *path, reflect_diagnostics *diagnostics);
@@ -397,9 +414,18 @@ REFLECT_API reflect_status reflect_kept_safe(const reflect_kept *kept, char **wh
 /* Writes the file anew, so that it holds the present responses and nothing that was changed or taken back since; also the way to
    try again after a failure. Where it fails, what was safe stays safe. */
 REFLECT_API reflect_status reflect_kept_tidy(reflect_kept *kept, char **why);
-/* Keeps another sitting in its place, for example of the questionnaire's next edition, from the next reflect_kept_tidy on. The
-   caller frees it, after the reflect_kept. */
-REFLECT_API void reflect_kept_exchange(reflect_kept *kept, reflect_sitting *sitting);
+/* Goes on with the next edition of the questionnaire, where the sitting was opened to be kept: responses are carried over as
+   reflect_sitting_carry says, also those that were set aside before, and a new file is written at once. Then `questionnaire` belongs
+   to the reflect_kept, and reflect_kept_sitting is another sitting. Where it fails, or is broken off (REFLECT_REFUSED), the file and all else
+   is as it was. */
+REFLECT_API reflect_status reflect_kept_carry(reflect_kept *kept, reflect_questionnaire *questionnaire, reflect_carry_ask *ask,
+                                              void *context, char **why);
+/* What was set aside on the way to this edition: a sitting of each earlier one that holds nothing but such answers. They stay until
+   their question is decided anew, or for good where nothing asks it any more. */
+REFLECT_API size_t reflect_kept_asides(const reflect_kept *kept);
+REFLECT_API const reflect_sitting *reflect_kept_aside(const reflect_kept *kept, size_t index);
+/* Writes them as a list, each with its question's id, what was asked and what was said; `format` is "yaml" or "json". */
+REFLECT_API reflect_status reflect_kept_export_asides(const reflect_kept *kept, const char *format, reflect_sink sink);
 /* Overwrites and removes the file. The sitting goes on; it is kept no longer. */
 REFLECT_API reflect_status reflect_kept_forget(reflect_kept *kept, char **why);
 /* The same for one that is not open; needs no passphrase. */

@@ -193,6 +193,21 @@ static void say_not_found(const reflect_library *library, const char *word) {
     names_release(&names);
 }
 
+reflect_status library_search(const reflect_library *library, const char *id, struct buffer *out) {
+    bool named = text_is_name(id, strlen(id));
+    for (size_t i = 0; named && i < reflect_library_count(library); i++) {
+        buffer_release(out);
+        buffer_init(out, PATH_BYTES);
+        buffer_puts(out, reflect_library_folder(library, i));
+        buffer_char(out, '/');
+        buffer_puts(out, id);
+        buffer_puts(out, ENDING);
+        if (out->status == REFLECT_OK && access(out->bytes, F_OK) == 0)
+            return REFLECT_OK;
+    }
+    return REFLECT_NOT_FOUND;
+}
+
 reflect_status library_resolve(const reflect_library *library, const char *word, struct buffer *out) {
     size_t length = strlen(word), ending = strlen(ENDING);
     bool is_path = strchr(word, '/') != NULL || (length > ending && strcmp(word + length - ending, ENDING) == 0);
@@ -206,16 +221,8 @@ reflect_status library_resolve(const reflect_library *library, const char *word,
         complain("there is no file %s", word);
         return REFLECT_NOT_FOUND;
     }
-    for (size_t i = 0; text_is_name(word, length) && i < reflect_library_count(library); i++) {
-        buffer_release(out);
-        buffer_init(out, PATH_BYTES);
-        buffer_puts(out, reflect_library_folder(library, i));
-        buffer_char(out, '/');
-        buffer_puts(out, word);
-        buffer_puts(out, ENDING);
-        if (out->status == REFLECT_OK && access(out->bytes, F_OK) == 0)
-            return REFLECT_OK;
-    }
-    say_not_found(library, word);
-    return REFLECT_NOT_FOUND;
+    reflect_status status = library_search(library, word, out);
+    if (status == REFLECT_NOT_FOUND)
+        say_not_found(library, word);
+    return status;
 }

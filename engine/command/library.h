@@ -24,4 +24,7 @@ void names_release(struct table *names);
    file of that id on the search path. Puts it into `out`. REFLECT_NOT_FOUND was explained on standard error. */
 reflect_status library_resolve(const reflect_library *library, const char *word, struct buffer *out);
 
+/* The file of that id on the search path, put into `out`. REFLECT_NOT_FOUND is not explained. */
+reflect_status library_search(const reflect_library *library, const char *id, struct buffer *out);
+
 #endif

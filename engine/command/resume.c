@@ -1,6 +1,7 @@
 /*
  * resume.c - `reflect resume`: goes on with a sitting that was kept.
  */
+#include "command/carry.h"
 #include "command/command.h"
 #include "command/output.h"
 #include "command/run.h"
@@ -45,7 +46,10 @@ static int resume(const struct arguments *arguments, const char *id, const char 
     if (result != EXIT_DONE)
         return result;
     result = keeper_init_resumed(&keeper, kept);
+    bool leaves = false;
     if (result == EXIT_DONE)
+        result = carry_over(&keeper, &leaves);
+    if (result == EXIT_DONE && !leaves)
         result = run_sitting(arguments, &keeper, date);
     keeper_release(&keeper);
     return result;
@@ -81,7 +85,8 @@ const struct command command_resume = {
     .operands = "[ID]",
     .about = "goes on with a sitting that was kept",
     .details = "ID is one that `reflect sessions` lists; with one unfinished sitting it can be left out.\n"
-               "A sitting that is finished begins at its list of answers.\n",
+               "A sitting that is finished begins at its list of answers. Where the questionnaire\n"
+               "was changed since, you can go on with the new wording or with the one you know.\n",
     .options = options,
     .option_count = sizeof options / sizeof *options,
     .least = 0,

@@ -14,29 +14,12 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "store/disk.h"
-#include "store/journal.h"
-#include "store/record.h"
-
-struct reflect_kept {
-    int folder, file; /* -1 where there is none */
-    char *path;       /* of the folder */
-    char id[ID_BYTES];
-    reflect_access access;
-    struct seal_key key;
-    struct journal journal;     /* where `ours` says so */
-    bool ours;                  /* the file is of a generation of this object, and holds all changes so far */
-    struct record_reader begun; /* where it came from; what was opened is owned here */
-    reflect_sitting *sitting;
-    bool stopped, forgotten;
-    reflect_status status; /* of the last attempt to write a change */
-    int error;             /* errno of that, for REFLECT_IO */
-};
+#include "session/carry.h"
+#include "store/kept.h"
 
 /* ---- Reasons */
 
-/* The reason of a failure, where somebody wants it. */
-static void explain(char **why, const char *folder, reflect_status status, int error) {
+void kept_explain(char **why, const char *folder, reflect_status status, int error) {
     struct buffer text;
     if (!why)
         return;
@@ -63,44 +46,75 @@ static reflect_status fail(struct reflect_kept *kept, reflect_status status) {
 
 /* ---- Writing */
 
-/* The three payloads that a new generation begins with. */
-enum { PAYLOADS = 3 };
+/* What a new generation begins with: origin, each earlier edition with what was set aside, the image, all responses. */
+struct payloads {
+    struct buffer *each;
+    size_t count;
+};
 
-static uint64_t put_payloads(const struct reflect_kept *kept, struct buffer payloads[PAYLOADS]) {
+static void release(struct payloads *payloads) {
+    for (size_t i = 0; i < payloads->count; i++)
+        buffer_release(&payloads->each[i]);
+    free(payloads->each);
+}
+
+/* The slots they take; REFLECT_NO_MEMORY, or what went wrong in one of them. */
+static reflect_status put_payloads(const struct reflect_kept *kept, struct payloads *out, uint64_t *slots) {
+    const struct earlier *earlier = kept->begun.earlier.records;
     const reflect_questionnaire *questionnaire = reflect_sitting_questionnaire(kept->sitting);
     const reflect_origin origin = reflect_kept_origin(kept);
-    uint64_t slots = 0;
-    for (size_t i = 0; i < PAYLOADS; i++)
-        buffer_init(&payloads[i], RECORD_MAX);
-    record_put_origin(&payloads[0], questionnaire, &origin);
-    record_put_image(&payloads[1], questionnaire);
-    record_put_all(&payloads[2], kept->sitting, kept->stopped);
-    for (size_t i = 0; i < PAYLOADS; i++)
-        slots += journal_slots_for(payloads[i].length);
-    return slots;
+    size_t asides = kept->begun.earlier.count;
+    out->each = calloc(3 + 2 * asides, sizeof *out->each);
+    if (!out->each)
+        return REFLECT_NO_MEMORY;
+    out->count = 3 + 2 * asides;
+    for (size_t i = 0; i < out->count; i++)
+        buffer_init(&out->each[i], RECORD_MAX);
+    record_put_origin(&out->each[0], questionnaire, &origin);
+    for (size_t i = 0; i < asides; i++)
+        record_put_earlier(&out->each[1 + 2 * i], &out->each[2 + 2 * i], earlier[i].aside);
+    record_put_image(&out->each[out->count - 2], questionnaire);
+    record_put_all(&out->each[out->count - 1], kept->sitting, kept->stopped);
+    reflect_status status = REFLECT_OK;
+    for (size_t i = 0; i < out->count && status == REFLECT_OK; i++) {
+        status = out->each[i].status;
+        *slots += journal_slots_for(out->each[i].length);
+    }
+    return status;
 }
 
 /* A whole new generation in memory: its journal and the bytes of its file. */
 static reflect_status compose(const struct reflect_kept *kept, struct journal *journal, unsigned char **out) {
-    struct buffer payloads[PAYLOADS];
-    unsigned char random[SEAL_GENERATION], *bytes = NULL;
-    uint64_t slots = put_payloads(kept, payloads);
-    reflect_status status = disk_random(random, sizeof random) ? REFLECT_OK : REFLECT_IO;
-    for (size_t i = 0; i < PAYLOADS && status == REFLECT_OK; i++)
-        status = payloads[i].status;
+    struct payloads payloads = {.count = 0};
+    unsigned char random[SEAL_GENERATION];
+    uint64_t slots = 0;
+    reflect_status status = put_payloads(kept, &payloads, &slots);
+    if (status == REFLECT_OK && !disk_random(random, sizeof random))
+        status = REFLECT_IO;
     if (status == REFLECT_OK)
-        status = journal_begin(journal, &kept->key, kept->id, random, slots, &bytes);
-    for (size_t i = 0; i < PAYLOADS; i++) {
-        if (status == REFLECT_OK)
-            journal_put(journal, payloads[i].bytes, payloads[i].length, bytes + (size_t)journal->next * SLOT_BYTES);
-        buffer_release(&payloads[i]);
-    }
-    *out = bytes;
+        status = journal_begin(journal, &kept->key, kept->id, random, slots, out);
+    for (size_t i = 0; i < payloads.count && status == REFLECT_OK; i++)
+        journal_put(journal, payloads.each[i].bytes, payloads.each[i].length, *out + (size_t)journal->next * SLOT_BYTES);
+    release(&payloads);
     return status;
 }
 
-/* Puts a new generation in the place of the file, and overwrites the old one as soon as it is certain that it is not needed. */
-static reflect_status rewrite(struct reflect_kept *kept) {
+/* Takes out what was set aside and has been decided anew since. */
+static void settle(struct reflect_kept *kept) {
+    struct earlier *earlier = kept->begun.earlier.records;
+    size_t left = 0;
+    for (size_t i = 0; i < kept->begun.earlier.count; i++) {
+        if (carry_settle(earlier[i].aside, kept->sitting) > 0) {
+            earlier[left++] = earlier[i];
+            continue;
+        }
+        reflect_sitting_free(earlier[i].aside);
+        reflect_questionnaire_free(earlier[i].questionnaire);
+    }
+    kept->begun.earlier.count = left;
+}
+
+reflect_status kept_rewrite(struct reflect_kept *kept) {
     struct journal journal;
     unsigned char *bytes = NULL;
     bool named = false;
@@ -134,7 +148,7 @@ static reflect_status append(struct reflect_kept *kept, const struct buffer *pay
     if (payload->status != REFLECT_OK)
         return payload->status;
     if (!kept->ours || slots > journal->slots - journal->next)
-        return rewrite(kept);
+        return kept_rewrite(kept);
     unsigned char one[SLOT_BYTES], *bytes = slots == 1 ? one : malloc((size_t)slots * SLOT_BYTES);
     if (!bytes)
         return REFLECT_NO_MEMORY;
@@ -163,6 +177,10 @@ static void note(void *context, const reflect_sitting *sitting, reflect_element 
     buffer_release(&payload);
 }
 
+void kept_watch(struct reflect_kept *kept) {
+    reflect_sitting_watch(kept->sitting, note, kept);
+}
+
 /* ---- Making and opening */
 
 static reflect_status begin(const char *folder, reflect_access access, struct reflect_kept **out) {
@@ -174,6 +192,7 @@ static reflect_status begin(const char *folder, reflect_access access, struct re
         return REFLECT_NO_MEMORY;
     }
     memcpy(path, folder, strlen(folder) + 1);
+    record_reader_init(&kept->begun);
     kept->folder = kept->file = -1;
     kept->path = path;
     kept->access = access;
@@ -209,7 +228,7 @@ static reflect_status make(struct reflect_kept *kept, const reflect_origin *orig
     if (kept->folder < 0)
         return disk_failure();
     disk_sweep(kept->folder);
-    status = disk_new_id(kept->folder, kept->id) ? rewrite(kept) : REFLECT_IO;
+    status = disk_new_id(kept->folder, kept->id) ? kept_rewrite(kept) : REFLECT_IO;
     if (status != REFLECT_OK && kept->file >= 0) {
         int held = errno;
         disk_blank(kept->file);
@@ -229,11 +248,11 @@ reflect_status reflect_kept_new(const char *folder, reflect_sitting *sitting, co
         status = make(kept, origin, lock);
     }
     if (status != REFLECT_OK) {
-        explain(why, folder, status, errno);
+        kept_explain(why, folder, status, errno);
         reflect_kept_free(kept);
         return status;
     }
-    reflect_sitting_watch(sitting, note, kept);
+    kept_watch(kept);
     *out = kept;
     return REFLECT_OK;
 }
@@ -298,14 +317,15 @@ reflect_status reflect_kept_open(const char *folder, const char *id, const refle
     if (status == REFLECT_OK)
         status = load(kept, id, lock);
     if (status != REFLECT_OK) {
-        explain(why, folder, status, errno);
+        kept_explain(why, folder, status, errno);
         reflect_kept_free(kept);
         return status;
     }
     kept->sitting = kept->begun.sitting;
     kept->stopped = kept->begun.stopped;
+    settle(kept);
     if (access == REFLECT_TO_KEEP)
-        reflect_sitting_watch(kept->sitting, note, kept);
+        kept_watch(kept);
     else
         close_both(kept); /* all of it is read; others may have it */
     *out = kept;
@@ -369,25 +389,18 @@ bool reflect_kept_stopped(const reflect_kept *kept) {
 
 reflect_status reflect_kept_safe(const reflect_kept *kept, char **why) {
     if (kept->status != REFLECT_OK)
-        explain(why, kept->path, kept->status, kept->error);
+        kept_explain(why, kept->path, kept->status, kept->error);
     return kept->status;
 }
 
 reflect_status reflect_kept_tidy(reflect_kept *kept, char **why) {
     if (kept->access != REFLECT_TO_KEEP || kept->forgotten)
         return REFLECT_OK;
-    reflect_status status = rewrite(kept);
+    settle(kept);
+    reflect_status status = kept_rewrite(kept);
     if (status != REFLECT_OK)
-        explain(why, kept->path, status, errno);
+        kept_explain(why, kept->path, status, errno);
     return status;
-}
-
-void reflect_kept_exchange(reflect_kept *kept, reflect_sitting *sitting) {
-    reflect_sitting_watch(kept->sitting, NULL, NULL);
-    kept->sitting = sitting;
-    kept->ours = false;
-    if (kept->access == REFLECT_TO_KEEP)
-        reflect_sitting_watch(sitting, note, kept);
 }
 
 static reflect_status forget(struct reflect_kept *kept) {
@@ -404,7 +417,7 @@ reflect_status reflect_kept_forget(reflect_kept *kept, char **why) {
         return REFLECT_OK;
     reflect_status status = forget(kept);
     if (status != REFLECT_OK)
-        explain(why, kept->path, status, errno);
+        kept_explain(why, kept->path, status, errno);
     return status;
 }
 
@@ -416,7 +429,7 @@ reflect_status reflect_kept_remove(const char *folder, const char *id, char **wh
     if (status == REFLECT_OK)
         status = forget(kept);
     if (status != REFLECT_OK)
-        explain(why, folder, status, errno);
+        kept_explain(why, folder, status, errno);
     reflect_kept_free(kept);
     return status;
 }

@@ -31,12 +31,16 @@ void record_put_origin(struct buffer *out, const reflect_questionnaire *question
     put_text(out, origin->path);
 }
 
-void record_put_image(struct buffer *out, const reflect_questionnaire *questionnaire) {
+static void put_image(struct buffer *out, char letter, const reflect_questionnaire *questionnaire) {
     size_t length;
     const char *image = reflect_questionnaire_image(questionnaire, &length);
     buffer_reserve(out, out->length + length + 2);
-    buffer_char(out, RECORD_IMAGE);
+    buffer_char(out, letter);
     buffer_put(out, image, length);
+}
+
+void record_put_image(struct buffer *out, const reflect_questionnaire *questionnaire) {
+    put_image(out, RECORD_IMAGE, questionnaire);
 }
 
 static void put_response(struct buffer *out, const struct reflect_sitting *sitting, uint32_t element) {
@@ -65,15 +69,24 @@ void record_put_one(struct buffer *out, const struct reflect_sitting *sitting, u
     put_response(out, sitting, element);
 }
 
-void record_put_all(struct buffer *out, const struct reflect_sitting *sitting, bool stopped) {
-    buffer_char(out, RECORD_RESPONSES);
+static void put_responses(struct buffer *out, char letter, const struct reflect_sitting *sitting) {
+    buffer_char(out, letter);
     for (uint32_t i = 0; i < sitting->count; i++) {
         unsigned response = sitting->response[i];
         if ((response != RESPONSE_NONE && response != RESPONSE_UNASKED) || sitting->left_out[i])
             put_response(out, sitting, i);
     }
+}
+
+void record_put_all(struct buffer *out, const struct reflect_sitting *sitting, bool stopped) {
+    put_responses(out, RECORD_RESPONSES, sitting);
     if (stopped)
         put_response(out, sitting, REFLECT_NONE);
+}
+
+void record_put_earlier(struct buffer *image, struct buffer *responses, const struct reflect_sitting *aside) {
+    put_image(image, RECORD_EARLIER, aside->questionnaire);
+    put_responses(responses, RECORD_ASIDE, aside);
 }
 
 /* ---- Reading */
@@ -115,6 +128,14 @@ static reflect_status take_image(struct record_reader *reader, const char *bytes
     return status == REFLECT_OK ? reflect_sitting_new(reader->questionnaire, &reader->sitting) : status;
 }
 
+static reflect_status take_earlier(struct record_reader *reader, const char *bytes, size_t length) {
+    struct earlier *earlier = reader->origin && !reader->questionnaire ? table_push(&reader->earlier) : NULL;
+    if (!earlier)
+        return reader->origin && !reader->questionnaire ? REFLECT_NO_MEMORY : REFLECT_INVALID;
+    reflect_status status = reflect_questionnaire_from_image(bytes, length, &earlier->questionnaire);
+    return status == REFLECT_OK ? reflect_sitting_new(earlier->questionnaire, &earlier->aside) : status;
+}
+
 static reflect_status respond(reflect_sitting *sitting, const struct response_record *record, const reflect_answer *answer) {
     static const reflect_state silences[] = {[RESPONSE_NONE] = REFLECT_WAITING,
                                              [RESPONSE_NOT_NOW] = REFLECT_NOT_NOW,
@@ -135,8 +156,8 @@ static reflect_status respond(reflect_sitting *sitting, const struct response_re
     return status;
 }
 
-/* Takes one response at `bytes`, and stores how long it is. */
-static reflect_status take_response(struct record_reader *reader, const char *bytes, size_t length, size_t *taken) {
+/* Takes one response at `bytes`, and stores how long it is, and whether it says that the sitting was stopped. */
+static reflect_status take_response(reflect_sitting *sitting, const char *bytes, size_t length, size_t *taken, bool *stopped) {
     struct response_record record;
     uint32_t options[REFLECT_OPTIONS_MAX];
     char *text = NULL;
@@ -146,8 +167,8 @@ static reflect_status take_response(struct record_reader *reader, const char *by
     *taken = sizeof record + record.options + (size_t)record.text;
     if (record.options > REFLECT_OPTIONS_MAX || *taken > length || record.left_out > 1)
         return REFLECT_INVALID;
-    reader->stopped = record.element == REFLECT_NONE;
-    if (reader->stopped)
+    *stopped = record.element == REFLECT_NONE;
+    if (*stopped)
         return REFLECT_OK;
     for (size_t i = 0; i < record.options; i++)
         options[i] = (unsigned char)bytes[sizeof record + i];
@@ -159,16 +180,29 @@ static reflect_status take_response(struct record_reader *reader, const char *by
         text[record.text] = '\0';
     }
     const reflect_answer answer = {options, record.options, record.step, text};
-    reflect_status status = respond(reader->sitting, &record, &answer);
+    reflect_status status = respond(sitting, &record, &answer);
     free(text);
     return status == REFLECT_OK || status == REFLECT_NO_MEMORY ? status : REFLECT_INVALID;
 }
 
-static reflect_status take_responses(struct record_reader *reader, const char *bytes, size_t length) {
-    reflect_status status = reader->sitting ? REFLECT_OK : REFLECT_INVALID;
+static reflect_status take_responses(reflect_sitting *sitting, const char *bytes, size_t length, bool *stopped) {
+    reflect_status status = sitting ? REFLECT_OK : REFLECT_INVALID;
     for (size_t at = 0, taken = 0; status == REFLECT_OK && at < length; at += taken)
-        status = take_response(reader, bytes + at, length - at, &taken);
+        status = take_response(sitting, bytes + at, length - at, &taken, stopped);
     return status;
+}
+
+static reflect_status take_aside(struct record_reader *reader, const char *bytes, size_t length) {
+    const struct earlier *earlier = reader->earlier.records;
+    bool stopped = false;
+    if (reader->earlier.count == 0 || reader->questionnaire)
+        return REFLECT_INVALID;
+    return take_responses(earlier[reader->earlier.count - 1].aside, bytes, length, &stopped);
+}
+
+void record_reader_init(struct record_reader *reader) {
+    *reader = (struct record_reader){.origin = NULL};
+    table_init(&reader->earlier, sizeof(struct earlier));
 }
 
 reflect_status record_take(void *context, const char *payload, size_t length) {
@@ -179,15 +213,29 @@ reflect_status record_take(void *context, const char *payload, size_t length) {
     case RECORD_IMAGE:
         return take_image(reader, payload + 1, length - 1);
     case RECORD_RESPONSES:
-        return take_responses(reader, payload + 1, length - 1);
+        return take_responses(reader->sitting, payload + 1, length - 1, &reader->stopped);
+    case RECORD_EARLIER:
+        return take_earlier(reader, payload + 1, length - 1);
+    case RECORD_ASIDE:
+        return take_aside(reader, payload + 1, length - 1);
     default:
         return REFLECT_INVALID;
     }
 }
 
+void earlier_release(struct table *earlier) {
+    struct earlier *each = earlier->records;
+    for (size_t i = 0; i < earlier->count; i++) {
+        reflect_sitting_free(each[i].aside);
+        reflect_questionnaire_free(each[i].questionnaire);
+    }
+    table_release(earlier);
+}
+
 void record_reader_release(struct record_reader *reader) {
     reflect_sitting_free(reader->sitting);
     reflect_questionnaire_free(reader->questionnaire);
+    earlier_release(&reader->earlier);
     free(reader->origin);
-    *reader = (struct record_reader){.origin = NULL};
+    record_reader_init(reader);
 }

@@ -46,6 +46,7 @@ reflect_sink page_sink(struct page *page);
 struct line_reader {
     int descriptor;
     bool terminal; /* a person's keyboard, as far as one can know */
+    bool sparing;  /* set it: nothing behind a line is read with it, for somebody else reads on */
     bool ended;
     char *bytes;
     size_t start, end, capacity;

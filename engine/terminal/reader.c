@@ -47,7 +47,8 @@ static bool read_more(struct line_reader *reader) {
         reader->capacity = capacity;
     }
     for (;;) {
-        ssize_t got = read(reader->descriptor, reader->bytes + reader->end, READ_BLOCK);
+        ssize_t got =
+            read(reader->descriptor, reader->bytes + reader->end, reader->sparing && !reader->terminal ? 1 : READ_BLOCK);
         if (got > 0) {
             reader->end += (size_t)got;
             return true;

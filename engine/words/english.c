@@ -175,6 +175,25 @@ const struct phrases phrases_english = {
     .keeping_without = "Go on without saving",
     .keeping_again = "Your answers are saved again.",
 
+    .changed =
+        "This questionnaire was changed since you answered. What means the same carries over. Where it reads otherwise, you see "
+        "both and say whether your answer still stands.",
+    .changed_ways = {"Go on with the new wording", "Go on with the wording you know"},
+    .changed_choose = "Type 1 or 2, and Enter.",
+    .changed_before = "Before: {0}",
+    .changed_now = "Now: {0}",
+    .changed_said = "You said: {0}",
+    .changed_said_now = "That now reads: {0}",
+    .changed_passed = "You passed over it: {0}",
+    .changed_stands = "Does that still stand?",
+    .changed_stands_ways = {"Yes, it stands", "No, ask me again"},
+    .changed_all = "Everything you said carries over.",
+    .changed_aside = "What found no place in the new wording is kept, set aside. To read it: reflect export {0} --set-aside",
+    .changed_left = "Nothing was changed. Your answers are as you left them.",
+    .changed_failed = "This could not be saved: {0}. Nothing was changed. You go on with the wording you know.",
+    .changed_missing = "The questionnaire's file cannot be found any more. You go on with the wording you know.",
+    .changed_refused = "The questionnaire's file cannot be used as it is now. You go on with the wording you know.",
+
     .foot = {[FOOT_ASK] = {"n not now  r rather not  x doesn't fit  b back  ? why  h help  s stop  q leave",
                            "n r x pass over  b back  ? why  h help  s stop  q leave", "n r x pass  b back  h help  q leave"},
              [FOOT_SEEN] = {"Enter go on  b back  h help  v answers  s stop  q leave",

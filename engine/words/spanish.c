@@ -177,6 +177,26 @@ const struct phrases phrases_spanish = {
     .keeping_without = "Seguir sin guardar",
     .keeping_again = "Tus respuestas se guardan de nuevo.",
 
+    .changed =
+        "Este cuestionario ha cambiado desde que respondiste. Lo que significa lo mismo se conserva. Donde dice otra cosa, ves "
+        "las dos versiones y dices si tu respuesta sigue valiendo.",
+    .changed_ways = {"Seguir con la versión nueva", "Seguir con la versión que conoces"},
+    .changed_choose = "Escribe 1 o 2, y pulsa Enter.",
+    .changed_before = "Antes: {0}",
+    .changed_now = "Ahora: {0}",
+    .changed_said = "Dijiste: {0}",
+    .changed_said_now = "Eso ahora se lee: {0}",
+    .changed_passed = "La dejaste pasar: {0}",
+    .changed_stands = "¿Sigue valiendo?",
+    .changed_stands_ways = {"Sí, sigue valiendo", "No, pregúntamelo otra vez"},
+    .changed_all = "Se conserva todo lo que dijiste.",
+    .changed_aside =
+        "Lo que no tiene sitio en la versión nueva queda guardado aparte. Para leerlo: reflect export {0} --set-aside",
+    .changed_left = "No se cambió nada. Tus respuestas están como las dejaste.",
+    .changed_failed = "No se pudo guardar: {0}. No se cambió nada. Sigues con la versión que conoces.",
+    .changed_missing = "Ya no se encuentra el archivo del cuestionario. Sigues con la versión que conoces.",
+    .changed_refused = "El archivo del cuestionario no se puede usar tal como está. Sigues con la versión que conoces.",
+
     .foot = {[FOOT_ASK] = {"n ahora no  r mejor no  x no encaja  b atrás  ? razón  h ayuda  s fin  q salir",
                            "n r x dejar pasar  b atrás  ? razón  h ayuda  q salir", "n r x pasar  b atrás  h ayuda  q salir"},
              [FOOT_SEEN] = {"Enter seguir  b atrás  h ayuda  v respuestas  s fin  q salir",

@@ -152,6 +152,20 @@ struct phrases {
     const char *keeping_failed, *keeping_unsafe, *keeping_still_unsafe; /* {0} = what went wrong */
     const char *keeping_retry, *keeping_without, *keeping_again;
 
+    /* ---- Going on with a questionnaire that was changed since */
+    const char *changed;         /* what will be asked */
+    const char *changed_ways[2]; /* the new wording, the one that is known */
+    const char *changed_choose;
+    const char *changed_before, *changed_now;      /* {0} = the question */
+    const char *changed_said, *changed_said_now;   /* {0} = the answer, in the old words and the new */
+    const char *changed_passed;                    /* {0} = what was said instead of an answer */
+    const char *changed_stands;                    /* whether it does */
+    const char *changed_stands_ways[2];            /* yes, no */
+    const char *changed_all;                       /* nothing was set aside */
+    const char *changed_aside;                     /* {0} = the sitting's name */
+    const char *changed_left, *changed_failed;     /* nothing was changed; {0} = why */
+    const char *changed_missing, *changed_refused; /* the file cannot be found, or read */
+
     /* ---- The full screen, where a key acts at once. */
     const char *foot[PHRASES_FEET][PHRASES_WIDTHS];
     const char *full_pausing, *full_pausing_kept, *full_leaving, *full_how, *full_begin, *full_resumed;

@@ -37,6 +37,7 @@ struct world {
     char *text;
     const char *format;
     uint32_t place; /* which element, of acts on one */
+    char kept[16];  /* the id of a sitting that is kept for this act */
 };
 
 static struct world shared; /* a library, its questionnaire and articles, loaded once */
@@ -120,11 +121,30 @@ static void open_broken(struct world *world) {
     assert_true(reflect_diagnostics_count(world->diagnostics) >= 8);
 }
 
+static char kept_folder[] = "/tmp/reflect-sweep-XXXXXX";
+static const reflect_origin origin = {.begun = "2026-11-22", .path = ""};
+
+static void forget_kept(struct world *world) {
+    if (world->kept[0])
+        assert_int_equal(reflect_kept_remove(kept_folder, world->kept, NULL), REFLECT_OK);
+    world->kept[0] = '\0';
+}
+
+static void open_kept(struct world *world) {
+    reflect_kept *kept = NULL;
+    forget_kept(world);
+    open_answered(world);
+    assert_int_equal(reflect_kept_new(kept_folder, world->sitting, &origin, NULL, NULL, &kept), REFLECT_OK);
+    memcpy(world->kept, reflect_kept_id(kept), 10);
+    reflect_kept_free(kept);
+}
+
 static void open_nothing(struct world *world) {
     (void)world;
 }
 
 static void close_world(struct world *world) {
+    forget_kept(world);
     reflect_summary_free(world->summary);
     reflect_sitting_free(world->sitting);
     reflect_questionnaire_free(world->questionnaire);
@@ -250,9 +270,6 @@ static reflect_status act_export(struct world *world) {
     return status == REFLECT_OK ? reflect_sitting_export(world->sitting, "json", sink) : status;
 }
 
-static char kept_folder[] = "/tmp/reflect-sweep-XXXXXX";
-static const reflect_origin origin = {.begun = "2026-11-22", .path = ""};
-
 /* Keeps the sitting, gives a long answer, tidies and forgets. */
 static reflect_status act_keep(struct world *world) {
     const reflect_answer answer = {NULL, 0, 0, words};
@@ -284,6 +301,52 @@ static reflect_status act_kept(struct world *world) {
     status = reflect_kept_open(kept_folder, entry.id, NULL, REFLECT_TO_KEEP, NULL, &kept);
     reflect_kept_free(kept);
     reflect_kept_list_free(list);
+    return status;
+}
+
+/* The next edition: reordered, reworded, and with one question gone. */
+static reflect_questionnaire *next_edition;
+
+static reflect_stand stands(void *context, const reflect_sitting *from, reflect_element before, const reflect_sitting *into,
+                            reflect_element now) {
+    (void)context, (void)from, (void)before, (void)into;
+    return now % 2 ? REFLECT_STANDS : REFLECT_ASK_AGAIN;
+}
+
+static reflect_status act_diff(struct world *world) {
+    (void)world;
+    reflect_status status = reflect_questionnaire_diff(shared.questionnaire, next_edition, false, sink);
+    return status == REFLECT_OK ? reflect_questionnaire_diff(shared.questionnaire, next_edition, true, sink) : status;
+}
+
+static reflect_status act_carry(struct world *world) {
+    reflect_sitting *into = NULL, *aside = NULL;
+    reflect_status status = reflect_sitting_new(next_edition, &into);
+    if (status == REFLECT_OK)
+        status = reflect_sitting_carry(world->sitting, into, stands, NULL, &aside);
+    assert_true(status == REFLECT_OK ? aside != NULL : aside == NULL);
+    reflect_sitting_free(aside);
+    reflect_sitting_free(into);
+    return status;
+}
+
+/* Opens what is kept, carries it over, and writes out what was set aside. */
+static reflect_status act_kept_carry(struct world *world) {
+    reflect_questionnaire *copy = NULL;
+    reflect_kept *kept = NULL;
+    size_t length = 0;
+    const void *image = reflect_questionnaire_image(next_edition, &length);
+    reflect_status status = reflect_kept_open(kept_folder, world->kept, NULL, REFLECT_TO_KEEP, NULL, &kept);
+    if (status == REFLECT_OK)
+        status = reflect_questionnaire_from_image(image, length, &copy);
+    if (status == REFLECT_OK) {
+        status = reflect_kept_carry(kept, copy, stands, NULL, NULL);
+        if (status != REFLECT_OK)
+            reflect_questionnaire_free(copy);
+    }
+    if (status == REFLECT_OK)
+        status = reflect_kept_export_asides(kept, "json", sink);
+    reflect_kept_free(kept);
     return status;
 }
 
@@ -410,6 +473,9 @@ static const struct act {
     {"answers as a file", open_answered, act_export, REFLECT_OK, true},
     {"keeping", open_answered, act_keep, REFLECT_OK, false},
     {"what is kept", open_answered, act_kept, REFLECT_OK, false},
+    {"diff", open_nothing, act_diff, REFLECT_OK, true},
+    {"carrying over", open_answered, act_carry, REFLECT_OK, false},
+    {"what is kept, carried over", open_kept, act_kept_carry, REFLECT_OK, false},
     {"trace", open_diagnostics, act_trace, REFLECT_OK, true},
     {"texts", open_answered, act_texts, REFLECT_OK, false},
     {"summary", open_long, act_summary, REFLECT_OK, false},
@@ -546,6 +612,8 @@ static int open_shared(void **state) {
         fprintf(stderr, "%.*s", (int)out.length, out.bytes);
         return -1;
     }
+    if (reflect_questionnaire_load(shared.library, FOLDER "/next.yaml", shared.diagnostics, &next_edition) != REFLECT_OK)
+        return -1;
     reflect_kept *kept = NULL;
     if (!mkdtemp(kept_folder) || reflect_sitting_new(shared.questionnaire, &shared.sitting) != REFLECT_OK ||
         reflect_kept_new(kept_folder, shared.sitting, &origin, NULL, NULL, &kept) != REFLECT_OK)
@@ -562,6 +630,7 @@ static int close_shared(void **state) {
     assert_int_equal(reflect_kept_remove(kept_folder, reflect_kept_list_entry(list, 0).id, NULL), REFLECT_OK);
     reflect_kept_list_free(list);
     assert_int_equal(rmdir(kept_folder), 0);
+    reflect_questionnaire_free(next_edition);
     close_world(&shared);
     return 0;
 }

@@ -328,25 +328,93 @@ static void test_list(void **state) {
     keep_close(&keep);
 }
 
-/* Another sitting in its place: what is kept afterwards is that one. */
-static void test_exchange(void **state) {
+#define NEXT                                                                                                                     \
+    "reflect: 1\nid: evening\nlanguage: en\ntitle: Another evening\npages:\n  - id: p\n    questions:\n"                         \
+    "      - {id: whom, ask: Whom?, choose: one, from: [friend]}\n      - {id: new, ask: New?, write: line}\n"
+
+/* The next edition in its place: what is kept afterwards is that one, with what was set aside on the way. */
+static void carried_over(const reflect_lock *lock) {
     struct keep keep;
-    struct page other;
+    struct page next;
     char id[16];
+    size_t length;
+    keep_open_page(&keep, QUESTIONNAIRE);
+    keep_begin(&keep, lock);
+    memcpy(id, reflect_kept_id(keep.kept), 10);
+    page_answer(&keep.page, "whom", "other=my aunt");
+    reflect_kept_free(keep.kept);
+    keep.kept = opened(&keep, id, lock, REFLECT_TO_KEEP);
+    page_open(&next, NEXT);
+    assert_int_equal(reflect_kept_carry(keep.kept, next.questionnaire, NULL, NULL, NULL), REFLECT_OK);
+    struct page now = {next.questionnaire, reflect_kept_sitting(keep.kept)};
+    assert_int_equal(reflect_kept_asides(keep.kept), 1);
+    page_answer(&now, "new", "kept at once");
+    reflect_kept_free(keep.kept);
+    /* Both are in the file, and what was set aside stays until its question is decided anew. */
+    keep.kept = opened(&keep, id, lock, REFLECT_TO_KEEP);
+    now = (struct page){.sitting = reflect_kept_sitting(keep.kept)};
+    now.questionnaire = (reflect_questionnaire *)reflect_sitting_questionnaire(now.sitting);
+    assert_string_equal(reflect_questionnaire_title(now.questionnaire), "Another evening");
+    assert_int_equal(reflect_sitting_state(now.sitting, page_find(&now, "new")), REFLECT_ANSWERED);
+    assert_int_equal(reflect_sitting_state(now.sitting, page_find(&now, "whom")), REFLECT_WAITING);
+    struct page_bytes bytes = {NULL, 0, 0};
+    assert_int_equal(reflect_kept_export_asides(keep.kept, "yaml", (reflect_sink){page_keep, &bytes}), REFLECT_OK);
+    page_shows(bytes.bytes, "my aunt");
+    free(bytes.bytes);
+    page_answer(&now, "whom", "friend");
+    assert_int_equal(reflect_kept_tidy(keep.kept, NULL), REFLECT_OK);
+    assert_int_equal(reflect_kept_asides(keep.kept), 0);
+    unsigned char *file = keep_bytes(&keep, id, &length);
+    assert_false(keep_holds(file, length, "my aunt"));
+    free(file);
+    reflect_sitting_free(next.sitting);
+    keep_close(&keep);
+}
+
+static void test_carried_over(void **state) {
+    (void)state;
+    carried_over(NULL);
+    carried_over(&keep_lock);
+}
+
+static reflect_stand break_off(void *context, const reflect_sitting *from, reflect_element before, const reflect_sitting *into,
+                               reflect_element now) {
+    (void)from, (void)before, (void)into, (void)now;
+    ++*(size_t *)context;
+    return REFLECT_BREAK_OFF;
+}
+
+/* Whoever breaks off changes nothing: neither the file nor the sitting, which goes on. */
+static void test_broken_off(void **state) {
+    struct keep keep;
+    struct page next;
+    char id[16];
+    size_t length, length_after, asked = 0;
     (void)state;
     keep_open_page(&keep, QUESTIONNAIRE);
     keep_begin(&keep, NULL);
     memcpy(id, reflect_kept_id(keep.kept), 10);
     page_answer(&keep.page, "whom", "friend");
-    page_open(&other, "reflect: 1\nid: evening\nlanguage: en\ntitle: Another evening\npages:\n  - id: p\n    questions:\n"
-                      "      - {id: new, ask: New?, write: line}\n");
-    reflect_kept_exchange(keep.kept, other.sitting);
-    page_answer(&keep.page, "whom", "other=not kept");
-    page_answer(&other, "new", "kept");
+    /* One that is kept from its beginning has no other edition to come from. */
+    page_open(&next, NEXT);
+    assert_int_equal(reflect_kept_carry(keep.kept, next.questionnaire, NULL, NULL, NULL), REFLECT_NOT_FOUND);
+    page_close(&next);
     reflect_kept_free(keep.kept);
-    keep.kept = opened(&keep, id, NULL, REFLECT_TO_READ);
-    twin_equal(reflect_kept_sitting(keep.kept), other.sitting);
-    page_close(&other);
+    unsigned char *before = keep_bytes(&keep, id, &length);
+    keep.kept = opened(&keep, id, NULL, REFLECT_TO_KEEP);
+    page_open(&next, "reflect: 1\nid: evening\nlanguage: en\ntitle: T\npages:\n  - id: p\n    questions:\n"
+                     "      - {id: whom, ask: Who is it?, choose: one, from: [friend]}\n");
+    assert_int_equal(reflect_kept_carry(keep.kept, next.questionnaire, break_off, &asked, NULL), REFLECT_REFUSED);
+    assert_int_equal(asked, 1);
+    unsigned char *after = keep_bytes(&keep, id, &length_after);
+    assert_int_equal(length, length_after);
+    assert_memory_equal(before, after, length);
+    reflect_kept_free(keep.kept);
+    keep.kept = NULL;
+    keep_same(&keep, id, NULL);
+    free(before);
+    free(after);
+    page_close(&next);
     keep_close(&keep);
 }
 
@@ -358,7 +426,7 @@ int main(void) {
         cmocka_unit_test(test_two_programs), cmocka_unit_test(test_later),
         cmocka_unit_test(test_not_there),    cmocka_unit_test(test_folder),
         cmocka_unit_test(test_left_behind),  cmocka_unit_test(test_list),
-        cmocka_unit_test(test_exchange),
+        cmocka_unit_test(test_carried_over), cmocka_unit_test(test_broken_off),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
