@@ -82,8 +82,8 @@ struct compiler {
     struct reflect_diagnostics *diagnostics;
     struct arena arena;
     uint32_t source;
-    const char *name; /* of the language */
-    bool english;     /* forms are made by English rules */
+    const char *name;                      /* of the language */
+    bool english;                          /* forms are made by English rules */
     const struct node *irregular, *groups; /* parts of the file */
     struct table classes, words, phrases, contractions, endings, steps, rule_patterns, scope_patterns, scopes, rules, scope_lists;
     uint32_t *slots; /* words by hash, + 1 */
