@@ -1,12 +1,13 @@
 /*
  * markdown.c - a summary as CommonMark.
  *
- * Every text is escaped so that nothing in it is read as markup, as raw HTML, as an entity, or as a link by itself; this holds
+ * It begins with front matter: title, date, language, questionnaire. Every text is escaped so that nothing in it is read as markup, as raw HTML, as an entity, or as a link by itself; this holds
  * for CommonMark and for what GitHub and note-taking programs add to it. A paragraph is one line. What a person wrote stands in
  * quotation marks, or in a blockquote, which holds nothing else. Controls and direction controls are shown as <U+001B>.
  */
 #include <string.h>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "reports/renderer.h"
 
@@ -492,9 +493,33 @@ static const struct block_writer writers[BLOCK_KINDS] = {
     [BLOCK_TABLE] = {NULL, NULL, NULL},
 };
 
+/* A string of JSON is one of YAML. */
+static void put_field(struct markdown *markdown, const char *key, const char *bytes, size_t length) {
+    struct json json;
+    json_init(&json, &markdown->writer);
+    writer_puts(&markdown->writer, key);
+    writer_puts(&markdown->writer, ": ");
+    json_string(&json, bytes, length);
+    writer_char(&markdown->writer, '\n');
+}
+
+/* What note-taking programs read before the text, as YAML. */
+static void put_front_matter(struct markdown *markdown, const struct reflect_summary *summary) {
+    const struct model *model = summary->model;
+    writer_puts(&markdown->writer, "---\n");
+    put_field(markdown, "title", model_text(model, model->title), model->title.length);
+    if (summary->date)
+        put_field(markdown, "date", summary->date, strlen(summary->date));
+    put_field(markdown, "lang", model_text(model, model->language), model->language.length);
+    put_field(markdown, "questionnaire", model_text(model, model->id), model->id.length);
+    put_field(markdown, "edition", model_text(model, model->edition), model->edition.length);
+    writer_puts(&markdown->writer, "tags: [reflect]\n---\n\n");
+}
+
 static reflect_status render(const struct reflect_summary *summary, reflect_sink sink) {
     struct markdown markdown = {.phrases = summary->phrases, .last = '\n'};
     writer_init(&markdown.writer, sink);
+    put_front_matter(&markdown, summary);
     render_blocks(&summary->root, writers, &markdown);
     return writer_finish(&markdown.writer);
 }

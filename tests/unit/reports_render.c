@@ -168,7 +168,12 @@ static struct seen read_markdown(const struct page *page) {
                               .leave_span = leave_span,
                               .text = see_text};
     char *markdown = page_render(page, "markdown");
-    assert_int_equal(md_parse(markdown, (MD_SIZE)strlen(markdown), &parser, &seen), 0);
+    /* the front matter is for note-taking programs */
+    assert_int_equal(strncmp(markdown, "---\ntitle: \"", 12), 0);
+    const char *body = strstr(markdown, "\n---\n\n");
+    assert_non_null(body);
+    body += strlen("\n---\n\n");
+    assert_int_equal(md_parse(body, (MD_SIZE)strlen(body), &parser, &seen), 0);
     free(markdown);
     return seen;
 }
