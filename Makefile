@@ -68,6 +68,8 @@ FUZZ_PROGRAMS := $(FUZZ_SOURCES:%.c=$(OUT)/%)
 
 # The release is what people look for directly under build/.
 PROGRAM := $(if $(filter release,$(VARIANT)),build/reflect,$(OUT)/reflect)
+# The solver of `check --prove` is a module that is loaded only then, see engine/command/solver.h. Without CaDiCaL there is none.
+SOLVER := $(dir $(PROGRAM))reflect-solver.so
 LIBRARIES := build/libreflect.a build/libreflect.so.$(VERSION) build/$(SONAME) build/libreflect.so
 
 # ---- Flags
@@ -239,7 +241,7 @@ clean:
 # ---- How it is made (called by the targets above)
 
 .PHONY: program libraries tests units fuzzers tidy-all man
-program: $(PROGRAM)
+program: $(PROGRAM) $(SOLVER)
 libraries: $(LIBRARIES) build/reflect.pc
 tests: $(TEST_PROGRAMS)
 units: $(UNIT_PROGRAMS)
@@ -293,6 +295,12 @@ $(OUT)/prefix: always
 $(PROGRAM): $(LIBRARY_OBJECTS) $(PROGRAM_OBJECTS)
 	$(call say,link,$@) $(LINK) $^ $(PACKAGE_LIBS) $(SCREEN_LIBS) -o $@
 
+SOLVER_LIBS = -Wl,--whole-archive -l:libcadical.a -Wl,--no-whole-archive -l:libstdc++.a -static-libgcc -lm
+$(SOLVER): Makefile
+	@mkdir -p $(@D) $(OUT)
+	$(call say,module,$@) $(CC) -shared -Wl,-z,relro,-z,now $(LDFLAGS) $(SOLVER_LIBS) -o $@ 2>$(OUT)/solver.log || \
+	    { echo '  without  reflect-solver.so: libcadical and libstdc++ are not installed as archives'; : >$@; }
+
 $(OUT)/objects.a: $(LIBRARY_OBJECTS) $(filter-out $(MAIN_OBJECT),$(PROGRAM_OBJECTS))
 	@rm -f $@
 	@$(AR) qcs $@ $^
@@ -342,7 +350,7 @@ build/tidy/%.tidy: %.c .ci/clang-tidy
 INSTALLED_FILES = $(DESTDIR)$(PREFIX)/bin/reflect $(DESTDIR)$(PREFIX)/include/reflect.h \
 	$(DESTDIR)$(PREFIX)/lib/libreflect.a $(DESTDIR)$(PREFIX)/lib/libreflect.so.$(VERSION) \
 	$(DESTDIR)$(PREFIX)/lib/$(SONAME) $(DESTDIR)$(PREFIX)/lib/libreflect.so \
-	$(DESTDIR)$(PREFIX)/lib/pkgconfig/reflect.pc $(DESTDIR)$(PREFIX)/share/man/man1/reflect.1
+	$(DESTDIR)$(PREFIX)/lib/reflect/reflect-solver.so $(DESTDIR)$(PREFIX)/lib/pkgconfig/reflect.pc $(DESTDIR)$(PREFIX)/share/man/man1/reflect.1
 
 install:
 	@.ci/set-up install
@@ -354,6 +362,7 @@ install:
 	install -m 755 build/libreflect.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/libreflect.so.$(VERSION)
 	ln -sf libreflect.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/$(SONAME)
 	ln -sf libreflect.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/libreflect.so
+	install -m 644 build/reflect-solver.so $(DESTDIR)$(PREFIX)/lib/reflect/reflect-solver.so
 	install -m 644 build/reflect.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig/reflect.pc
 	install -m 644 build/reflect.1 $(DESTDIR)$(PREFIX)/share/man/man1/reflect.1
 	cd questionnaires && find . -type f -name '*.yaml' -exec install -D -m 644 {} '$(abspath $(DESTDIR)$(DATA_FOLDER))/{}' \;

@@ -120,10 +120,32 @@ typedef struct reflect_readability {
     size_t longest; /* words of the longest sentence */
     unsigned grade; /* SMOG, in tenths; 0 where the language is not English, or where there are fewer than thirty sentences */
 } reflect_readability;
+
+/* A solver for formulas of and, or and not, in the way of IPASIR: literals are numbers, negative for their opposite. */
+typedef struct reflect_solver {
+    void *context;
+    void *(*begin)(void *context); /* a search without formulas, or NULL when there is no memory */
+    void (*end)(void *search);
+    void (*add)(void *search, int literal);    /* the next of a clause; 0 ends it */
+    void (*assume)(void *search, int literal); /* for the next solve only */
+    /* 10: there is a solution; 20: there is none; else it gave up after so many conflicts */
+    int (*solve)(void *search, int conflicts);
+    int (*value)(void *search, int literal); /* above 0 where it holds in the solution */
+} reflect_solver;
+
+/* What answers can lead to is to be proved as well. What no answers lead to, and what makes no difference, is added to the diagnostics; a
+   table of all questions and reflections, with the fewest responses that lead to each, goes to `sink`. Each set of responses there is
+   a line that works as an answers file, and was tried on a sitting before. What was given up is said to be so. */
+typedef struct reflect_proof {
+    const reflect_solver *solver;
+    reflect_sink sink;
+} reflect_proof;
+
 /* Reads a questionnaire for its author: as reflect_questionnaire_load does, and adds as warnings what may be hard on a reader and
-   what is missing. Dates of help resources are held to `date`, YYYY-MM-DD; NULL holds them to none. */
+   what is missing. Dates of help resources are held to `date`, YYYY-MM-DD; NULL holds them to none. `proof` may be NULL. */
 REFLECT_API reflect_status reflect_questionnaire_check(const reflect_library *library, const char *path, const char *date,
-                                                       reflect_diagnostics *diagnostics, reflect_readability *out);
+                                                       const reflect_proof *proof, reflect_diagnostics *diagnostics,
+                                                       reflect_readability *out);
 
 /* The questionnaire as one block of bytes without pointers, as long as the questionnaire lives. */
 REFLECT_API const void *reflect_questionnaire_image(const reflect_questionnaire *questionnaire, size_t *length);

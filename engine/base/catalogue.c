@@ -2,7 +2,8 @@
  * catalogue.c - finds what is known about a code, and explains it at length.
  *
  * Called for each diagnostic (its severity) and by `reflect explain`. The entries themselves are in catalogue_file.c,
- * catalogue_yaml.c, catalogue_shape.c, catalogue_conditions.c, catalogue_texts.c, catalogue_language.c and catalogue_care.c.
+ * catalogue_yaml.c, catalogue_shape.c, catalogue_conditions.c, catalogue_texts.c, catalogue_language.c, catalogue_care.c and
+ * catalogue_reach.c.
  * Everything is constant.
  */
 #include "base/catalogue.h"
@@ -21,7 +22,7 @@ enum {
 
 static const struct catalogue_part *const parts[] = {
     &catalogue_file,  &catalogue_yaml,     &catalogue_shape, &catalogue_conditions,
-    &catalogue_texts, &catalogue_language, &catalogue_care,
+    &catalogue_texts, &catalogue_language, &catalogue_care,  &catalogue_reach,
 };
 
 enum { PARTS = sizeof parts / sizeof *parts };

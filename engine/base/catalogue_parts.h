@@ -20,7 +20,7 @@ struct catalogue_part {
     { (entries), sizeof(entries) / sizeof *(entries) }
 
 extern const struct catalogue_part catalogue_file, catalogue_yaml, catalogue_shape, catalogue_conditions, catalogue_texts,
-    catalogue_language, catalogue_care;
+    catalogue_language, catalogue_care, catalogue_reach;
 
 /* The lines above the pages, and the beginning of the first page. */
 #define HEAD "reflect: 1\nid: evening\nlanguage: en\ntitle: This evening\n"

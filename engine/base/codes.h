@@ -131,7 +131,14 @@ enum code {
     CODE_OPENING = 521,
     CODE_LAST_PAGE = 522,
     CODE_NO_POINTER = 523,
-    CODE_RESOURCE_STALE = 524
+    CODE_RESOURCE_STALE = 524,
+
+    /* what answers can lead to: only where a proof is asked for */
+    CODE_NEVER_ASKED = 601,
+    CODE_NEVER_SHOWN = 602,
+    CODE_ALWAYS_HOLDS = 603,   /* warning */
+    CODE_IDLE_PART = 604,      /* warning */
+    CODE_ALWAYS_TOGETHER = 605 /* warning */
 };
 
 #endif

@@ -84,6 +84,10 @@ static void name_source(struct reflect_diagnostics *list, struct span span) {
         ((struct diagnostic_source *)list->sources.records)[span.source].named = true;
 }
 
+void diagnostics_keep_source(struct reflect_diagnostics *list, uint32_t source) {
+    name_source(list, (struct span){source, 0, 0});
+}
+
 /* The formatted text, at most MESSAGE_MAX bytes of it, in the list's memory; NULL when there is none. */
 static const char *keep_text(struct reflect_diagnostics *list, const char *format, va_list arguments)
     __attribute__((format(printf, 2, 0)));

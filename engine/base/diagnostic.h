@@ -66,6 +66,9 @@ static inline const struct diagnostic_source *diagnostics_source(const struct re
 /* Says that nobody needs the bytes any more, other than diagnostics that point into them. */
 void diagnostics_close_source(struct reflect_diagnostics *list, uint32_t source);
 
+/* Says that diagnostics may still come that point into it, also after it was closed. */
+void diagnostics_keep_source(struct reflect_diagnostics *list, uint32_t source);
+
 /* Adds one. Severity comes from the catalogue. Texts put into `format` with %s may hold anything: controls are escaped when
    printed. A failure to record sets out_of_memory; the error is counted all the same. */
 void diagnostics_add(struct reflect_diagnostics *list, enum code code, struct span span, const char *format, ...)

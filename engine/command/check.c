@@ -10,10 +10,12 @@
 #include "command/date.h"
 #include "command/library.h"
 #include "command/output.h"
+#include "command/solver.h"
 
 static const struct option options[] = {
     {'f', "format", "NAME", "text or json"},
     {0, "date", "YYYY-MM-DD", "the day to which the dates of help resources are held; today unless said otherwise"},
+    {0, "prove", NULL, "also finds what no answers lead to, and tells the fewest answers that lead to each question"},
     {0, "text", NULL, "checks plain files, an author's line after the other, for language that diagnoses"},
     {0, "language", "NAME", "with --text: the language of the lines; en unless said otherwise"},
 };
@@ -25,12 +27,20 @@ struct checking {
     bool json;
     const char *language; /* of plain lines; NULL where questionnaires are checked */
     char date[DATE_BYTES];
-    bool missing; /* a file that could not be found */
+    reflect_proof proof; /* its solver is NULL where nothing is to be proved */
+    bool missing;        /* a file that could not be found */
 };
 
 static bool is_path(const char *word) {
     size_t length = strlen(word);
     return strchr(word, '/') != NULL || (length > 5 && strcmp(word + length - 5, ".yaml") == 0);
+}
+
+static reflect_status drop(void *context, const char *bytes, size_t length) {
+    (void)context;
+    (void)bytes;
+    (void)length;
+    return REFLECT_OK;
 }
 
 /* How the questionnaire reads: sentences, words, and the grade where there is one. */
@@ -66,7 +76,9 @@ static reflect_status check_file(struct checking *checking, const char *word) {
         checking->missing = true;
         status = REFLECT_OK;
     } else if (status == REFLECT_OK) {
-        status = reflect_questionnaire_check(checking->library, path.bytes, checking->date, checking->diagnostics, &read);
+        output_flush(&checking->output);
+        status = reflect_questionnaire_check(checking->library, path.bytes, checking->date,
+                                             checking->proof.solver ? &checking->proof : NULL, checking->diagnostics, &read);
         if (status == REFLECT_OK && !checking->json && reflect_diagnostics_count(checking->diagnostics) == before) {
             writer_puts(&checking->output.writer, path.bytes);
             writer_puts(&checking->output.writer, ": no mistakes found\n");
@@ -103,6 +115,8 @@ static void count_up(struct checking *checking) {
 static int check_all(struct checking *checking, const struct arguments *arguments) {
     reflect_status status = REFLECT_OK;
     output_init(&checking->output);
+    /* The table is for people. */
+    checking->proof.sink = checking->json ? (reflect_sink){drop, NULL} : checking->output.sink;
     for (size_t i = 0; status == REFLECT_OK && i < arguments->operand_count; i++)
         status =
             checking->language ? check_lines(checking, arguments->operands[i]) : check_file(checking, arguments->operands[i]);
@@ -132,12 +146,24 @@ static int run(const struct arguments *arguments) {
         return EXIT_LINE;
     if (argument_given(arguments, "text"))
         checking.language = argument_value(arguments, "language") ? argument_value(arguments, "language") : "en";
+    struct solver module = {.module = NULL};
+    const reflect_solver solver = solver_for(&module);
+    if (argument_given(arguments, "prove")) {
+        if (!solver_load(&module, NULL)) {
+            complain("nothing can be proved here: reflect-solver.so is missing or cannot be loaded");
+            complain_more("it is made when reflect is built where libcadical is installed");
+            solver_unload(&module);
+            return EXIT_SYSTEM;
+        }
+        checking.proof.solver = &solver;
+    }
     checking.library = library_open();
     checking.diagnostics = reflect_diagnostics_new();
     int result =
         checking.library != NULL && checking.diagnostics != NULL ? check_all(&checking, arguments) : exit_of(REFLECT_NO_MEMORY);
     reflect_diagnostics_free(checking.diagnostics);
     reflect_library_free(checking.library);
+    solver_unload(&module);
     return result;
 }
 

@@ -117,6 +117,9 @@ void parser_emit(struct parser *parser, struct step step) {
         return;
     }
     *place = step;
+    bool connects = step.operation >= OPERATION_NOT && step.operation != OPERATION_AT_LEAST;
+    if (parser->scope->step)
+        parser->scope->step(parser->scope->context, parser->from, connects ? parser->from : parser->to);
     parser->depth += 1;
     parser->depth -= taken_by(&step);
     if (parser->depth >= CONDITION_DEPTH_MAX)
@@ -189,6 +192,8 @@ static void comparison(struct parser *parser) {
     predicate_read(parser, &predicate);
     if (parser->stopped)
         return;
+    parser->from = name.from;
+    parser->to = parser->taken_to;
     bool known = resolve(parser, name, &subject);
     /* A comparison that is wrong still leaves one step behind, so that the rest of the condition can be read. */
     if (known)
@@ -206,6 +211,7 @@ static void report_reflection(struct parser *parser, struct token name) {
 }
 
 static void reflection_shown(struct parser *parser) {
+    parser->from = parser->now.from;
     parser_take(parser);
     struct token name = parser->now;
     uint32_t element = 0;
@@ -215,6 +221,7 @@ static void reflection_shown(struct parser *parser) {
     bool negated = parser_take_word(parser, WORD_NOT);
     if (!parser_take_word(parser, WORD_SHOWN))
         parser_expected(parser, "`shown`", "write `reflection NAME is shown`");
+    parser->to = parser->taken_to;
     if (parser->stopped)
         return;
     if (!parser->scope->find_reflection(parser->scope->context, name.text, name.to - name.from, &element)) {
@@ -297,6 +304,8 @@ static void quantified(struct parser *parser, unsigned length) {
     size_t mistakes = parser->diagnostics->errors;
     for (size_t i = 0; i < count && !parser->stopped; i++) {
         struct subject subject;
+        parser->from = names[i].from;
+        parser->to = names[i].to;
         bool known = resolve(parser, names[i], &subject);
         /* One value that is wrong for several questions is one mistake. */
         if (known && parser->diagnostics->errors == mistakes)
@@ -304,6 +313,8 @@ static void quantified(struct parser *parser, unsigned length) {
         else
             parser_emit(parser, (struct step){.operation = OPERATION_ANSWERED});
     }
+    parser->from = first.from;
+    parser->to = parser->taken_to;
     parser_emit(parser, (struct step){.operation = OPERATION_AT_LEAST, .count = (uint16_t)count, .element = least});
     if (first.word == WORD_NONE)
         parser_emit(parser, (struct step){.operation = OPERATION_NOT});

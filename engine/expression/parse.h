@@ -41,6 +41,8 @@ struct scope {
     struct span (*place)(void *context, uint32_t from, uint32_t to);
     /* The place where a name was given, for a note; source SOURCE_NONE where it is not known. */
     struct span (*place_of)(void *context, uint32_t element);
+    /* Is told of every step, with the part of the text that it comes from; from == to for a connection. May be NULL. */
+    void (*step)(void *context, uint32_t from, uint32_t to);
 };
 
 /* Appends the steps (struct step) of the condition to `steps`. REFLECT_INVALID after a mistake, and then what was appended is

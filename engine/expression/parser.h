@@ -14,9 +14,10 @@ struct parser {
     const struct scope *scope;
     struct reflect_diagnostics *diagnostics;
     struct table *steps;
-    size_t first;    /* where this condition's steps begin */
-    unsigned depth;  /* of the evaluation stack */
-    unsigned nested; /* parentheses and nots inside each other */
+    uint32_t from, to; /* the part of the text that the next step comes from */
+    size_t first;      /* where this condition's steps begin */
+    unsigned depth;    /* of the evaluation stack */
+    unsigned nested;   /* parentheses and nots inside each other */
     reflect_status status;
     bool stopped; /* after a mistake in the grammar nothing more can be read */
 };

@@ -80,9 +80,22 @@ static struct span place_of_name(void *context, uint32_t element) {
     return symbol ? symbol->span : (struct span){SOURCE_NONE, 0, 0};
 }
 
+/* Notes where a step stands, for a checker that asks for it. */
+static void note_step(void *context, uint32_t from, uint32_t to) {
+    struct builder *builder = ((struct condition_context *)context)->builder;
+    struct span *span = table_push(builder->texts.checker->step_spans);
+    if (span) {
+        *span = place_in_condition(context, from, to);
+        diagnostics_keep_source(builder->diagnostics, span->source);
+    } else {
+        builder_fail(builder, REFLECT_NO_MEMORY);
+    }
+}
+
 /* Parses a condition into the record `index`. */
 static reflect_status parse(struct builder *builder, const struct pending_condition *pending, uint32_t index) {
     struct condition_context context = {builder, pending};
+    struct table *spans = builder->texts.checker ? builder->texts.checker->step_spans : NULL;
     const struct scope scope = {.context = &context,
                                 .condition_of = pending->element,
                                 .in_reflection = builder_element(builder, pending->element)->kind == REFLECT_KIND_REFLECTION,
@@ -91,7 +104,8 @@ static reflect_status parse(struct builder *builder, const struct pending_condit
                                 .option = option_id,
                                 .suggest = suggest_above,
                                 .place = place_in_condition,
-                                .place_of = place_of_name};
+                                .place_of = place_of_name,
+                                .step = spans ? note_step : NULL};
     struct table *steps = &builder->tables[TABLE_STEPS];
     uint32_t first = (uint32_t)steps->count;
     reflect_status status = condition_parse(pending->text, pending->length, &scope, builder->diagnostics, steps);
@@ -100,6 +114,8 @@ static reflect_status parse(struct builder *builder, const struct pending_condit
             (struct condition){first, (uint32_t)steps->count - first};
     } else {
         steps->count = first;
+        if (spans)
+            spans->count = first;
     }
     return status;
 }

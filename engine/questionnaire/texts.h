@@ -85,6 +85,8 @@ struct text_checker {
     void (*text)(void *context, const struct shown_text *text);
     /* Called when all texts were shown and all names are linked, also where there were mistakes. */
     void (*end)(void *context, struct builder *builder);
+    /* Gets a struct span for each step of every condition, in the order of TABLE_STEPS; NULL where nobody asks. */
+    struct table *step_spans;
 };
 
 /* The bytes of the file that bytes `from` up to `to` of a shown text come from; those of a pipe only as a whole. */

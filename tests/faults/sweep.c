@@ -196,7 +196,7 @@ static reflect_status act_load_broken(struct world *world) {
 
 static reflect_status check(const char *path, struct world *world) {
     reflect_readability read = {0, 0, 0, 0};
-    reflect_status status = reflect_questionnaire_check(shared.library, path, "2099-01-01", world->diagnostics, &read);
+    reflect_status status = reflect_questionnaire_check(shared.library, path, "2099-01-01", NULL, world->diagnostics, &read);
     assert_true((status == REFLECT_OK) == (read.sentences > 0));
     return status;
 }

@@ -94,7 +94,7 @@ static void parse(struct parsing *parsing, const char *text) {
     parsing->diagnostics = reflect_diagnostics_new();
     parsing->source = diagnostics_open_source(parsing->diagnostics, "when", copy, strlen(text));
     table_init(&parsing->steps, sizeof(struct step));
-    const struct scope scope = {&parsing->source, OWNER, true, find, find_reflection, option, suggest, place, place_of};
+    const struct scope scope = {&parsing->source, OWNER, true, find, find_reflection, option, suggest, place, place_of, NULL};
     parsing->status = condition_parse(text, strlen(text), &scope, parsing->diagnostics, &parsing->steps);
 }
 
@@ -320,7 +320,7 @@ static void test_reflections_in_questions(void **state) {
     struct table steps;
     uint32_t source = SOURCE_NONE;
     const char *text = "line is answered and reflection r1 is shown";
-    const struct scope scope = {&source, OWNER, false, find, find_reflection, option, suggest, place, place_of};
+    const struct scope scope = {&source, OWNER, false, find, find_reflection, option, suggest, place, place_of, NULL};
     table_init(&steps, sizeof(struct step));
     assert_int_equal(condition_parse(text, strlen(text), &scope, diagnostics, &steps), REFLECT_INVALID);
     assert_int_equal(reflect_diagnostics_count(diagnostics), 1);

@@ -1,0 +1,114 @@
+/*
+ * solver.c - see solver.h.
+ */
+#define _XOPEN_SOURCE 700
+
+#include "command/solver.h"
+
+#include <dlfcn.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buffer.h"
+
+static const struct {
+    const char *name;
+    size_t offset;
+} functions[] = {
+    {"ccadical_init", offsetof(struct solver, begin)},  {"ccadical_release", offsetof(struct solver, end)},
+    {"ccadical_add", offsetof(struct solver, add)},     {"ccadical_assume", offsetof(struct solver, assume)},
+    {"ccadical_solve", offsetof(struct solver, solve)}, {"ccadical_val", offsetof(struct solver, value)},
+    {"ccadical_limit", offsetof(struct solver, limit)}, {"ccadical_set_option", offsetof(struct solver, option)},
+};
+
+static void *open_beside_program(void) {
+    static const char *const places[] = {"/reflect-solver.so", "/../reflect-solver.so", "/../lib/reflect/reflect-solver.so"};
+    char program[PATH_MAX];
+    void *module = NULL;
+    ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
+    program[length > 0 ? length : 0] = '\0';
+    char *slash = strrchr(program, '/');
+    for (size_t i = 0; slash && !module && i < sizeof places / sizeof *places; i++) {
+        struct buffer path;
+        buffer_init(&path, PATH_MAX);
+        buffer_put(&path, program, (size_t)(slash - program));
+        buffer_puts(&path, places[i]);
+        if (path.status == REFLECT_OK)
+            module = dlopen(path.bytes, RTLD_NOW | RTLD_LOCAL);
+        buffer_release(&path);
+    }
+    return module;
+}
+
+bool solver_load(struct solver *out, const char *path) {
+    *out = (struct solver){.module = path ? dlopen(path, RTLD_NOW | RTLD_LOCAL) : open_beside_program()};
+    for (size_t i = 0; out->module && i < sizeof functions / sizeof *functions; i++) {
+        void *function = dlsym(out->module, functions[i].name);
+        if (!function)
+            return false;
+        memcpy((char *)out + functions[i].offset, &function, sizeof function);
+    }
+    return out->module != NULL;
+}
+
+void solver_unload(struct solver *solver) {
+    if (solver->module)
+        (void)dlclose(solver->module);
+    *solver = (struct solver){.module = NULL};
+}
+
+/* ---- One search: CaDiCaL's, and the functions that it needs. */
+
+struct search {
+    const struct solver *solver;
+    struct CCaDiCaL *inner;
+};
+
+static void *begin(void *context) {
+    const struct solver *solver = context;
+    struct search *search = malloc(sizeof *search);
+    if (!search)
+        return NULL;
+    *search = (struct search){solver, solver->begin()};
+    if (!search->inner) {
+        free(search);
+        return NULL;
+    }
+    /* Silence first: short answers are what people want to see. */
+    solver->option(search->inner, "quiet", 1);
+    solver->option(search->inner, "phase", 0);
+    return search;
+}
+
+static void end(void *context) {
+    struct search *search = context;
+    search->solver->end(search->inner);
+    free(search);
+}
+
+static void add(void *context, int literal) {
+    struct search *search = context;
+    search->solver->add(search->inner, literal);
+}
+
+static void assume(void *context, int literal) {
+    struct search *search = context;
+    search->solver->assume(search->inner, literal);
+}
+
+static int solve(void *context, int conflicts) {
+    struct search *search = context;
+    search->solver->limit(search->inner, "conflicts", conflicts);
+    return search->solver->solve(search->inner);
+}
+
+static int value(void *context, int literal) {
+    struct search *search = context;
+    return search->solver->value(search->inner, literal);
+}
+
+reflect_solver solver_for(struct solver *solver) {
+    return (reflect_solver){solver, begin, end, add, assume, solve, value};
+}

@@ -1,0 +1,320 @@
+/*
+ * check_reach.c - what a proof says of a questionnaire, held against all answers there can be.
+ *
+ * Small questionnaires are gone through whole, every response to every prompt, with real sittings; each verdict must be the one that
+ * comes of that. Where CaDiCaL is not installed there is no module, and nothing to test.
+ */
+#define _XOPEN_SOURCE 700 /* mkstemp */
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "check/reach.h"
+#include "command/solver.h"
+#include "tests/support/trial.h"
+#include "tests/support/wild.h"
+
+enum { SITTINGS_MAX = 30000, ELEMENTS_MAX = 200, RESPONSES_MAX = 200 };
+
+static struct solver solver;
+static reflect_solver bound;
+
+/* What all sittings together come to. */
+struct tally {
+    uint32_t count;
+    size_t sittings, least, most;
+    size_t on[ELEMENTS_MAX];                     /* sittings with it on the path */
+    size_t fewest[ELEMENTS_MAX];                 /* responses, besides its own, with which it is */
+    size_t together[ELEMENTS_MAX][ELEMENTS_MAX]; /* of reflections: both shown, or neither */
+};
+
+/* ---- Every response there is */
+
+/* Response number `which` to what comes next; false past the last one. The first is silence. */
+static bool respond(reflect_sitting *sitting, reflect_element next, unsigned which, bool *says) {
+    static const reflect_state silences[] = {REFLECT_NOT_NOW, REFLECT_DECLINED, REFLECT_DOES_NOT_FIT};
+    const reflect_questionnaire *questionnaire = reflect_sitting_questionnaire(sitting);
+    reflect_kind kind = reflect_element_kind(questionnaire, next);
+    unsigned count = (unsigned)reflect_option_count(questionnaire, next), answers = count > 0 ? count : 1;
+    uint32_t options[REFLECT_OPTIONS_MAX] = {0};
+    reflect_answer answer = {options, 1, 0, NULL};
+    *says = which > 0;
+    if (kind == REFLECT_KIND_PAGE)
+        return which < 2 && reflect_sitting_page(sitting, next, which == 0) == REFLECT_OK;
+    if (!reflect_element_asks(questionnaire, next))
+        return which < 1 && reflect_sitting_seen(sitting, next) == REFLECT_OK;
+    if (which < 3)
+        return reflect_sitting_pass(sitting, next, silences[which]) == REFLECT_OK;
+    which -= 3;
+    options[0] = which;
+    if (kind == REFLECT_KIND_WRITE_LINE || kind == REFLECT_KIND_WRITE_LINES) {
+        answer = (reflect_answer){.text = "words"};
+    } else if (kind == REFLECT_KIND_BETWEEN) {
+        int reach = reflect_element_reach(questionnaire, next);
+        answers = 2 * (unsigned)reach + 1;
+        answer = (reflect_answer){.step = (int)which - reach};
+    } else if (kind == REFLECT_KIND_CHOOSE_ANY) {
+        answers = (1u << count) - 1;
+        answer.option_count = 0;
+        for (unsigned i = 0; i < count; i++)
+            if (((which + 1) >> i) & 1)
+                options[answer.option_count++] = i;
+    } else if (kind == REFLECT_KIND_RANK) {
+        static const uint32_t orders[6][3] = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
+        assert_int_equal(count, 3);
+        answers = 6;
+        answer.option_count = 3;
+        memcpy(options, orders[which < 6 ? which : 0], sizeof orders[0]);
+    }
+    if (which >= answers)
+        return false;
+    /* What choose any does not allow is not an answer: then the silence again, which changes nothing. */
+    if (reflect_sitting_answer(sitting, next, &answer, NULL) != REFLECT_OK)
+        return *says = false, reflect_sitting_pass(sitting, next, REFLECT_NOT_NOW) == REFLECT_OK;
+    return true;
+}
+
+static bool is_on(const reflect_sitting *sitting, reflect_element element) {
+    return reflect_sitting_shown(sitting, element) || reflect_sitting_state(sitting, element) != REFLECT_NOT_REACHED;
+}
+
+/* Counts a sitting at its end; `said` holds who responded with something. */
+static void count_up(struct tally *tally, const reflect_sitting *sitting, const bool *said) {
+    const reflect_questionnaire *questionnaire = reflect_sitting_questionnaire(sitting);
+    size_t questions = 0, responses = 0;
+    for (uint32_t i = 0; i < tally->count; i++)
+        responses += said[i];
+    for (uint32_t i = 0; i < tally->count; i++) {
+        bool on = is_on(sitting, i);
+        size_t besides = responses - said[i];
+        questions += on && reflect_element_asks(questionnaire, i);
+        if (on && (tally->on[i] == 0 || besides < tally->fewest[i]))
+            tally->fewest[i] = besides;
+        tally->on[i] += on;
+        for (uint32_t j = 0; j < i; j++)
+            tally->together[i][j] += on == is_on(sitting, j);
+    }
+    if (tally->sittings == 0 || questions < tally->least)
+        tally->least = questions;
+    if (questions > tally->most)
+        tally->most = questions;
+    tally->sittings++;
+}
+
+/* Goes through all sittings: `path` holds the responses of the one at hand, and is counted up like a number. False where there are
+   too many. */
+static bool go_through(const reflect_questionnaire *questionnaire, struct tally *tally) {
+    unsigned path[RESPONSES_MAX] = {0};
+    *tally = (struct tally){.count = (uint32_t)reflect_element_count(questionnaire)};
+    if (tally->count > ELEMENTS_MAX)
+        return false;
+    for (size_t length = 0; tally->sittings < SITTINGS_MAX;) {
+        bool said[ELEMENTS_MAX] = {false}, good = true;
+        reflect_sitting *sitting = NULL;
+        assert_int_equal(reflect_sitting_new(questionnaire, &sitting), REFLECT_OK);
+        size_t at = 0;
+        for (reflect_element next; good && (next = reflect_sitting_next(sitting)) != REFLECT_NONE && at < RESPONSES_MAX; at++) {
+            if (at >= length)
+                path[at] = 0;
+            good = respond(sitting, next, path[at], &said[next]);
+        }
+        if (good)
+            count_up(tally, sitting, said);
+        reflect_sitting_free(sitting);
+        length = at;
+        if (!good) /* the last response was one too many: carry */
+            length--;
+        if (length == 0)
+            return true;
+        path[length - 1]++;
+    }
+    return false;
+}
+
+/* ---- What the proof says */
+
+static void compare(struct reach *reach, const struct tally *tally) {
+    struct buffer line;
+    buffer_init(&line, 100000);
+    for (uint32_t i = 0; i < tally->count; i++) {
+        bool reflection = reflect_element_kind(reach->questionnaire, i) == REFLECT_KIND_REFLECTION;
+        if (!reflection && !reflect_element_asks(reach->questionnaire, i))
+            continue;
+        int on = reach->places[i].on;
+        assert_int_equal(reach_can(reach, on) == VERDICT_POSSIBLE, tally->on[i] > 0);
+        assert_int_equal(reach_can(reach, -on) == VERDICT_POSSIBLE, tally->on[i] < tally->sittings);
+        for (uint32_t j = reach->model->reflections; reflection && j < i; j++) {
+            int differ = logic_differ(&reach->logic, on, reach->places[j].on);
+            assert_int_equal(reach_can(reach, differ) == VERDICT_IMPOSSIBLE, tally->together[i][j] == tally->sittings);
+        }
+        if (tally->on[i] == 0)
+            continue;
+        size_t fewest = 0;
+        assert_int_equal(reach_fewest(reach, i, &line, &fewest), REFLECT_OK);
+        assert_true(line.length >= 2);
+        assert_int_equal(fewest, tally->fewest[i]);
+        /* The line is an answers file. */
+        reflect_sitting *sitting = NULL;
+        reflect_diagnostics *diagnostics = reflect_diagnostics_new();
+        assert_int_equal(reflect_sitting_new(reach->questionnaire, &sitting), REFLECT_OK);
+        assert_int_equal(reflect_sitting_play_bytes(sitting, "line.yaml", line.bytes, line.length, diagnostics), REFLECT_OK);
+        assert_int_equal(reflect_diagnostics_count(diagnostics), 0);
+        assert_true(is_on(sitting, i));
+        reflect_sitting_free(sitting);
+        reflect_diagnostics_free(diagnostics);
+    }
+    const struct ways ways = reach_ways(reach);
+    assert_true(ways.exact);
+    assert_int_equal(ways.least, tally->least);
+    assert_int_equal(ways.most, tally->most);
+    assert_int_equal(reach_find(reach, logic_and(&reach->logic, ways.shortest, LOGIC_TRUE)), VERDICT_POSSIBLE);
+    assert_int_equal(reach_find(reach, ways.longest), VERDICT_POSSIBLE);
+    buffer_release(&line);
+}
+
+static void test_every_verdict_is_that_of_all_answers(void **state) {
+    static struct wild wild;
+    static struct tally tally;
+    size_t whole = 0;
+    (void)state;
+    if (!solver.module)
+        skip();
+    for (uint32_t seed = 1; seed <= 300; seed++) {
+        wild_write(&wild, seed, 1 + seed % 2);
+        struct trial trial = trial_of(wild.yaml);
+        assert_int_equal(trial.status, REFLECT_OK);
+        if (wild.count > 0 && wild.count < 7 && go_through(trial.questionnaire, &tally)) {
+            struct reach reach;
+            assert_int_equal(reach_init(&reach, trial.questionnaire, &bound), REFLECT_OK);
+            compare(&reach, &tally);
+            assert_int_equal(reach.gave_up, 0);
+            reach_release(&reach);
+            whole++;
+        }
+        trial_end(&trial);
+    }
+    assert_true(whole > 50);
+}
+
+/* ---- Conditions: what is a fault, and what is not */
+
+static reflect_status drop(void *context, const char *bytes, size_t length) {
+    (void)context;
+    (void)bytes;
+    (void)length;
+    return REFLECT_OK;
+}
+
+/* The codes that a proof gives to two questions, then `q` under a condition; one at the most. */
+static unsigned fault(const char *condition) {
+    char path[] = "/tmp/reflect-check-reach-XXXXXX";
+    char yaml[2000];
+    int length = snprintf(
+        yaml, sizeof yaml,
+        "reflect: 1\nid: x\nlanguage: en\ntitle: X\nscales: {s: [low, middle, high]}\npages:\n  - id: p\n    questions:\n"
+        "      - {id: a, ask: A?, scale: s}\n      - {id: b, ask: B?, choose: one, from: [x, y]}\n"
+        "      - {id: m, ask: M?, choose: any, at-most: 2, from: [x, y, z, {n: {text: N, alone: true}}]}\n"
+        "      - {id: r, ask: R?, rank: [x, y, z]}\n      - {id: w, ask: W?, when: a is high, write: line}\n"
+        "      - {id: q, when: '%s', ask: Q?, write: line}\n",
+        condition);
+    assert_in_range(length, 1, sizeof yaml - 1);
+    int descriptor = mkstemp(path);
+    assert_true(descriptor >= 0);
+    assert_int_equal(write(descriptor, yaml, (size_t)length), length);
+    close(descriptor);
+    reflect_library *library = reflect_library_new();
+    reflect_diagnostics *diagnostics = reflect_diagnostics_new();
+    unsigned code = 0;
+    const reflect_proof proof = {&bound, {drop, NULL}};
+    reflect_readability read;
+    reflect_status status = reflect_questionnaire_check(library, path, NULL, &proof, diagnostics, &read);
+    for (size_t i = 0; i < reflect_diagnostics_count(diagnostics); i++)
+        if (reflect_diagnostics_code(diagnostics, i) / 100 == 6)
+            code = reflect_diagnostics_code(diagnostics, i);
+    assert_int_equal(status, code == 601 ? REFLECT_INVALID : REFLECT_OK);
+    reflect_diagnostics_free(diagnostics);
+    reflect_library_free(library);
+    unlink(path);
+    return code;
+}
+
+static void test_faults(void **state) {
+    static const struct {
+        const char *condition;
+        unsigned code;
+    } cases[] = {
+        {"a is high", 0},
+        {"a is high and b is x", 0},
+        {"a is high or b is x", 0},
+        {"a is high and a is low", 601},
+        {"b is x and not (b is answered)", 601},
+        {"w is answered and a is low", 601},
+        {"m includes n and m includes x", 601},
+        {"m includes all of (x, y, z)", 601},
+        {"r puts x above y and r puts y above z and r puts z above x", 601},
+        {"r puts x first and r puts y above x", 601},
+        {"at least 2 of (a, b) are declined and a is answered", 601},
+        {"a is answered or a is not answered", 603},
+        {"a is high or a is not high", 0},   /* without an answer neither holds */
+        {"not (a is high and a is low)", 0}, /* nor here */
+        {"a is high or a is at least middle", 604},
+        {"a is high and a is at least middle", 604},
+        {"b is x or (a is high and a is low)", 604},
+        {"b is x and (a is answered or a is not answered)", 604},
+        {"b is x or (w is answered and a is low)", 604},
+        {"r puts x first or (r puts y above z and r puts z above x and r puts x above y)", 604},
+        {"a is answered and a is high", 0}, /* says what has to be there first */
+        {"a is high and w is answered", 0},
+        {"b is x and a is high and w is answered", 0},
+        {"(b is x and a is high and w is answered) or a is low", 0},
+        {"w is not answered or a is not answered", 0},
+    };
+    (void)state;
+    if (!solver.module)
+        skip();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (fault(cases[i].condition) != cases[i].code)
+            fail_msg("%s: %u instead of %u", cases[i].condition, fault(cases[i].condition), cases[i].code);
+}
+
+/* ---- A solver that gives up, or says what is not so */
+
+static int no_answer(void *search, int conflicts) {
+    (void)search;
+    (void)conflicts;
+    return 0;
+}
+
+static int always_true(void *search, int literal) {
+    (void)search;
+    (void)literal;
+    return 1;
+}
+
+static void test_what_was_not_found_out_is_no_fault(void **state) {
+    (void)state;
+    if (!solver.module)
+        skip();
+    bound.solve = no_answer;
+    assert_int_equal(fault("a is high and a is low"), 0);
+    bound = solver_for(&solver);
+    bound.value = always_true;
+    assert_int_equal(fault("a is high or a is at least middle"), 0);
+    bound = solver_for(&solver);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_verdict_is_that_of_all_answers),
+        cmocka_unit_test(test_faults),
+        cmocka_unit_test(test_what_was_not_found_out_is_no_fault),
+    };
+    struct stat module;
+    bool built = stat("build/reflect-solver.so", &module) == 0 && module.st_size > 0;
+    if (built && !solver_load(&solver, "build/reflect-solver.so"))
+        return 1;
+    bound = solver_for(&solver);
+    int result = cmocka_run_group_tests(tests, NULL, NULL);
+    solver_unload(&solver);
+    return result;
+}
