@@ -409,6 +409,12 @@ static void enter_term(void *out, const struct block *block) {
 
 /* ---- A form to fill in by hand */
 
+/* A direction stands apart from what it is about, also in a list. */
+static void leave_group(void *out, const struct block *block) {
+    struct markdown *markdown = out;
+    markdown->blank_due = markdown->blank_due || block->role == ROLE_DIRECTION;
+}
+
 static void enter_question(void *out, const struct block *block) {
     struct markdown *markdown = out;
     markdown->blank_due = true;
@@ -476,7 +482,7 @@ static void enter_lines(void *out, const struct block *block) {
 static const struct block_writer writers[BLOCK_KINDS] = {
     [BLOCK_TITLE] = {enter_title, NULL, NULL},
     [BLOCK_SECTION] = {enter_section, NULL, NULL},
-    [BLOCK_GROUP] = {NULL, NULL, NULL},
+    [BLOCK_GROUP] = {NULL, leave_group, NULL},
     [BLOCK_PARAGRAPH] = {enter_paragraph, NULL, NULL},
     [BLOCK_LIST] = {enter_list, leave_list, NULL},
     [BLOCK_ITEM] = {enter_item, leave_item, NULL},
