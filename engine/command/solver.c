@@ -1,7 +1,11 @@
 /*
  * solver.c - see solver.h.
+ *
+ * The module stays where it is once it was loaded: C++ keeps memory of its own there until the program ends.
  */
-#define _XOPEN_SOURCE 700
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE /* RTLD_NODELETE */
+#endif
 
 #include "command/solver.h"
 
@@ -36,14 +40,14 @@ static void *open_beside_program(void) {
         buffer_put(&path, program, (size_t)(slash - program));
         buffer_puts(&path, places[i]);
         if (path.status == REFLECT_OK)
-            module = dlopen(path.bytes, RTLD_NOW | RTLD_LOCAL);
+            module = dlopen(path.bytes, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
         buffer_release(&path);
     }
     return module;
 }
 
 bool solver_load(struct solver *out, const char *path) {
-    *out = (struct solver){.module = path ? dlopen(path, RTLD_NOW | RTLD_LOCAL) : open_beside_program()};
+    *out = (struct solver){.module = path ? dlopen(path, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE) : open_beside_program()};
     for (size_t i = 0; out->module && i < sizeof functions / sizeof *functions; i++) {
         void *function = dlsym(out->module, functions[i].name);
         if (!function)
