@@ -498,6 +498,14 @@ typedef struct reflect_summary_options {
 /* Composes the summary of a sitting as it stands; questionnaire and sitting must outlive it unchanged. */
 REFLECT_API reflect_status reflect_summary_new(const reflect_sitting *sitting, const reflect_summary_options *options,
                                                reflect_summary **out);
+/* Two sittings of one questionnaire side by side, then and now, perhaps of two editions. Days are as they shall stand, or NULL. */
+typedef struct reflect_compare_options {
+    const char *date; /* of the page */
+    const char *then_date, *now_date;
+} reflect_compare_options;
+/* Both sittings must outlive it unchanged. REFLECT_REFUSED where they are of two questionnaires. */
+REFLECT_API reflect_status reflect_summary_compare(const reflect_sitting *then, const reflect_sitting *now,
+                                                   const reflect_compare_options *options, reflect_summary **out);
 REFLECT_API void reflect_summary_free(reflect_summary *summary);
 
 typedef struct reflect_form_options {

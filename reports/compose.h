@@ -168,4 +168,10 @@ void compose_help(struct compose *compose);
 void compose_ending(struct compose *compose);
 void compose_colophon(struct compose *compose);
 
+/* ---- Two sittings side by side (compose_compare.c) */
+
+void compose_compare_purpose(struct compose *compose);
+/* Both have the same summary; `then` may be of another edition. Dates may be NULL. */
+void compose_compare(struct compose *then, struct compose *now, const char *then_date, const char *now_date);
+
 #endif

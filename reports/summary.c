@@ -157,6 +157,33 @@ reflect_status reflect_summary_new(const reflect_sitting *sitting, const reflect
     return end(&compose, out);
 }
 
+static void (*const before_compared[])(struct compose *) = {compose_title, compose_compare_purpose};
+static void (*const behind_compared[])(struct compose *) = {compose_help, compose_colophon};
+
+/* The page is that of `now`; what was said then is composed onto it from a sitting of its own. */
+reflect_status reflect_summary_compare(const reflect_sitting *then, const reflect_sitting *now,
+                                       const reflect_compare_options *options, reflect_summary **out) {
+    if (strcmp(model_text(then->model, then->model->id), model_text(now->model, now->model->id)) != 0)
+        return REFLECT_REFUSED;
+    struct compose compose = {.summary = calloc(1, sizeof *compose.summary)};
+    if (!compose.summary)
+        return REFLECT_NO_MEMORY;
+    begin(&compose, now->model, options ? options->date : NULL);
+    compose.summary->finished = came_to_its_end(then) && came_to_its_end(now);
+    struct compose earlier = {.summary = compose.summary, .model = then->model, .phrases = compose.phrases};
+    compose_plan(&compose, now);
+    compose_plan(&earlier, then);
+    for (size_t at = 0; at < sizeof before_compared / sizeof *before_compared; at++)
+        before_compared[at](&compose);
+    if (compose.status == REFLECT_OK && earlier.status == REFLECT_OK)
+        compose_compare(&earlier, &compose, options ? options->then_date : NULL, options ? options->now_date : NULL);
+    if (compose.status == REFLECT_OK)
+        compose.status = earlier.status;
+    arena_release(&earlier.plan.arena);
+    run_parts(&compose, behind_compared, sizeof behind_compared / sizeof *behind_compared);
+    return end(&compose, out);
+}
+
 /* A form is composed from a sitting without answers, which nothing on it points to. */
 reflect_status reflect_form_new(const reflect_questionnaire *questionnaire, const reflect_form_options *options,
                                 reflect_summary **out) {

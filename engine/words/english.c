@@ -194,6 +194,17 @@ const struct phrases phrases_english = {
     .changed_missing = "The questionnaire's file cannot be found any more. You go on with the wording you know.",
     .changed_refused = "The questionnaire's file cannot be used as it is now. You go on with the wording you know.",
 
+    .compare_purpose = "This page sets side by side what you said at two times. Neither is the better one.",
+    .compare_then = "Then: ",
+    .compare_then_dated = "Then ({0}): ",
+    .compare_now = "Now: ",
+    .compare_now_dated = "Now ({0}): ",
+    .compare_open = "left open",
+    .compare_unasked = "not asked",
+    .compare_worded = "Then it was asked in other words: ",
+    .compare_gone = "Asked only then",
+    .compare_none = "At both times everything was left open. That is fine.",
+
     .foot = {[FOOT_ASK] = {"n not now  r rather not  x doesn't fit  b back  ? why  h help  s stop  q leave",
                            "n r x pass over  b back  ? why  h help  s stop  q leave", "n r x pass  b back  h help  q leave"},
              [FOOT_SEEN] = {"Enter go on  b back  h help  v answers  s stop  q leave",

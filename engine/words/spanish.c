@@ -197,6 +197,17 @@ const struct phrases phrases_spanish = {
     .changed_missing = "Ya no se encuentra el archivo del cuestionario. Sigues con la versión que conoces.",
     .changed_refused = "El archivo del cuestionario no se puede usar tal como está. Sigues con la versión que conoces.",
 
+    .compare_purpose = "Esta página pone lado a lado lo que dijiste en dos momentos. Ninguno es mejor que el otro.",
+    .compare_then = "Entonces: ",
+    .compare_then_dated = "Entonces ({0}): ",
+    .compare_now = "Ahora: ",
+    .compare_now_dated = "Ahora ({0}): ",
+    .compare_open = "quedó sin responder",
+    .compare_unasked = "no se preguntó",
+    .compare_worded = "Entonces se preguntó con otras palabras: ",
+    .compare_gone = "Se preguntó solo entonces",
+    .compare_none = "Las dos veces quedó todo sin responder. Está bien así.",
+
     .foot = {[FOOT_ASK] = {"n ahora no  r mejor no  x no encaja  b atrás  ? razón  h ayuda  s fin  q salir",
                            "n r x dejar pasar  b atrás  ? razón  h ayuda  q salir", "n r x pasar  b atrás  h ayuda  q salir"},
              [FOOT_SEEN] = {"Enter seguir  b atrás  h ayuda  v respuestas  s fin  q salir",

@@ -166,6 +166,14 @@ struct phrases {
     const char *changed_left, *changed_failed;     /* nothing was changed; {0} = why */
     const char *changed_missing, *changed_refused; /* the file cannot be found, or read */
 
+    /* ---- Two sittings side by side. {0} = a day */
+    const char *compare_purpose;
+    const char *compare_then, *compare_then_dated, *compare_now, *compare_now_dated; /* before an answer */
+    const char *compare_open, *compare_unasked;                                      /* in place of one */
+    const char *compare_worded;                                                      /* before a question as it was asked then */
+    const char *compare_gone;                                                        /* above what only the earlier one asked */
+    const char *compare_none;
+
     /* ---- The full screen, where a key acts at once. */
     const char *foot[PHRASES_FEET][PHRASES_WIDTHS];
     const char *full_pausing, *full_pausing_kept, *full_leaving, *full_how, *full_begin, *full_resumed;

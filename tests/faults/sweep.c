@@ -319,6 +319,20 @@ static reflect_status act_diff(struct world *world) {
     return status == REFLECT_OK ? reflect_questionnaire_diff(shared.questionnaire, next_edition, true, sink) : status;
 }
 
+static reflect_status act_compare(struct world *world) {
+    static const reflect_compare_options days = {"2026-11-22", "2026-01-01", "2026-02-02"};
+    reflect_sitting *now = NULL;
+    reflect_status status = reflect_sitting_new(next_edition, &now);
+    if (status == REFLECT_OK)
+        status = reflect_summary_compare(world->sitting, now, &days, &world->summary);
+    if (status == REFLECT_OK)
+        status = reflect_summary_render(world->summary, "json", sink);
+    reflect_summary_free(world->summary);
+    world->summary = NULL;
+    reflect_sitting_free(now);
+    return status;
+}
+
 static reflect_status act_carry(struct world *world) {
     reflect_sitting *into = NULL, *aside = NULL;
     reflect_status status = reflect_sitting_new(next_edition, &into);
@@ -474,6 +488,7 @@ static const struct act {
     {"keeping", open_answered, act_keep, REFLECT_OK, false},
     {"what is kept", open_answered, act_kept, REFLECT_OK, false},
     {"diff", open_nothing, act_diff, REFLECT_OK, true},
+    {"side by side", open_long, act_compare, REFLECT_OK, true},
     {"carrying over", open_answered, act_carry, REFLECT_OK, false},
     {"what is kept, carried over", open_kept, act_kept_carry, REFLECT_OK, false},
     {"trace", open_diagnostics, act_trace, REFLECT_OK, true},
