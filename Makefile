@@ -41,7 +41,7 @@ LANGUAGE_TOOL_SOURCES := $(if $(WITH_CHECK),$(sort $(wildcard engine/check/compi
 LANGUAGE_RULES := $(sort $(wildcard questionnaires/language/*.yaml))
 LANGUAGE_OBJECT := $(if $(LANGUAGE_TOOL_SOURCES),$(OUT)/generated/languages.o)
 
-LIBRARY_SOURCES := $(sort $(wildcard $(LIBRARY_ROOMS:%=engine/%/*.c) reports/*.c))
+LIBRARY_SOURCES := $(sort $(wildcard $(LIBRARY_ROOMS:%=engine/%/*.c) reports/*.c reports/pdf/*.c))
 PROGRAM_SOURCES := $(sort $(wildcard engine/terminal/*.c engine/command/*.c))
 TEST_HELPERS := $(filter $(patsubst %.h,%.c,$(wildcard tests/*/*.h)),$(wildcard tests/*/*.c))
 TEST_SOURCES := $(sort $(filter-out $(TEST_HELPERS),$(foreach file,$(wildcard tests/*/*.c),\
@@ -49,7 +49,7 @@ TEST_SOURCES := $(sort $(filter-out $(TEST_HELPERS),$(foreach file,$(wildcard te
 TEST_SOURCES := $(if $(WITH_CHECK),$(TEST_SOURCES),$(filter-out tests/language/% tests/unit/check_%,$(TEST_SOURCES)))
 FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 CHECKED_SOURCES := $(LIBRARY_SOURCES) $(PROGRAM_SOURCES) $(sort $(wildcard tests/*/*.c))
-CHECKED_HEADERS := $(sort $(wildcard include/*.h engine/*/*.h reports/*.h tests/*/*.h))
+CHECKED_HEADERS := $(sort $(wildcard include/*.h engine/*/*.h reports/*.h reports/*/*.h tests/*/*.h))
 
 # The articles that come along are read when reflect is built, see engine/questionnaire/prepared.h.
 ARTICLES := $(sort $(wildcard questionnaires/articles/*.yaml))
@@ -104,6 +104,9 @@ FILTER_LIBS = $(eval FILTER_LIBS := $$(shell $(PKG_CONFIG) --libs libseccomp))$(
 # The full screen's archives go into the program, where they are installed: as shared libraries they would be looked up at every
 # start, which takes longer than a sitting in plain lines needs to begin. Their shared libraries otherwise.
 SCREEN_LIBS = $(eval SCREEN_LIBS := $$(shell .ci/archives '$(CC)' $$$$($(PKG_CONFIG) --libs $(SCREEN_PACKAGES))))$(SCREEN_LIBS)
+# The types of pango and cairo; their functions are looked up when a PDF is asked for, so nothing is linked with them. Their headers
+# are not held to our warnings.
+PDF_CFLAGS = $(eval PDF_CFLAGS := $$(patsubst -I%,-isystem %,$$(shell $(PKG_CONFIG) --cflags-only-I pangocairo)))$(PDF_CFLAGS)
 TEST_LIBS = $(eval TEST_LIBS := $$(shell $(PKG_CONFIG) --libs $(TEST_PACKAGES)) -lm)$(TEST_LIBS)
 
 COMPILE = $(COMPILER) $(BASE_FLAGS) $(FLAGS_$(VARIANT)) $(WERROR_FLAG) $(INCLUDES) $(PACKAGE_CFLAGS) $(CPPFLAGS) $(CFLAGS)
@@ -153,7 +156,7 @@ demo: all
 	@rm -rf build/demo && mkdir -p build/demo
 	@for answers in questionnaires/examples/*.yaml; do \
 	    name=$$(basename "$$answers" .yaml); \
-	    for format in text:txt markdown:md html:html json:json; do \
+	    for format in text:txt markdown:md html:html json:json pdf:pdf; do \
 	        build/reflect report "$${name%%.*}" --answers "$$answers" --format "$${format%%:*}" --date $(DEMO_DATE) \
 	            -o "build/demo/$$name.$${format##*:}" || exit $$?; \
 	    done; \
@@ -253,6 +256,9 @@ $(OUT)/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(call say,cc,$(OUT:build/%=%)/$*.c) $(COMPILE) -MMD -MP -c $< -o $@
 
+$(OUT)/reports/pdf/%.o: CPPFLAGS += $(PDF_CFLAGS)
+build/tidy/reports/pdf/%.tidy: CPPFLAGS += $(PDF_CFLAGS)
+
 LANGUAGE_TOOL_OBJECTS := $(LANGUAGE_TOOL_SOURCES:%.c=$(OUT)/%.o)
 $(OUT)/compile-languages: $(LANGUAGE_TOOL_OBJECTS) $(filter $(OUT)/engine/base/% $(OUT)/engine/source/%,$(LIBRARY_OBJECTS))
 	$(call say,link,$@) $(LINK) $^ $(PACKAGE_LIBS) -o $@
@@ -340,7 +346,7 @@ build/reflect.1: engine/command/reflect.1.scd
 
 build/tidy/%.tidy: %.c .ci/clang-tidy
 	@mkdir -p $(@D)
-	$(call say,tidy,$<) clang-tidy --quiet --config-file=.ci/clang-tidy $< -- -std=c11 $(INCLUDES) -Itests $(PACKAGE_CFLAGS) 2>$@.log || { cat $@.log; exit 1; }
+	$(call say,tidy,$<) clang-tidy --quiet --config-file=.ci/clang-tidy $< -- -std=c11 $(INCLUDES) -Itests $(PACKAGE_CFLAGS) $(CPPFLAGS) 2>$@.log || { cat $@.log; exit 1; }
 	@touch $@
 
 -include $(LIBRARY_OBJECTS:.o=.d) $(LANGUAGE_TOOL_OBJECTS:.o=.d) $(PROGRAM_OBJECTS:.o=.d) $(HELPER_OBJECTS:.o=.d) $(TEST_PROGRAMS:=.d) $(FUZZ_PROGRAMS:=.d)

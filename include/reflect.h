@@ -10,7 +10,7 @@
  *     reflect_questionnaire  a loaded questionnaire: immutable, may be shared by threads and sittings
  *     reflect_sitting        one person's answers; tells what comes next
  *     reflect_kept           a sitting that is kept on the disk, open or locked, while it goes on and afterwards
- *     reflect_summary        what is shown at the end, or an empty form; rendered as text, Markdown, HTML or JSON through a sink
+ *     reflect_summary        what is shown at the end, or an empty form; rendered as text, Markdown, HTML, JSON or PDF through a sink
  *     reflect_diagnostics    every mistake found on the way, with its place
  *
  * Conventions
@@ -524,6 +524,20 @@ REFLECT_API const char *reflect_format_ending(size_t index);
 REFLECT_API const char *reflect_format_about(size_t index);
 /* Writes the summary in a format by its name; REFLECT_NOT_FOUND for an unknown one. Same summary, same bytes. */
 REFLECT_API reflect_status reflect_summary_render(const reflect_summary *summary, const char *format, reflect_sink sink);
+
+/* How a typeset page looks. All zero: A4, the usual design, in colours. */
+typedef enum reflect_paper { REFLECT_PAPER_A4, REFLECT_PAPER_LETTER } reflect_paper;
+typedef struct reflect_pdf_look {
+    reflect_paper paper;
+    bool large;           /* large print, 17 points */
+    bool black_and_white; /* no colours and no greys */
+} reflect_pdf_look;
+/* Writes the summary as PDF, in one piece when it is complete. It is typeset by pango and cairo, which are loaded now and then
+   stay in the process; glib, below them, ends the process where there is no memory. `look` may be NULL. `notes`, where it is
+   not NULL, takes lines for people: why it was not possible, and which characters no font here can draw. REFLECT_NOT_FOUND where
+   the libraries or fonts are missing. Same summary, look, libraries and fonts, same bytes. */
+REFLECT_API reflect_status reflect_summary_typeset(const reflect_summary *summary, const reflect_pdf_look *look,
+                                                   reflect_sink sink, const reflect_sink *notes);
 
 /* ------------------------------------------------------------------------------------------ language that diagnoses */
 

@@ -46,31 +46,6 @@ struct direction {
     enum { NOT_LOOKED_AT, CLOSED, OPEN } state;
 };
 
-/* More levels than this are more than the bidirectional algorithm knows. */
-enum { DIRECTION_DEPTH = 125 };
-
-/* Whether every embedding, override and isolate is closed by its own end, in order, and no end stands alone. */
-static bool directions_close(const char *bytes, size_t length) {
-    char expected[DIRECTION_DEPTH];
-    size_t depth = 0;
-    for (const char *at = bytes, *end = bytes + length; at < end;) {
-        uint32_t code;
-        at += text_decode(at, end, &code);
-        if (!text_is_bidi_control(code))
-            continue;
-        bool isolate = code >= 0x2066;
-        if (code == 0x202C || code == 0x2069) {
-            if (depth == 0 || expected[--depth] != (isolate ? 'i' : 'e'))
-                return false;
-        } else {
-            if (depth == DIRECTION_DEPTH)
-                return false;
-            expected[depth++] = isolate ? 'i' : 'e';
-        }
-    }
-    return depth == 0;
-}
-
 static void escape_control(struct direction *direction, const char *at, const char *end, struct escaped *out) {
     size_t taken;
     uint32_t code = escape_find_control(at, end, &taken);
@@ -81,7 +56,7 @@ static void escape_control(struct direction *direction, const char *at, const ch
         return;
     }
     if (direction->state == NOT_LOOKED_AT)
-        direction->state = directions_close(direction->bytes, direction->length) ? CLOSED : OPEN;
+        direction->state = escape_directions_close(direction->bytes, direction->length) ? CLOSED : OPEN;
     if (direction->state == OPEN)
         escape_with(out, taken, "");
 }
@@ -119,16 +94,6 @@ static void put_string(struct html *html, const char *string) {
     put_text(html, string, strlen(string));
 }
 
-/* Languages written from right to left, by the first part of their tags. */
-static bool language_is_right_to_left(const char *tag) {
-    static const char *const languages[] = {"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"};
-    size_t length = strcspn(tag, "-");
-    for (size_t at = 0; at < sizeof languages / sizeof *languages; at++)
-        if (strlen(languages[at]) == length && memcmp(languages[at], tag, length) == 0)
-            return true;
-    return false;
-}
-
 /* ---- Runs */
 
 /* Punctuation and digits are of no language. */
@@ -150,7 +115,7 @@ static struct wrapping wrapping_of(const struct html *html, const struct run *ru
     bool own = run->voice == RUN_OWN && !html->in_quote;
     bool other =
         html->foreign_engine && run->voice != RUN_OWN && (run->voice == RUN_ENGINE) != html->in_engine && has_letters(run);
-    bool right_to_left = html->in_engine ? language_is_right_to_left(html->summary->phrases->language) : html->right_to_left;
+    bool right_to_left = html->in_engine ? render_right_to_left(html->summary->phrases->language) : html->right_to_left;
     bool turned = run->voice != RUN_ENGINE && !html->in_quote && text_is_right_to_left(run->bytes, run->length) != right_to_left;
     return (struct wrapping){.link = run->address || run->number > 0 || run->note > 0,
                              .language = other,
@@ -176,7 +141,7 @@ static void put_language(struct html *html, bool engine) {
     const char *language = engine ? html->summary->phrases->language : model_text(model, model->language);
     put(html, " lang=\"");
     put_string(html, language);
-    put(html, language_is_right_to_left(language) ? "\" dir=\"rtl\"" : "\" dir=\"ltr\"");
+    put(html, render_right_to_left(language) ? "\" dir=\"rtl\"" : "\" dir=\"ltr\"");
 }
 
 static void put_run(struct html *html, const struct run *run) {
@@ -541,7 +506,7 @@ static reflect_status render(const struct reflect_summary *summary, reflect_sink
     const char *language = model_text(summary->model, summary->model->language);
     writer_init(&html.writer, sink);
     html.note = summary->notes ? summary->notes->first : NULL;
-    html.right_to_left = language_is_right_to_left(language);
+    html.right_to_left = render_right_to_left(language);
     html.foreign_engine = !same_language(language, summary->phrases->language);
     put_head(&html, language);
     render_blocks(&summary->root, writers, &html);

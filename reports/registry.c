@@ -109,3 +109,38 @@ uint32_t escape_find_control(const char *at, const char *end, size_t *taken) {
         *taken = 0;
     return code;
 }
+
+/* ---- Direction */
+
+/* More levels than this are more than the bidirectional algorithm knows. */
+enum { DIRECTION_DEPTH = 125 };
+
+bool escape_directions_close(const char *bytes, size_t length) {
+    char expected[DIRECTION_DEPTH];
+    size_t depth = 0;
+    for (const char *at = bytes, *end = bytes + length; at < end;) {
+        uint32_t code;
+        at += text_decode(at, end, &code);
+        if (!text_is_bidi_control(code))
+            continue;
+        bool isolate = code >= 0x2066;
+        if (code == 0x202C || code == 0x2069) {
+            if (depth == 0 || expected[--depth] != (isolate ? 'i' : 'e'))
+                return false;
+        } else {
+            if (depth == DIRECTION_DEPTH)
+                return false;
+            expected[depth++] = isolate ? 'i' : 'e';
+        }
+    }
+    return depth == 0;
+}
+
+bool render_right_to_left(const char *tag) {
+    static const char *const languages[] = {"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"};
+    size_t length = strcspn(tag, "-");
+    for (size_t at = 0; at < sizeof languages / sizeof *languages; at++)
+        if (strlen(languages[at]) == length && memcmp(languages[at], tag, length) == 0)
+            return true;
+    return false;
+}

@@ -51,4 +51,11 @@ void escape_as_code(struct escaped *out, size_t taken, const char *open, uint32_
    else taken is 0. */
 uint32_t escape_find_control(const char *at, const char *end, size_t *taken);
 
+/* ---- Direction */
+
+/* Whether in a text every embedding, override and isolate is closed by its own end, in order, and no end stands alone. */
+bool escape_directions_close(const char *bytes, size_t length);
+/* Whether a language is written from right to left, by the first part of its tag. */
+bool render_right_to_left(const char *language);
+
 #endif

@@ -10,10 +10,13 @@
 #include "command/output.h"
 
 static const struct option options[] = {
-    {'f', "format", "NAME", "text, markdown, html or json; else by the ending of -o"},
+    {'f', "format", "NAME", "text, markdown, html, json or pdf; else by the ending of -o"},
     {'o', "output", "FILE", "write to FILE instead of standard output"},
     {'d', "date", "YYYY-MM-DD", "a day to stand on the form; else there is none"},
     {'\0', "force", NULL, "replace FILE where it exists"},
+    {'\0', "paper", "NAME", "of a PDF: a4 or letter"},
+    {'\0', "large", NULL, "a PDF in large print"},
+    {'\0', "black-and-white", NULL, "a PDF without colours and greys"},
     {'\0', "with-passages", NULL, "with the passages of the summary, and which answers each goes with"},
 };
 
@@ -42,7 +45,7 @@ const struct command command_blank = {
     .name = "blank",
     .operands = "QUESTIONNAIRE",
     .about = "writes the empty form of a questionnaire, for pen and paper",
-    .details = "Conditions become directions. To print it, write an HTML file and print that from a browser.\n",
+    .details = "Conditions become directions. To print it, write a PDF or an HTML file.\n",
     .options = options,
     .option_count = sizeof options / sizeof *options,
     .least = 1,

@@ -26,7 +26,7 @@ struct option {
 };
 
 /* No command has more. */
-enum { OPTIONS_MAX = 10 };
+enum { OPTIONS_MAX = 16 };
 
 struct arguments;
 

@@ -121,7 +121,7 @@ static void leave_system_open(struct rules *rules) {
     static const char *const read[] = {
         "/usr",          "/lib",           "/lib64",     "/nix/store",           "/gnu/store", "/etc/ld.so.cache",
         "/etc/terminfo", "/etc/localtime", "/etc/fonts", "/var/cache/fontconfig"};
-    static const char *const at_home[] = {".terminfo", ".fonts", ".local/share/fonts", ".config/fontconfig"};
+    static const char *const at_home[] = {".terminfo", ".fonts", ".local/share/fonts", ".config/fontconfig", ".cache/fontconfig"};
     static const char *const devices[] = {"/dev/tty", "/dev/null"};
     const char *terminfo = getenv("TERMINFO");
     for (size_t i = 0; i < sizeof read / sizeof *read; i++)

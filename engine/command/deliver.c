@@ -17,26 +17,45 @@ const char *deliver_path(const struct arguments *arguments) {
 const char *deliver_format(const struct arguments *arguments, const char *path) {
     struct buffer why;
     buffer_init(&why, REFLECT_WRITTEN_MAX);
+    reflect_pdf_look look;
     const char *format = save_format(argument_value(arguments, "format"), path, &why);
+    if (format != NULL && !save_choose_look(arguments, &look, &why))
+        format = NULL;
     if (format == NULL)
         complain("%s", why.length > 0 ? why.bytes : reflect_status_text(REFLECT_NO_MEMORY));
     buffer_release(&why);
     return format;
 }
 
-static int write_file(const reflect_summary *summary, const char *format, const char *path, bool force) {
-    struct buffer why;
-    buffer_init(&why, REFLECT_WRITTEN_MAX);
-    int result = save_exit(save_summary(summary, format, path, force, &why), &why);
-    buffer_release(&why);
-    return result;
+static int write_file(const struct arguments *arguments, const reflect_summary *summary, const char *format, const char *path,
+                      struct buffer *why) {
+    reflect_pdf_look look;
+    (void)save_choose_look(arguments, &look, why);
+    enum save_result result = save_summary(summary, format, &look, path, argument_given(arguments, "force"), why);
+    if (result == SAVE_DONE && why->length > 0)
+        complain("%s", why->bytes);
+    return save_exit(result, why);
+}
+
+static int write_output(const struct arguments *arguments, const reflect_summary *summary, const char *format,
+                        struct buffer *why) {
+    struct output output;
+    reflect_pdf_look look;
+    (void)save_choose_look(arguments, &look, why);
+    output_init(&output);
+    reflect_status status = save_render(summary, format, &look, output.sink, why);
+    if (why->length > 0)
+        complain("%s", why->bytes);
+    if (status == REFLECT_OK || status == REFLECT_IO)
+        return output_finish(&output);
+    return why->length > 0 ? EXIT_SYSTEM : exit_of(status);
 }
 
 int deliver(const struct arguments *arguments, const reflect_summary *summary, const char *format, const char *path) {
-    struct output output;
-    if (path != NULL)
-        return write_file(summary, format, path, argument_given(arguments, "force"));
-    output_init(&output);
-    reflect_status status = reflect_summary_render(summary, format, output.sink);
-    return status == REFLECT_OK || status == REFLECT_IO ? output_finish(&output) : exit_of(status);
+    struct buffer why;
+    buffer_init(&why, REFLECT_WRITTEN_MAX);
+    int result = path != NULL ? write_file(arguments, summary, format, path, &why)
+                              : write_output(arguments, summary, format, &why);
+    buffer_release(&why);
+    return result;
 }

@@ -18,10 +18,13 @@
 static const struct option options[] = {
     {'a', "answers", "FILE", "the answers: YAML, or JSON where the name ends in .json"},
     {'\0', "passphrase-fd", "N", "read the passphrase of a locked sitting from descriptor N"},
-    {'f', "format", "NAME", "text, markdown, html or json; else by the ending of -o"},
+    {'f', "format", "NAME", "text, markdown, html, json or pdf; else by the ending of -o"},
     {'o', "output", "FILE", "write to FILE instead of standard output"},
     {'d', "date", "YYYY-MM-DD", "the day on the summary, instead of today"},
     {'\0', "force", NULL, "replace FILE where it exists"},
+    {'\0', "paper", "NAME", "of a PDF: a4 or letter"},
+    {'\0', "large", NULL, "a PDF in large print"},
+    {'\0', "black-and-white", NULL, "a PDF without colours and greys"},
     {'\0', "copy", "FOR", "for whom: self, partner or therapist"},
     {'\0', "own-words", "in|out", "with what you wrote, or without; a partner's copy is without"},
     {'\0', "leave-out", "ID,...", "leave these answers out"},
@@ -124,7 +127,7 @@ static int run(const struct arguments *arguments) {
     if (!choose_copy(arguments, &settings, &own_words))
         return EXIT_LINE;
     int result = open_subject(arguments, &subject);
-    close_files(path, false, NULL);
+    close_files(wanted.path, false, NULL);
     if (result == EXIT_DONE && left_out != NULL)
         result = leave_out(subject.sitting, left_out);
     if (result == EXIT_DONE && !own_words)

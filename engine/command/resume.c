@@ -7,9 +7,12 @@
 #include "command/run.h"
 
 static const struct option options[] = {
-    {'o', "output", "FILE", "save the summary in FILE (.txt, .md, .html or .json)"},
+    {'o', "output", "FILE", "save the summary in FILE (.txt, .md, .html, .json, .pdf)"},
     {'d', "date", "YYYY-MM-DD", "the day on the summary, instead of today"},
     {'\0', "force", NULL, "replace FILE where it exists"},
+    {'\0', "paper", "NAME", "of a PDF: a4 or letter"},
+    {'\0', "large", NULL, "a PDF in large print"},
+    {'\0', "black-and-white", NULL, "a PDF without colours and greys"},
     {'\0', "passphrase-fd", "N", "read the passphrase of a locked sitting from descriptor N"},
     {'\0', "plain", NULL, "plain lines only, as for a screen reader"},
     {'\0', "no-color", NULL, "no colours (as with NO_COLOR)"},

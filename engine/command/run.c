@@ -25,10 +25,13 @@
 #include "terminal/screen.h"
 
 static const struct option options[] = {
-    {'o', "output", "FILE", "save the summary in FILE (.txt, .md, .html or .json)"},
+    {'o', "output", "FILE", "save the summary in FILE (.txt, .md, .html, .json, .pdf)"},
     {'a', "answers", "FILE", "begin with the answers in FILE, and look them over"},
     {'d', "date", "YYYY-MM-DD", "the day on the summary, instead of today"},
     {'\0', "force", NULL, "replace FILE where it exists"},
+    {'\0', "paper", "NAME", "of a PDF: a4 or letter"},
+    {'\0', "large", NULL, "a PDF in large print"},
+    {'\0', "black-and-white", NULL, "a PDF without colours and greys"},
     {'k', "keep", "none|open|locked", "keep the answers on the way, without being asked"},
     {'\0', "passphrase-fd", "N", "read the passphrase of --keep locked from descriptor N"},
     {'\0', "plain", NULL, "plain lines only, as for a screen reader"},
@@ -37,25 +40,28 @@ static const struct option options[] = {
 
 struct saved_as {
     bool force;
+    reflect_pdf_look look;
 };
 
 static bool keep(void *context, const reflect_summary *summary, const char *path, struct buffer *why) {
     const struct saved_as *saved = context;
     const char *format = save_format(NULL, path, why);
-    enum save_result result = format != NULL ? save_summary(summary, format, path, saved->force, why) : SAVE_NO_FORMAT;
+    enum save_result result =
+        format != NULL ? save_summary(summary, format, &saved->look, path, saved->force, why) : SAVE_NO_FORMAT;
     if (result == SAVE_CLOSED)
         buffer_puts(why, "; from here it can go in your home folder, where you started, or on a disk you plugged in");
     return result == SAVE_DONE;
 }
 
-/* Whether the file that -o names could be written: asked before the person gives their time. */
-static int look_at_output(const char *path, bool force) {
+/* Whether the summary could be written as the line says: asked before the person gives their time. */
+static int look_at_output(const struct arguments *arguments, const char *path, bool force) {
     struct buffer why;
+    reflect_pdf_look pdf;
     int result = EXIT_DONE;
     buffer_init(&why, REFLECT_WRITTEN_MAX);
-    if (save_format(NULL, path, &why) == NULL) {
+    if (!save_choose_look(arguments, &pdf, &why) || (path != NULL && save_format(NULL, path, &why) == NULL)) {
         result = EXIT_LINE;
-    } else {
+    } else if (path != NULL) {
         enum save_result look = save_look(path, force, &why);
         if (look == SAVE_EXISTS)
             buffer_puts(&why, "; --force replaces it");
@@ -100,6 +106,7 @@ static int sit(struct screen *screen, reflect_sitting *sitting, const struct sit
 
 int run_sitting(const struct arguments *arguments, struct sitting_keeper *keeper, const char *date) {
     struct saved_as saved = {.force = argument_given(arguments, "force")};
+    struct buffer unsaid; /* run_prepare has said what there is to say */
     enum sit_end end = SIT_LEFT;
     const struct sit_settings settings = {
         .in = STDIN_FILENO,
@@ -114,6 +121,9 @@ int run_sitting(const struct arguments *arguments, struct sitting_keeper *keeper
         .resumed = keeper->resumed,
     };
     struct screen *screen = begin_screen(arguments, &settings);
+    buffer_init(&unsaid, REFLECT_WRITTEN_MAX);
+    (void)save_choose_look(arguments, &saved.look, &unsaid);
+    buffer_release(&unsaid);
     close_files(settings.keep_in, settings.ask_to_keep, settings.keeper != NULL ? keeper->folder.bytes : NULL);
     int result = sit(screen, keeper->sitting, &settings, &end);
     int kept = keeper_end(keeper, end);
@@ -125,7 +135,7 @@ int run_prepare(const struct arguments *arguments, char date[DATE_BYTES]) {
     leave_on_signals();
     if (!date_choose(argument_value(arguments, "date"), date))
         return EXIT_LINE;
-    return output != NULL ? look_at_output(output, argument_given(arguments, "force")) : EXIT_DONE;
+    return look_at_output(arguments, output, argument_given(arguments, "force"));
 }
 
 /* What --keep says; undecided, to be asked, where it says nothing and there is somebody to ask. */

@@ -41,20 +41,44 @@ static enum save_result fail(struct buffer *why, const char *what, const char *p
     return SAVE_FAILED;
 }
 
+/* The formats of the library, and behind them PDF, which it has a function of its own for. */
+static const char pdf[] = "pdf";
+
+static const char *format_name(size_t index) {
+    const char *name = reflect_format_name(index);
+    return name != NULL ? name : index > 0 && reflect_format_name(index - 1) != NULL ? pdf : NULL;
+}
+
+static const char *format_ending(size_t index) {
+    return reflect_format_name(index) != NULL ? reflect_format_ending(index) : pdf;
+}
+
 const char *save_format(const char *name, const char *path, struct buffer *why) {
     const char *dot = path != NULL ? strrchr(path, '.') : NULL;
     const char *known;
     bool ending = name == NULL && dot != NULL && dot[1] != '\0' && strchr(dot, '/') == NULL && dot != path && dot[-1] != '/';
     if (name == NULL && !ending)
         return reflect_format_name(0);
-    for (size_t i = 0; (known = reflect_format_name(i)) != NULL; i++)
-        if (strcmp(name != NULL ? name : dot + 1, name != NULL ? known : reflect_format_ending(i)) == 0)
+    for (size_t i = 0; (known = format_name(i)) != NULL; i++)
+        if (strcmp(name != NULL ? name : dot + 1, name != NULL ? known : format_ending(i)) == 0)
             return known;
     buffer_format(why, name != NULL ? "there is no format %s; there are" : "there is no format with the ending .%s; there are",
                   name != NULL ? name : dot + 1);
-    for (size_t i = 0; (known = reflect_format_name(i)) != NULL; i++)
-        buffer_format(why, "%s %s (.%s)", i > 0 ? "," : "", known, reflect_format_ending(i));
+    for (size_t i = 0; (known = format_name(i)) != NULL; i++)
+        buffer_format(why, "%s %s (.%s)", i > 0 ? "," : "", known, format_ending(i));
     return NULL;
+}
+
+bool save_choose_look(const struct arguments *arguments, reflect_pdf_look *out, struct buffer *why) {
+    const char *paper = argument_value(arguments, "paper");
+    bool letter = paper != NULL && strcmp(paper, "letter") == 0;
+    *out = (reflect_pdf_look){.paper = letter ? REFLECT_PAPER_LETTER : REFLECT_PAPER_A4,
+                              .large = argument_given(arguments, "large"),
+                              .black_and_white = argument_given(arguments, "black-and-white")};
+    if (paper == NULL || letter || strcmp(paper, "a4") == 0)
+        return true;
+    buffer_format(why, "there is no paper %s; there are a4 and letter", paper);
+    return false;
 }
 
 /* Fills in target and folder. */
@@ -205,7 +229,8 @@ static enum save_result write_bytes(struct saving *saving, const char *path, str
         return fail(why, "cannot write", path);
     if (status == REFLECT_OK)
         return SAVE_DONE;
-    buffer_puts(why, reflect_status_text(status));
+    if (why->length == 0)
+        buffer_puts(why, reflect_status_text(status));
     return SAVE_FAILED;
 }
 
@@ -245,13 +270,33 @@ enum save_result save_file(save_content *write, const void *content, const char 
     return result;
 }
 
-static reflect_status render(const void *summary, const char *format, reflect_sink sink) {
-    return reflect_summary_render(summary, format, sink);
+reflect_status save_render(const reflect_summary *summary, const char *format, const reflect_pdf_look *look, reflect_sink sink,
+                           struct buffer *why) {
+    if (strcmp(format, pdf) != 0)
+        return reflect_summary_render(summary, format, sink);
+    const reflect_sink notes = buffer_sink(why);
+    reflect_status status = reflect_summary_typeset(summary, look, sink, &notes);
+    /* A line without its end, as messages are here. */
+    if (why->length > 0 && why->bytes[why->length - 1] == '\n')
+        why->bytes[--why->length] = '\0';
+    return status;
 }
 
-enum save_result save_summary(const reflect_summary *summary, const char *format, const char *path, bool force,
-                              struct buffer *why) {
-    return save_file(render, summary, format, path, force, why);
+struct page {
+    const reflect_summary *summary;
+    const reflect_pdf_look *look;
+    struct buffer *why;
+};
+
+static reflect_status render(const void *content, const char *format, reflect_sink sink) {
+    const struct page *page = content;
+    return save_render(page->summary, format, page->look, sink, page->why);
+}
+
+enum save_result save_summary(const reflect_summary *summary, const char *format, const reflect_pdf_look *look, const char *path,
+                              bool force, struct buffer *why) {
+    const struct page page = {summary, look, why};
+    return save_file(render, &page, format, path, force, why);
 }
 
 int save_exit(enum save_result result, const struct buffer *why) {

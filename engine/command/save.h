@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 #include "base/buffer.h"
+#include "command/arguments.h"
 #include "reflect.h"
 
 enum save_result {
@@ -20,6 +21,10 @@ enum save_result {
 /* The format that `name` says, or where it is NULL the ending of `path` (none means text). NULL, with the reason in `why`,
    where there is none. */
 const char *save_format(const char *name, const char *path, struct buffer *why);
+
+/* How a PDF shall look, from the options --paper, --large and --black-and-white. False, with the reason in `why`, where there is no
+   such paper. */
+bool save_choose_look(const struct arguments *arguments, reflect_pdf_look *out, struct buffer *why);
 
 /* Whether a file could be written at `path`: before a person has given their time. */
 enum save_result save_look(const char *path, bool force, struct buffer *why);
@@ -36,9 +41,13 @@ typedef reflect_status save_content(const void *content, const char *format, ref
    pipe, a device) is written to directly. The reason of a failure is put into `why`, as a sentence without a full stop. */
 enum save_result save_file(save_content *write, const void *content, const char *format, const char *path, bool force,
                            struct buffer *why);
-/* The same with a summary. */
-enum save_result save_summary(const reflect_summary *summary, const char *format, const char *path, bool force,
-                              struct buffer *why);
+/* Writes the summary to `sink` in a format that save_format gave, PDF among them; `look` is of a PDF. What there is to say about
+   it is put into `why`: the reason of a failure, or, where it went well, which characters are missing. */
+reflect_status save_render(const reflect_summary *summary, const char *format, const reflect_pdf_look *look, reflect_sink sink,
+                           struct buffer *why);
+/* Both together. */
+enum save_result save_summary(const reflect_summary *summary, const char *format, const reflect_pdf_look *look, const char *path,
+                              bool force, struct buffer *why);
 /* The exit code of a result; says why it went wrong, and what helps. */
 int save_exit(enum save_result result, const struct buffer *why);
 

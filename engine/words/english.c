@@ -146,7 +146,7 @@ const struct phrases phrases_english = {
     .full_list_clean = "c removes earlier words from the kept file",
 
     .keep_question = "Would you like to keep this summary? Type a name for the file, such as summary.txt, or one that ends in "
-                     ".html, .md or .json. Press Enter to keep nothing.",
+                     ".pdf, .html, .md or .json. Press Enter to keep nothing.",
     .keep_nothing = "Nothing is kept. Close this window to take the words off the screen.",
     .keep_done = "The summary is in {0}. Only your own account on this computer can open it.",
     .keep_failed = "That did not work: {0}. Type another name, or press Enter to keep nothing.",
@@ -422,4 +422,9 @@ const struct phrases phrases_english = {
     .form_no_cross = "you put no cross (×) at question {n}",
     .form_shown = "passage {n} goes with your answers",
     .form_not_shown = "passage {n} does not go with your answers",
+
+    .no_diagnosis_short = "This is not a diagnosis.",
+    .page_of = "Page {0} of {1}",
+    .undrawn_title = "Characters that are missing",
+    .undrawn = "No font on this computer has these characters: ",
 };

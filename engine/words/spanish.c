@@ -147,7 +147,7 @@ const struct phrases phrases_spanish = {
     .full_list_clean = "c quita del archivo guardado las palabras anteriores",
 
     .keep_question = "¿Quieres guardar este resumen? Escribe un nombre para el archivo, como resumen.txt, o uno que termine en "
-                     ".html, .md o .json. Pulsa Enter para no guardar nada.",
+                     ".pdf, .html, .md o .json. Pulsa Enter para no guardar nada.",
     .keep_nothing = "No se guarda nada. Cierra esta ventana para quitar las palabras de la pantalla.",
     .keep_done = "El resumen está en {0}. Solo se puede abrir desde tu cuenta en este equipo.",
     .keep_failed = "No ha funcionado: {0}. Escribe otro nombre, o pulsa Enter para no guardar nada.",
@@ -427,4 +427,9 @@ const struct phrases phrases_spanish = {
     .form_no_cross = "no pusiste un aspa (×) en la pregunta {n}",
     .form_shown = "el pasaje {n} va con tus respuestas",
     .form_not_shown = "el pasaje {n} no va con tus respuestas",
+
+    .no_diagnosis_short = "Esto no es un diagnóstico.",
+    .page_of = "Página {0} de {1}",
+    .undrawn_title = "Caracteres que faltan",
+    .undrawn = "Ningún tipo de letra de este ordenador tiene estos caracteres: ",
 };

@@ -294,6 +294,11 @@ struct phrases {
     const char *form_answered, *form_not_answered;
     const char *form_dash, *form_no_dash, *form_cross, *form_no_cross;
     const char *form_shown, *form_not_shown; /* {n} = a passage */
+
+    /* on every page of paper */
+    const char *no_diagnosis_short;
+    const char *page_of;                 /* {0}: its number, {1}: of how many */
+    const char *undrawn_title, *undrawn; /* characters that no font has: before a list of their codes */
 };
 
 extern const struct phrases phrases_english, phrases_spanish;

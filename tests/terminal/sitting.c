@@ -177,8 +177,8 @@ static void test_not_saved_over_a_file(void **state) {
     person_says(&person, full[FULL - 1]);
     person_says(&person, "there.txt");
     assert_shows(&person, "there is already a file there.txt");
-    person_says(&person, "page.pdf");
-    assert_shows(&person, "no format with the ending .pdf");
+    person_says(&person, "page.docx");
+    assert_shows(&person, "no format with the ending .docx");
     person_types(&person, "other.txt");
     assert_int_equal(person_ends(&person, NULL), 0);
     assert_string_equal(person_files(&person), "other.txt\nthere.txt\n");
@@ -526,7 +526,7 @@ static void test_leave_everywhere(void **state) {
 
 static void test_output_looked_at_first(void **state) {
     static const char *const there[] = {"run", questionnaire, "-o", ".", NULL};
-    static const char *const ending[] = {"run", questionnaire, "-o", "mine.pdf", NULL};
+    static const char *const ending[] = {"run", questionnaire, "-o", "mine.docx", NULL};
     static const char *const nowhere[] = {"run", questionnaire, "-o", "no/such/mine.txt", NULL};
     struct person person;
     (void)state;
