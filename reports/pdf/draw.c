@@ -151,6 +151,10 @@ static void draw_bullet(const struct pen *pen, const struct line *line) {
 }
 
 static void draw_line(struct pen *pen, const struct line *line) {
+    if (line->picture) {
+        picture_draw(pen->typeset, pen->cairo, line->picture, line->baseline - line->above);
+        return;
+    }
     if (!line->paragraph) {
         use_tone(pen, pen->typeset->design->line);
         draw_box(pen, line->x, line->baseline - line->above, line->width, line->above);

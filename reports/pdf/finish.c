@@ -1,12 +1,14 @@
 /*
- * finish.c - what a PDF should say and cairo has no words for: its language, and that a window shows its title, not its name.
+ * finish.c - what a PDF should say and cairo has no words for: its language, that a window shows its title and not its name, and
+ * what the picture is, for those who do not see it.
  *
- * Both belong into the catalogue. The finished bytes stay as they are; a new catalogue is appended, as the format provides for
+ * The finished bytes stay as they are; new versions of the catalogue and of the figure are appended, as the format provides for
  * (an incremental update). A file that does not look as cairo writes it is left alone: it is a good PDF all the same.
  */
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "reports/pdf/typeset.h"
 
 enum { ENTRY = 20 /* bytes of an entry in the table of objects */, NUMBER_MAX = 20 };
@@ -56,35 +58,114 @@ static bool look(struct file *file) {
     return file->root > 0 && file->info > 0 && file->root_at < file->table;
 }
 
-/* The catalogue from its `<<` to before its `>>`. */
-static bool find_catalogue(const struct file *file, size_t *from, size_t *length) {
-    const char *object = file->bytes + file->root_at, *open = strstr(object, "<<"), *end = strstr(object, "\nendobj");
+/* An object whose dictionary gets more entries. */
+struct object {
+    size_t number, from, length; /* from its `<<` to before its `>>` */
+    size_t at;                   /* of its new version, in the bytes that are appended */
+};
+
+static bool find_dictionary(const struct file *file, size_t at, struct object *out) {
+    const char *start = file->bytes + at, *open = strstr(start, "<<"), *end = strstr(start, "\nendobj");
     if (!open || !end || open > end || end - open < 4 || memcmp(end - 2, ">>", 2) != 0)
         return false;
-    *from = (size_t)(open - file->bytes);
-    *length = (size_t)(end - 2 - open);
-    return number_after(file, file->root_at, "") == file->root;
+    *out = (struct object){number_after(file, at, ""), (size_t)(open - file->bytes), (size_t)(end - 2 - open), 0};
+    return out->number > 0;
+}
+
+/* The first figure in the structure. Numbers of objects stand at the beginning of a line. */
+static bool find_figure(const struct file *file, struct object *out) {
+    static const char figure[] = "\n   /S /Figure\n", begins[] = " 0 obj\n";
+    size_t at = 0;
+    while (at + strlen(figure) < file->table && memcmp(file->bytes + at, figure, strlen(figure)) != 0)
+        at++;
+    if (at + strlen(figure) >= file->table)
+        return false;
+    while (at > 0 && strncmp(file->bytes + at, begins, strlen(begins)) != 0)
+        at--;
+    while (at > 0 && file->bytes[at - 1] != '\n')
+        at--;
+    return find_dictionary(file, at, out);
+}
+
+static void append(struct buffer *out, const struct file *file, struct object *object, const char *more) {
+    object->at = file->length + out->length;
+    buffer_format(out, "%zu 0 obj\n", object->number);
+    buffer_put(out, file->bytes + object->from, object->length);
+    buffer_puts(out, more);
+    buffer_puts(out, ">>\nendobj\n");
+}
+
+static void append_entry(struct buffer *out, const struct object *object) {
+    buffer_format(out, "%zu 1\n%010zu 00000 n \n", object->number, object->at);
 }
 
 static bool is_tag(const char *language) {
     return *language && language[strspn(language, "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")] == '\0';
 }
 
-void finish_file(struct buffer *out, const char *language) {
-    struct file file = {.bytes = out->bytes, .length = out->length};
-    size_t from, length;
-    if (out->status != REFLECT_OK || out->length == 0 || !is_tag(language) || !look(&file) ||
-        !find_catalogue(&file, &from, &length))
-        return;
+/* UTF-16 in hexadecimal digits. */
+static void put_text(struct buffer *out, const char *text) {
+    buffer_puts(out, "<FEFF");
+    for (const char *end = text + strlen(text); text < end;) {
+        uint32_t code;
+        text += text_decode(text, end, &code);
+        if (code >= 0x10000)
+            buffer_format(out, "%04X%04X", (unsigned)(0xD7C0 + (code >> 10)), (unsigned)(0xDC00 + (code & 0x3FF)));
+        else
+            buffer_format(out, "%04X", (unsigned)code);
+    }
+    buffer_puts(out, ">");
+}
+
+static void append_figure(struct buffer *out, const struct file *file, struct object *figure, const char *words) {
     struct buffer more;
     buffer_init(&more, out->max);
-    buffer_format(&more, "%zu 0 obj\n", file.root);
-    buffer_put(&more, file.bytes + from, length);
-    buffer_format(&more, "   /Lang (%s)\n   /ViewerPreferences << /DisplayDocTitle true >>\n>>\nendobj\n", language);
-    size_t table = file.length + more.length;
-    buffer_format(&more, "xref\n%zu 1\n%010zu 00000 n \n", file.root, file.length);
-    buffer_format(&more, "trailer\n<< /Size %zu\n   /Root %zu 0 R\n   /Info %zu 0 R\n   /Prev %zu\n>>\nstartxref\n%zu\n%%%%EOF\n",
-                  file.objects, file.root, file.info, file.table, table);
+    buffer_puts(&more, "   /Alt ");
+    put_text(&more, words);
+    buffer_char(&more, '\n');
+    if (more.status == REFLECT_OK)
+        append(out, file, figure, more.bytes);
+    else
+        out->status = more.status;
+    buffer_release(&more);
+}
+
+static void append_catalogue(struct buffer *out, const struct file *file, struct object *catalogue, const char *language) {
+    struct buffer more;
+    buffer_init(&more, out->max);
+    buffer_format(&more, "   /Lang (%s)\n   /ViewerPreferences << /DisplayDocTitle true >>\n", language);
+    if (more.status == REFLECT_OK)
+        append(out, file, catalogue, more.bytes);
+    else
+        out->status = more.status;
+    buffer_release(&more);
+}
+
+/* Entries stand in the order of their numbers; cairo writes the catalogue last. */
+static void append_table(struct buffer *out, const struct file *file, const struct object *figure,
+                         const struct object *catalogue) {
+    size_t table = file->length + out->length;
+    buffer_puts(out, "xref\n");
+    if (figure)
+        append_entry(out, figure);
+    append_entry(out, catalogue);
+    buffer_format(out, "trailer\n<< /Size %zu\n   /Root %zu 0 R\n   /Info %zu 0 R\n   /Prev %zu\n>>\nstartxref\n%zu\n%%%%EOF\n",
+                  file->objects, file->root, file->info, file->table, table);
+}
+
+void finish_file(struct buffer *out, const char *language, const char *picture) {
+    struct file file = {.bytes = out->bytes, .length = out->length};
+    struct object catalogue, figure;
+    struct buffer more;
+    if (out->status != REFLECT_OK || out->length == 0 || !is_tag(language) || !look(&file) ||
+        !find_dictionary(&file, file.root_at, &catalogue) || catalogue.number != file.root)
+        return;
+    bool has_figure = find_figure(&file, &figure) && figure.number < catalogue.number;
+    buffer_init(&more, out->max);
+    if (has_figure)
+        append_figure(&more, &file, &figure, picture);
+    append_catalogue(&more, &file, &catalogue, language);
+    append_table(&more, &file, has_figure ? &figure : NULL, &catalogue);
     buffer_put(out, more.bytes ? more.bytes : "", more.length);
     if (more.status != REFLECT_OK)
         out->status = more.status;

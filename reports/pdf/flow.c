@@ -146,6 +146,22 @@ static void add_bar(struct typeset *typeset, size_t first, double x, enum tone t
 
 /* ---- Blocks */
 
+/* The picture, and then the same in words. */
+static void add_picture(struct typeset *typeset, const struct picture *picture) {
+    double height = picture_height(typeset, picture);
+    struct line *line = height > 0.0 ? table_push(&typeset->lines) : NULL;
+    if (height > 0.0 && !line)
+        typeset_fail(typeset);
+    if (!line)
+        return;
+    *line = (struct line){.picture = picture, .above = height, .space = typeset->space, .glued = true};
+    open_tag(typeset, "Figure");
+    add_part(typeset, PART_LINE, NULL, NULL, typeset->lines.count - 1);
+    close_tag(typeset, "Figure");
+    typeset->space = typeset->design->types[TYPE_ABOUT].after;
+    typeset->glue = false;
+}
+
 typedef void flow(struct typeset *typeset, const struct block *block);
 static flow *const flows[BLOCK_KINDS];
 static void flow_blocks(struct typeset *typeset, const struct block *parent);
@@ -341,8 +357,13 @@ static void flow_detail(struct typeset *typeset, const struct block *block) {
     close_tag(typeset, "LBody");
 }
 
+static void flow_figure(struct typeset *typeset, const struct block *block) {
+    add_picture(typeset, block->picture);
+    flow_blocks(typeset, block);
+}
+
 static flow *const flows[BLOCK_KINDS] = {
-    [BLOCK_FIGURE] = flow_blocks,       [BLOCK_TITLE] = flow_title, [BLOCK_SECTION] = flow_section, [BLOCK_GROUP] = flow_group,
+    [BLOCK_FIGURE] = flow_figure,       [BLOCK_TITLE] = flow_title, [BLOCK_SECTION] = flow_section, [BLOCK_GROUP] = flow_group,
     [BLOCK_PARAGRAPH] = flow_paragraph, [BLOCK_LIST] = flow_list,   [BLOCK_ITEM] = flow_item,       [BLOCK_QUOTE] = flow_quote,
     [BLOCK_PAIRS] = flow_pairs,         [BLOCK_PAIR] = flow_pair,   [BLOCK_TERM] = flow_term,       [BLOCK_DETAIL] = flow_detail,
 };

@@ -47,6 +47,17 @@ const char *typeset_words(struct typeset *typeset, const char *pattern, uint32_t
     return copy;
 }
 
+const char *typeset_label(struct typeset *typeset, const char *label, uint32_t number) {
+    struct buffer words;
+    buffer_init(&words, REFLECT_WRITTEN_MAX);
+    buffer_format(&words, "%s  %u", label, (unsigned)number);
+    const char *copy = words.status == REFLECT_OK ? arena_copy(&typeset->arena, words.bytes, words.length) : NULL;
+    buffer_release(&words);
+    if (!copy)
+        typeset_fail(typeset);
+    return copy;
+}
+
 /* ---- Saying what went wrong */
 
 static void say(const reflect_sink *notes, const char *before, const char *words) {
@@ -126,7 +137,7 @@ static reflect_status set(struct typeset *typeset, reflect_sink sink, const refl
     buffer_init(&file, FILE_MAX);
     pages_divide(typeset);
     draw_pages(typeset, &file);
-    finish_file(&file, model_text(model, model->language));
+    finish_file(&file, model_text(model, model->language), typeset->summary->phrases->picture);
     reflect_status status = typeset->status != REFLECT_OK ? typeset->status : file.status;
     if (status == REFLECT_OK)
         status = sink.write(sink.context, file.bytes, file.length);

@@ -30,6 +30,7 @@ static const struct design usual =
                 [TYPE_NUMBER] = {SANS, 9.4, 14.0, 400, false, TONE_SOFT, 0.0, 0.0},
                 [TYPE_SMALL] = {SANS, 9.4, 13.0, 400, false, TONE_SOFT, 2.0, 2.0},
                 [TYPE_RUNNING] = {SANS, 9.4, 12.0, 400, false, TONE_SOFT, 0.0, 0.0},
+                [TYPE_PICTURE] = {SANS, 8.0, 10.0, 400, false, TONE_INK, 0.0, 0.0},
             },
         .own = {.family = SERIF, .weight = 400, .slanted = true, .tone = TONE_OWN},
         .features = "onum=1",
@@ -46,6 +47,7 @@ static const struct design usual =
         .rule = 0.5,
         .line = TONE_LINE,
         .together = 140.0,
+        .picture_reach = 34.0,
 };
 
 static const struct design large =
@@ -66,6 +68,7 @@ static const struct design large =
                 [TYPE_NUMBER] = {SANS, 17.0, 24.0, 700, false, TONE_INK, 0.0, 0.0},
                 [TYPE_SMALL] = {SANS, 16.0, 23.0, 400, false, TONE_INK, 4.0, 4.0},
                 [TYPE_RUNNING] = {SANS, 16.0, 20.0, 400, false, TONE_INK, 0.0, 0.0},
+                [TYPE_PICTURE] = {SANS, 16.0, 20.0, 400, false, TONE_INK, 0.0, 0.0},
             },
         .own = {.family = SERIF, .weight = 500, .slanted = false, .tone = TONE_OWN},
         .features = "lnum=1",
@@ -82,6 +85,7 @@ static const struct design large =
         .rule = 1.0,
         .line = TONE_SOFT,
         .together = 200.0,
+        .picture_reach = 0.0,
 };
 
 void style_paper(enum reflect_paper paper, double *width, double *height) {

@@ -30,6 +30,7 @@ enum type_name {
     TYPE_NUMBER,  /* of an answer or a note, beside it */
     TYPE_SMALL,   /* notes, sources, addresses */
     TYPE_RUNNING, /* head and foot */
+    TYPE_PICTURE, /* the labels of the picture */
     TYPES
 };
 
@@ -62,6 +63,8 @@ struct design {
     double rule;                     /* width of the thin lines */
     enum tone line;                  /* of the thin lines */
     double together;                 /* what is no higher than this is kept on one page where it belongs together */
+    double
+        picture_reach; /* the picture reaches so far into each margin; 0 for none, as in large print, where words alone say it */
 };
 
 /* The size of the paper. */

@@ -3,6 +3,7 @@
  *
  *     flow.c    walks the summary's blocks and says how each is set, where it stands and what belongs together
  *     text.c    sets a text: runs become lines of shaped glyphs
+ *     picture.c draws the picture of answers, threads and sections
  *     pages.c   divides the lines among pages
  *     draw.c    draws the pages, with their structure, links and bookmarks
  *     finish.c  says in the finished file what cairo cannot
@@ -18,6 +19,7 @@
 #include "base/buffer.h"
 #include "reports/pdf/library.h"
 #include "reports/pdf/style.h"
+#include "reports/picture.h"
 #include "reports/summary.h"
 
 /* A stretch of a paragraph's text that is set alike. */
@@ -41,9 +43,10 @@ struct marker {
     double x;
 };
 
-/* A line across the page: of a paragraph, or, where `paragraph` is NULL, a thin rule. */
+/* A line across the page: of a paragraph; or, where `paragraph` is NULL, the picture, or a thin rule. */
 struct line {
     const struct paragraph *paragraph;
+    const struct picture *picture;
     PangoLayoutLine *glyphs;
     uint32_t from;                 /* where in the paragraph's text the glyphs' offsets begin */
     uint32_t page;                 /* from 0 */
@@ -113,6 +116,9 @@ void *typeset_alloc(struct typeset *typeset, size_t size);
 /* A NUL-terminated copy in the arena of what `pattern` says; {0} and {1} in it are the numbers. NULL after typeset_fail. */
 const char *typeset_words(struct typeset *typeset, const char *pattern, uint32_t zero, uint32_t one);
 
+/* `label`, a space, and `number`. */
+const char *typeset_label(struct typeset *typeset, const char *label, uint32_t number);
+
 /* ---- text.c */
 
 /* How a paragraph is to be set. */
@@ -132,14 +138,20 @@ struct paragraph *text_words(struct typeset *typeset, const char *words, const c
 double text_line_width(const struct typeset *typeset, const PangoLayoutLine *glyphs);
 void text_release(const struct typeset *typeset, struct table *lines);
 
+/* ---- picture.c */
+
+/* How high it is drawn; 0 where it is not drawn. */
+double picture_height(const struct typeset *typeset, const struct picture *picture);
+void picture_draw(struct typeset *typeset, cairo_t *cairo, const struct picture *picture, double y);
+
 /* ---- flow.c, pages.c, draw.c, finish.c */
 
 void flow_summary(struct typeset *typeset);
 void pages_divide(struct typeset *typeset);
 /* Draws everything to `out`. */
 void draw_pages(struct typeset *typeset, struct buffer *out);
-/* Adds to the finished file its language, and that a window shall show its title. Leaves it as it is where it does not look as
-   expected. */
-void finish_file(struct buffer *file, const char *language);
+/* Adds to the finished file its language, that a window shall show its title, and what the picture is in words. Leaves it as it is
+   where it does not look as expected. */
+void finish_file(struct buffer *file, const char *language, const char *picture);
 
 #endif
