@@ -54,8 +54,8 @@ static int write_output(const struct arguments *arguments, const reflect_summary
 int deliver(const struct arguments *arguments, const reflect_summary *summary, const char *format, const char *path) {
     struct buffer why;
     buffer_init(&why, REFLECT_WRITTEN_MAX);
-    int result = path != NULL ? write_file(arguments, summary, format, path, &why)
-                              : write_output(arguments, summary, format, &why);
+    int result =
+        path != NULL ? write_file(arguments, summary, format, path, &why) : write_output(arguments, summary, format, &why);
     buffer_release(&why);
     return result;
 }

@@ -127,7 +127,7 @@ static int run(const struct arguments *arguments) {
     if (!choose_copy(arguments, &settings, &own_words))
         return EXIT_LINE;
     int result = open_subject(arguments, &subject);
-    close_files(wanted.path, false, NULL);
+    close_files(path, false, NULL);
     if (result == EXIT_DONE && left_out != NULL)
         result = leave_out(subject.sitting, left_out);
     if (result == EXIT_DONE && !own_words)

@@ -157,7 +157,7 @@ static void draw_line(struct pen *pen, const struct line *line) {
     }
     if (!line->paragraph) {
         use_tone(pen, pen->typeset->design->line);
-        draw_box(pen, line->x, line->baseline - line->above, line->width, line->above);
+        draw_box(pen, line->x, line->baseline - pen->typeset->design->rule, line->width, pen->typeset->design->rule);
         return;
     }
     if (line->destination)

@@ -7,7 +7,7 @@
  */
 #include <string.h>
 
-#include "reports/pdf/typeset.h"
+#include "reports/pdf/flow.h"
 #include "reports/renderer.h"
 
 enum { SHORT_PARAGRAPH = 3 /* lines: two and two do not go into it */ };
@@ -22,28 +22,26 @@ static void add_part(struct typeset *typeset, enum part_kind kind, const char *t
         typeset_fail(typeset);
 }
 
-static void open_tag(struct typeset *typeset, const char *tag) {
+void flow_open(struct typeset *typeset, const char *tag) {
     add_part(typeset, PART_OPEN, tag, NULL, 0);
 }
 
-static void close_tag(struct typeset *typeset, const char *tag) {
+void flow_close(struct typeset *typeset, const char *tag) {
     add_part(typeset, PART_CLOSE, tag, NULL, 0);
 }
 
-static void want_space(struct typeset *typeset, double space) {
+void flow_space(struct typeset *typeset, double space) {
     if (space > typeset->space)
         typeset->space = space;
 }
 
-/* What follows stands in by so much, on the side where lines begin. */
-static void indent(struct typeset *typeset, double by) {
+void flow_indent(struct typeset *typeset, double by) {
     if (!typeset->right_to_left)
         typeset->x += by;
     typeset->width -= by;
 }
 
-/* Glues the lines from `first` on to one another where they are not too many to be kept together. */
-static void keep_together(struct typeset *typeset, size_t first) {
+void flow_together(struct typeset *typeset, size_t first) {
     double height = 0.0;
     for (size_t at = first; at < typeset->lines.count; at++) {
         const struct line *line = typeset_line(typeset, (uint32_t)at);
@@ -70,7 +68,7 @@ static void join(struct typeset *typeset, size_t first, enum type_name name) {
         struct line *line = typeset_line(typeset, (uint32_t)(first + at));
         line->glued = at == 0 ? typeset->glue : count <= SHORT_PARAGRAPH || at == 1 || at + 1 == count;
     }
-    want_space(typeset, typeset->close_next ? 0.0 : type->before);
+    flow_space(typeset, typeset->close_next ? 0.0 : type->before);
     if (count == 0)
         return;
     typeset->close_next = false;
@@ -89,8 +87,7 @@ static void add_paragraph(struct typeset *typeset, struct paragraph *paragraph, 
     join(typeset, first, type);
 }
 
-/* Sets a block's runs as one paragraph, and returns its first line; one past the last where it has none. */
-static size_t set_runs(struct typeset *typeset, const struct block *block, const char *tag, enum type_name type) {
+size_t flow_runs(struct typeset *typeset, const struct block *block, const char *tag, enum type_name type) {
     size_t first = typeset->lines.count;
     struct setting setting = setting_of(typeset, type);
     struct paragraph *paragraph = text_runs(typeset, block->runs, &setting, &typeset->lines);
@@ -99,9 +96,8 @@ static size_t set_runs(struct typeset *typeset, const struct block *block, const
     return first;
 }
 
-/* A number beside a line, where there is such a line. It ends in a space, for those who take the text out of the file. */
-static void add_marker(struct typeset *typeset, size_t index, const char *words, const char *link) {
-    struct setting setting = {.type = TYPE_NUMBER, .width = typeset->page_width};
+void flow_marker(struct typeset *typeset, size_t index, enum type_name type, const char *words, const char *link) {
+    struct setting setting = {.type = type, .width = typeset->page_width};
     struct table lines;
     if (typeset->status != REFLECT_OK || index >= typeset->lines.count)
         return;
@@ -122,13 +118,17 @@ static void set_destination(struct typeset *typeset, size_t index, const char *k
         typeset_line(typeset, (uint32_t)index)->destination = typeset_words(typeset, kind, number, 0);
 }
 
-static void add_rule(struct typeset *typeset) {
+void flow_number(struct typeset *typeset, size_t line, uint32_t number) {
+    flow_marker(typeset, line, TYPE_NUMBER, typeset_words(typeset, "{0} ", number, 0), NULL);
+}
+
+void flow_rule(struct typeset *typeset, double above) {
     struct line *rule = table_push(&typeset->lines);
     if (!rule) {
         typeset_fail(typeset);
         return;
     }
-    *rule = (struct line){.x = typeset->x, .width = typeset->width, .above = typeset->design->rule, .space = typeset->space};
+    *rule = (struct line){.x = typeset->x, .width = typeset->width, .above = above, .space = typeset->space};
     rule->glued = typeset->glue;
     add_part(typeset, PART_LINE, NULL, NULL, typeset->lines.count - 1);
     typeset->space = 0.0;
@@ -155,22 +155,21 @@ static void add_picture(struct typeset *typeset, const struct picture *picture) 
     if (!line)
         return;
     *line = (struct line){.picture = picture, .above = height, .space = typeset->space, .glued = true};
-    open_tag(typeset, "Figure");
+    flow_open(typeset, "Figure");
     add_part(typeset, PART_LINE, NULL, NULL, typeset->lines.count - 1);
-    close_tag(typeset, "Figure");
+    flow_close(typeset, "Figure");
     typeset->space = typeset->design->types[TYPE_ABOUT].after;
     typeset->glue = false;
 }
 
 typedef void flow(struct typeset *typeset, const struct block *block);
 static flow *const flows[BLOCK_KINDS];
-static void flow_blocks(struct typeset *typeset, const struct block *parent);
 
 static void flow_title(struct typeset *typeset, const struct block *block) {
-    set_runs(typeset, block, "H1", TYPE_TITLE);
+    flow_runs(typeset, block, "H1", TYPE_TITLE);
     typeset->glue = true;
-    add_rule(typeset);
-    want_space(typeset, typeset->design->types[TYPE_TITLE].after);
+    flow_rule(typeset, typeset->design->rule);
+    flow_space(typeset, typeset->design->types[TYPE_TITLE].after);
 }
 
 static void add_bookmark(struct typeset *typeset, const struct line *line, uint32_t number) {
@@ -183,7 +182,7 @@ static void add_bookmark(struct typeset *typeset, const struct line *line, uint3
 
 static void flow_heading(struct typeset *typeset, const struct block *block) {
     bool small = block->role == ROLE_PURPOSE || block->role == ROLE_COLOPHON;
-    size_t first = set_runs(typeset, block, "H2", small ? TYPE_SECTION_SMALL : TYPE_SECTION);
+    size_t first = flow_runs(typeset, block, "H2", small ? TYPE_SECTION_SMALL : TYPE_SECTION);
     uint32_t number = (uint32_t)typeset->bookmarks.count + 1;
     if (typeset->status != REFLECT_OK || first == typeset->lines.count)
         return;
@@ -193,10 +192,10 @@ static void flow_heading(struct typeset *typeset, const struct block *block) {
 }
 
 static void flow_section(struct typeset *typeset, const struct block *block) {
-    open_tag(typeset, "Sect");
+    flow_open(typeset, "Sect");
     flow_heading(typeset, block);
     flow_blocks(typeset, block);
-    close_tag(typeset, "Sect");
+    flow_close(typeset, "Sect");
     typeset->glue = false;
 }
 
@@ -205,29 +204,37 @@ static void flow_group(struct typeset *typeset, const struct block *block) {
     bool passage = block->role == ROLE_REFLECTION;
     size_t first = typeset->lines.count;
     double edge = typeset->right_to_left ? typeset->x + typeset->width : typeset->x;
-    open_tag(typeset, "Div");
+    flow_open(typeset, "Div");
     if (block->role == ROLE_ENDING) {
-        want_space(typeset, design->types[TYPE_SECTION].before);
-        add_rule(typeset);
+        flow_space(typeset, design->types[TYPE_SECTION].before);
+        flow_rule(typeset, typeset->design->rule);
     }
-    if (passage)
-        want_space(typeset, design->types[TYPE_ABOUT].after);
-    indent(typeset, passage ? design->step : 0.0);
+    if (passage || block->role == ROLE_DIRECTION)
+        flow_space(typeset, design->types[TYPE_ABOUT].after);
+    flow_indent(typeset, passage ? design->step : 0.0);
+    typeset->in_direction = block->role == ROLE_DIRECTION;
     flow_blocks(typeset, block);
-    indent(typeset, passage ? -design->step : 0.0);
+    typeset->in_direction = false;
+    flow_indent(typeset, passage ? -design->step : 0.0);
     if (passage) {
         add_bar(typeset, first, edge, design->line);
-        keep_together(typeset, first);
-        want_space(typeset, design->types[TYPE_ABOUT].after);
+        flow_together(typeset, first);
+        flow_space(typeset, design->types[TYPE_ABOUT].after);
     }
     if (block->number > 0)
         set_destination(typeset, first, "name='passage-{0}'", block->number);
-    close_tag(typeset, "Div");
+    flow_close(typeset, "Div");
+    if (block->role == ROLE_DIRECTION) {
+        flow_together(typeset, first);
+        typeset->glue = true;
+    }
 }
 
 static enum type_name paragraph_type(const struct typeset *typeset, const struct block *block) {
     if (typeset->in_quote)
         return TYPE_QUOTE;
+    if (typeset->in_direction)
+        return TYPE_DIRECTION;
     switch (block->role) {
     case ROLE_ABOUT:
         return TYPE_ABOUT;
@@ -235,7 +242,10 @@ static enum type_name paragraph_type(const struct typeset *typeset, const struct
     case ROLE_ADDRESS:
     case ROLE_SECTIONS:
     case ROLE_NOTES:
+    case ROLE_WHY:
+    case ROLE_HOW:
         return TYPE_SMALL;
+
     default:
         return typeset->close_set ? TYPE_ANSWER : TYPE_BODY;
     }
@@ -258,9 +268,9 @@ static void flow_paragraph(struct typeset *typeset, const struct block *block) {
 }
 
 static void flow_list(struct typeset *typeset, const struct block *block) {
-    open_tag(typeset, "L");
+    flow_open(typeset, "L");
     flow_blocks(typeset, block);
-    close_tag(typeset, "L");
+    flow_close(typeset, "L");
 }
 
 /* Places to turn to, and articles, stand without bullets, and their lines close. */
@@ -273,10 +283,10 @@ static void mark_item(struct typeset *typeset, const struct block *item, size_t 
         return;
     if (item->role == ROLE_NOTES) {
         set_destination(typeset, first, "name='note-{0}'", item->number);
-        add_marker(typeset, first, typeset_words(typeset, "{0} ", item->number, 0),
-                   typeset_words(typeset, "dest='passage-{0}'", item->number, 0));
+        flow_marker(typeset, first, TYPE_NUMBER, typeset_words(typeset, "{0} ", item->number, 0),
+                    typeset_words(typeset, "dest='passage-{0}'", item->number, 0));
     } else if (item->number > 0) {
-        add_marker(typeset, first, typeset_words(typeset, "{0}. ", item->number, 0), NULL);
+        flow_marker(typeset, first, TYPE_NUMBER, typeset_words(typeset, "{0}. ", item->number, 0), NULL);
     } else {
         typeset_line(typeset, (uint32_t)first)->bullet = !is_entry(item);
     }
@@ -288,73 +298,73 @@ static void flow_item(struct typeset *typeset, const struct block *block) {
     double by = block->role == ROLE_NOTES ? design->number_room : entry ? 0.0 : design->step;
     size_t first = typeset->lines.count;
     if (entry)
-        want_space(typeset, design->types[TYPE_ABOUT].after);
-    open_tag(typeset, "LI");
-    open_tag(typeset, "LBody");
+        flow_space(typeset, design->types[TYPE_ABOUT].after);
+    flow_open(typeset, "LI");
+    flow_open(typeset, "LBody");
     typeset->close_set = true;
-    indent(typeset, by);
+    flow_indent(typeset, by);
     flow_blocks(typeset, block);
     mark_item(typeset, block, first);
-    indent(typeset, -by);
+    flow_indent(typeset, -by);
     typeset->close_set = close_set;
-    keep_together(typeset, first);
-    close_tag(typeset, "LBody");
-    close_tag(typeset, "LI");
+    flow_together(typeset, first);
+    flow_close(typeset, "LBody");
+    flow_close(typeset, "LI");
 }
 
 static void flow_quote(struct typeset *typeset, const struct block *block) {
     const struct design *design = typeset->design;
     size_t first = typeset->lines.count;
     double edge = typeset->right_to_left ? typeset->x + typeset->width : typeset->x;
-    open_tag(typeset, "BlockQuote");
+    flow_open(typeset, "BlockQuote");
     typeset->in_quote = true;
-    indent(typeset, design->step);
+    flow_indent(typeset, design->step);
     flow_blocks(typeset, block);
-    indent(typeset, -design->step);
+    flow_indent(typeset, -design->step);
     typeset->in_quote = false;
     add_bar(typeset, first, edge, TONE_OWN);
-    close_tag(typeset, "BlockQuote");
+    flow_close(typeset, "BlockQuote");
 }
 
 static void flow_pairs(struct typeset *typeset, const struct block *block) {
-    open_tag(typeset, "L");
-    indent(typeset, typeset->design->number_room);
+    flow_open(typeset, "L");
+    flow_indent(typeset, typeset->design->number_room);
     flow_blocks(typeset, block);
-    indent(typeset, -typeset->design->number_room);
-    close_tag(typeset, "L");
+    flow_indent(typeset, -typeset->design->number_room);
+    flow_close(typeset, "L");
 }
 
 /* Questions that share an answer stand close to one another. */
 static void flow_pair(struct typeset *typeset, const struct block *block) {
     size_t first = typeset->lines.count;
-    open_tag(typeset, "LI");
+    flow_open(typeset, "LI");
     for (const struct block *each = block->first; each && typeset->status == REFLECT_OK; each = each->next) {
         flows[each->kind](typeset, each);
         typeset->close_next = each->kind == BLOCK_TERM && each->number > 0;
     }
     typeset->close_next = false;
-    close_tag(typeset, "LI");
-    keep_together(typeset, first);
+    flow_close(typeset, "LI");
+    flow_together(typeset, first);
 }
 
 static void flow_term(struct typeset *typeset, const struct block *block) {
     double room = block->number > 0 ? 0.0 : typeset->design->number_room;
-    indent(typeset, -room);
-    size_t first = set_runs(typeset, block, "Lbl", block->number > 0 ? TYPE_QUESTION : TYPE_LEAD_IN);
-    indent(typeset, room);
+    flow_indent(typeset, -room);
+    size_t first = flow_runs(typeset, block, "Lbl", block->number > 0 ? TYPE_QUESTION : TYPE_LEAD_IN);
+    flow_indent(typeset, room);
     typeset->glue = true;
     if (block->number == 0)
         return;
     set_destination(typeset, first, "name='answer-{0}'", block->number);
-    add_marker(typeset, first, typeset_words(typeset, "{0} ", block->number, 0), NULL);
+    flow_number(typeset, first, block->number);
 }
 
 static void flow_detail(struct typeset *typeset, const struct block *block) {
-    open_tag(typeset, "LBody");
+    flow_open(typeset, "LBody");
     typeset->close_set = true;
     flow_blocks(typeset, block);
     typeset->close_set = false;
-    close_tag(typeset, "LBody");
+    flow_close(typeset, "LBody");
 }
 
 static void flow_figure(struct typeset *typeset, const struct block *block) {
@@ -363,14 +373,18 @@ static void flow_figure(struct typeset *typeset, const struct block *block) {
 }
 
 static flow *const flows[BLOCK_KINDS] = {
-    [BLOCK_FIGURE] = flow_figure,       [BLOCK_TITLE] = flow_title, [BLOCK_SECTION] = flow_section, [BLOCK_GROUP] = flow_group,
-    [BLOCK_PARAGRAPH] = flow_paragraph, [BLOCK_LIST] = flow_list,   [BLOCK_ITEM] = flow_item,       [BLOCK_QUOTE] = flow_quote,
-    [BLOCK_PAIRS] = flow_pairs,         [BLOCK_PAIR] = flow_pair,   [BLOCK_TERM] = flow_term,       [BLOCK_DETAIL] = flow_detail,
+    [BLOCK_QUESTION] = flow_question, [BLOCK_OPTIONS] = flow_options, [BLOCK_LINES] = flow_lines,
+    [BLOCK_TABLE] = flow_table,       [BLOCK_FIGURE] = flow_figure,   [BLOCK_TITLE] = flow_title,
+    [BLOCK_SECTION] = flow_section,   [BLOCK_GROUP] = flow_group,     [BLOCK_PARAGRAPH] = flow_paragraph,
+    [BLOCK_LIST] = flow_list,         [BLOCK_ITEM] = flow_item,       [BLOCK_QUOTE] = flow_quote,
+    [BLOCK_PAIRS] = flow_pairs,       [BLOCK_PAIR] = flow_pair,       [BLOCK_TERM] = flow_term,
+    [BLOCK_DETAIL] = flow_detail,
 };
 
-static void flow_blocks(struct typeset *typeset, const struct block *parent) {
+void flow_blocks(struct typeset *typeset, const struct block *parent) {
     for (const struct block *block = parent->first; block && typeset->status == REFLECT_OK; block = block->next)
-        flows[block->kind](typeset, block);
+        if (flows[block->kind])
+            flows[block->kind](typeset, block);
 }
 
 /* ---- What could not be drawn */
@@ -405,8 +419,8 @@ static void flow_undrawn(struct typeset *typeset) {
 }
 
 void flow_summary(struct typeset *typeset) {
-    open_tag(typeset, "Document");
+    flow_open(typeset, "Document");
     flow_blocks(typeset, &typeset->summary->root);
     flow_undrawn(typeset);
-    close_tag(typeset, "Document");
+    flow_close(typeset, "Document");
 }

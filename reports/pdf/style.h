@@ -25,12 +25,13 @@ enum type_name {
     TYPE_QUESTION,
     TYPE_LEAD_IN, /* of several questions */
     TYPE_ANSWER,
-    TYPE_QUOTE,   /* own words by themselves */
-    TYPE_LABEL,   /* a few words of ours that lead into a text: "An open question:" */
-    TYPE_NUMBER,  /* of an answer or a note, beside it */
-    TYPE_SMALL,   /* notes, sources, addresses */
-    TYPE_RUNNING, /* head and foot */
-    TYPE_PICTURE, /* the labels of the picture */
+    TYPE_QUOTE,     /* own words by themselves */
+    TYPE_LABEL,     /* a few words of ours that lead into a text: "An open question:" */
+    TYPE_NUMBER,    /* of an answer or a note, beside it */
+    TYPE_SMALL,     /* notes, sources, addresses */
+    TYPE_DIRECTION, /* of a form: whom something is for */
+    TYPE_RUNNING,   /* head and foot */
+    TYPE_PICTURE,   /* the labels of the picture */
     TYPES
 };
 
@@ -60,6 +61,7 @@ struct design {
     double gap;                      /* between a number, or a bar, and its text */
     double step;                     /* what stands inside stands in by so much */
     double bar;                      /* width of the line beside own words */
+    double writing;                  /* from line to line, to write on by hand */
     double rule;                     /* width of the thin lines */
     enum tone line;                  /* of the thin lines */
     double together;                 /* what is no higher than this is kept on one page where it belongs together */

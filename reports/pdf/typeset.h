@@ -2,6 +2,7 @@
  * typeset.h - a summary on its way to pages, and the steps it takes.
  *
  *     flow.c    walks the summary's blocks and says how each is set, where it stands and what belongs together
+ *     form.c    the same for the blocks of an empty form
  *     text.c    sets a text: runs become lines of shaped glyphs
  *     picture.c draws the picture of answers, threads and sections
  *     pages.c   divides the lines among pages
@@ -100,7 +101,7 @@ struct typeset {
     double x, width; /* of what comes next */
     double space;    /* due before it */
     bool glue;       /* it belongs to what stands above */
-    bool in_quote;
+    bool in_quote, in_direction;
     bool close_next; /* the next paragraph stands close to the one before */
     bool close_set;  /* the paragraphs of an answer or an item stand close */
 };
