@@ -130,6 +130,8 @@ void compose_find_places(struct compose *compose);
 /* The article, section and paragraph of a pointer in one order: below, at or above 0. */
 int compose_compare_articles(const struct pointer *a, const struct pointer *b);
 int compose_compare_sections(const struct model *model, const struct pointer *a, const struct pointer *b);
+/* "Title" by Author */
+void compose_title_and_author(struct compose *compose, struct block *line, const struct article *article);
 /* A link for a run, in the summary's arena; NULL where there is none. */
 const char *compose_link(struct compose *compose, const struct pointer *pointer);
 

@@ -7,8 +7,6 @@
  */
 #include "reports/compose.h"
 
-#include <string.h>
-
 /* ---- Answers */
 
 size_t compose_numbers(struct compose *compose, struct block *line, const struct origin *origin, const char *one,
@@ -39,12 +37,6 @@ static void put_grounds(struct compose *compose, struct block *line, const struc
 
 /* ---- Places */
 
-/* An author's name without the letters behind it. */
-static struct words plain_name(const struct compose *compose, struct words name) {
-    const char *text = model_text(compose->model, name), *comma = memchr(text, ',', name.length);
-    return (struct words){name.offset, comma ? (uint32_t)(comma - text) : name.length};
-}
-
 /* , under "Heading", paragraph 4 */
 static void put_place(struct compose *compose, struct block *line, const struct pointer *pointer, const struct pointer *before) {
     const struct phrases *phrases = compose->phrases;
@@ -59,14 +51,6 @@ static void put_place(struct compose *compose, struct block *line, const struct 
         return;
     compose_phrase(compose, line, same_section ? phrases->and_paragraph : phrases->paragraph);
     compose_number(compose, line, pointer->paragraph);
-}
-
-static void put_article(struct compose *compose, struct block *line, const struct article *article) {
-    compose_quoted(compose, line, article->title);
-    if (article->author.length == 0)
-        return;
-    compose_phrase(compose, line, compose->phrases->by);
-    compose_words(compose, line, plain_name(compose, article->author));
 }
 
 /* The first of the pointers up to `end` that leads to the same place, or merely to the same article. */
@@ -91,7 +75,7 @@ static void put_places(struct compose *compose, struct block *line, const struct
         const struct pointer *before = NULL;
         compose_phrase(compose, line, " ");
         compose_phrase(compose, line, at == 0 ? compose->phrases->more_in : compose->phrases->also_in);
-        put_article(compose, line, &articles[all[pointers->at[at]].article]);
+        compose_title_and_author(compose, line, &articles[all[pointers->at[at]].article]);
         for (uint32_t to = at; to < pointers->count; to++) {
             const struct pointer *pointer = &all[pointers->at[to]];
             if (pointer->article != all[pointers->at[at]].article || first_like(compose, pointers, to, false) < to)

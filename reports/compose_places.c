@@ -101,6 +101,20 @@ void compose_mention(struct compose *compose, uint32_t pointer, uint32_t thread,
     add_lead(compose, mention, thread, origin);
 }
 
+/* An author's name without the letters behind it. */
+static struct words plain_name(const struct compose *compose, struct words name) {
+    const char *text = model_text(compose->model, name), *comma = memchr(text, ',', name.length);
+    return (struct words){name.offset, comma ? (uint32_t)(comma - text) : name.length};
+}
+
+void compose_title_and_author(struct compose *compose, struct block *line, const struct article *article) {
+    compose_quoted(compose, line, article->title);
+    if (article->author.length == 0)
+        return;
+    compose_phrase(compose, line, compose->phrases->by);
+    compose_words(compose, line, plain_name(compose, article->author));
+}
+
 const char *compose_link(struct compose *compose, const struct pointer *pointer) {
     bool failed = false;
     const char *link = summary_link(&compose->summary->arena, compose->model, pointer, &failed);

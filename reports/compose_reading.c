@@ -239,11 +239,7 @@ static void compose_section_item(struct compose *compose, struct block *list, co
 static void compose_article_line(struct compose *compose, struct block *item, const struct article *article) {
     struct block *line = compose_paragraph(compose, item, ROLE_ARTICLE, NULL);
     const char *address = model_text(compose->model, article->address);
-    compose_quoted(compose, line, article->title);
-    if (article->author.length > 0) {
-        compose_phrase(compose, line, compose->phrases->by);
-        compose_words(compose, line, article->author);
-    }
+    compose_title_and_author(compose, line, article);
     if (article->site.length > 0) {
         compose_phrase(compose, line, compose->phrases->comma);
         compose_words(compose, line, article->site);
