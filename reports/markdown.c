@@ -7,7 +7,6 @@
  */
 #include <string.h>
 
-#include "base/json.h"
 #include "base/text.h"
 #include "reports/renderer.h"
 
@@ -499,14 +498,33 @@ static const struct block_writer writers[BLOCK_KINDS] = {
     [BLOCK_TABLE] = {NULL, NULL, NULL},
 };
 
-/* A string of JSON is one of YAML. */
+/* In front matter all but letters, digits, spaces and a few harmless signs is written as \\uXXXX, so that a program that takes the
+   front matter for text finds no markup and no address in it, either. */
+static const unsigned char special_in_front[256] = {
+    EIGHT(1),  EIGHT(1),  EIGHT(1),  EIGHT(1),  ['"'] = 1, ['#'] = 1, ['$'] = 1, ['%'] = 1, ['&'] = 1,  ['('] = 1,  [')'] = 1,
+    ['*'] = 1, ['+'] = 1, ['.'] = 1, ['/'] = 1, [':'] = 1, ['<'] = 1, ['='] = 1, ['>'] = 1, ['@'] = 1,  ['['] = 1,  ['\\'] = 1,
+    [']'] = 1, ['^'] = 1, ['_'] = 1, ['`'] = 1, ['{'] = 1, ['|'] = 1, ['}'] = 1, ['~'] = 1, [0x7F] = 1, [0xC2] = 1, [0xE2] = 1,
+};
+
+static void escape_in_front(void *context, const char *at, const char *end, struct escaped *out) {
+    size_t taken = 1;
+    uint32_t code = (unsigned char)*at;
+    (void)context;
+    if (code >= 0x80)
+        code = escape_find_control(at, end, &taken);
+    if (taken == 0)
+        return;
+    char escape[] = "\\u0000";
+    for (size_t place = sizeof escape - 2; code > 0 && place > 1; code >>= 4)
+        escape[place--] = "0123456789ABCDEF"[code & 15];
+    escape_with(out, taken, escape);
+}
+
 static void put_field(struct markdown *markdown, const char *key, const char *bytes, size_t length) {
-    struct json json;
-    json_init(&json, &markdown->writer);
     writer_puts(&markdown->writer, key);
-    writer_puts(&markdown->writer, ": ");
-    json_string(&json, bytes, length);
-    writer_char(&markdown->writer, '\n');
+    writer_puts(&markdown->writer, ": \"");
+    render_escaped(&markdown->writer, bytes, length, special_in_front, escape_in_front, NULL);
+    writer_puts(&markdown->writer, "\"\n");
 }
 
 /* What note-taking programs read before the text, as YAML. */
