@@ -1,12 +1,14 @@
 /*
  * measure.c - how well the checker tells language that diagnoses from language that does not.
  *
- *     measure [--wrong] [--floor] LINES.tsv[,TAGS.tsv]...
+ *     measure [--wrong] [--left] [--floor] LINES.tsv[,TAGS.tsv]...
  *
  * LINES.tsv: label TAB kind TAB text, as the codebook in this folder says; TAGS.tsv: line number TAB what makes the line hard. For
- * each file, and for all together, prints recall, false alarms and precision with Wilson 95% intervals, then recall by kind,
- * and both by tag. With --wrong, each line that was judged otherwise than labelled. Called by `make language`, which only reports,
- * and by tests/language/run with --floor: then the end is 1 where recall or precision over all files is below 0.95.
+ * each file, and for all together, prints recall, false alarms and precision with Wilson 95% intervals, also of firm findings
+ * alone (those refuse a questionnaire; what is left to judgement warns), then recall by kind, and both by tag. With --wrong, each
+ * line that was judged otherwise than labelled; with --left, each line rightly found that is left to judgement. Called by `make
+ * language`, which only reports, and by tests/language/run with --floor: then the end is 1 where recall or precision over all files is below 0.95,
+ * or more than five of a thousand harmless lines would be refused.
  */
 #include <math.h>
 #include <stdio.h>
@@ -19,7 +21,7 @@ enum { LINE_MAX = 2000, GROUPS_MAX = 64, NAME_MAX = 40, FINDINGS_MAX = 8, LINES_
 
 struct tally {
     char name[NAME_MAX];
-    unsigned diagnostic, found, same_kind, reflective, alarms;
+    unsigned diagnostic, found, firm, same_kind, reflective, alarms, firm_alarms;
 };
 
 struct tallies {
@@ -30,7 +32,7 @@ struct tallies {
 struct measure {
     struct tally all;
     struct tallies kinds, tags;
-    bool wrong, floor;
+    bool wrong, left, floor;
 };
 
 static void interval(unsigned part, unsigned whole, double *low, double *high) {
@@ -68,14 +70,21 @@ static struct tally *group(struct tallies *tallies, const char *name) {
     return fresh;
 }
 
-static void add(struct tally *tally, bool diagnostic, bool found, bool same_kind) {
+/* What a line came to. */
+struct verdict {
+    bool found, firm, same_kind;
+};
+
+static void add(struct tally *tally, bool diagnostic, struct verdict verdict) {
     if (diagnostic) {
         tally->diagnostic++;
-        tally->found += found;
-        tally->same_kind += same_kind;
+        tally->found += verdict.found;
+        tally->firm += verdict.firm;
+        tally->same_kind += verdict.same_kind;
     } else {
         tally->reflective++;
-        tally->alarms += found;
+        tally->alarms += verdict.found;
+        tally->firm_alarms += verdict.firm;
     }
 }
 
@@ -90,29 +99,35 @@ static void add_all(struct tallies *into, const struct tallies *from) {
     }
 }
 
+static void print_finding(const char *what, const char *kind, const char *text, const struct language_finding *finding) {
+    printf("%-7s %-20s %s   <%s: %.*s>\n", what, kind, text, finding->rule, (int)(finding->to - finding->from),
+           text + finding->from);
+}
+
 static void judge(struct measure *measure, const struct language *language, char *line, const char *tag) {
     char *kind = strchr(line, '\t'), *text = kind ? strchr(kind + 1, '\t') : NULL;
-    struct language_finding findings[FINDINGS_MAX];
+    struct language_finding findings[FINDINGS_MAX], firm[FINDINGS_MAX];
     if (!text)
         return;
     *kind++ = '\0';
     *text++ = '\0';
     bool diagnostic = strcmp(line, "diagnostic") == 0;
     size_t count = language_check(language, LANGUAGE_DIAGNOSES, text, strlen(text), findings, FINDINGS_MAX);
-    bool same = false;
+    size_t firm_count = language_check(language, LANGUAGE_DIAGNOSES | LANGUAGE_FIRM, text, strlen(text), firm, FINDINGS_MAX);
+    struct verdict verdict = {.found = count > 0, .firm = firm_count > 0};
     for (size_t i = 0; i < count; i++)
-        same |= strcmp(language_kind_name(findings[i].kind), kind) == 0;
-    add(&measure->all, diagnostic, count > 0, same);
-    add(group(&measure->kinds, kind), diagnostic, count > 0, same);
+        verdict.same_kind |= strcmp(language_kind_name(findings[i].kind), kind) == 0;
+    add(&measure->all, diagnostic, verdict);
+    add(group(&measure->kinds, kind), diagnostic, verdict);
     if (*tag)
-        add(group(&measure->tags, tag), diagnostic, count > 0, same);
-    if (!measure->wrong || diagnostic == (count > 0))
-        return;
-    if (count == 0)
+        add(group(&measure->tags, tag), diagnostic, verdict);
+    const struct language_finding *first = verdict.firm ? &firm[0] : &findings[0];
+    if (measure->wrong && diagnostic && !verdict.found)
         printf("MISSED  %-20s %s\n", kind, text);
-    else
-        printf("ALARM   %-20s %s   <%s: %.*s>\n", kind, text, findings[0].rule, (int)(findings[0].to - findings[0].from),
-               text + findings[0].from);
+    if (measure->wrong && !diagnostic && verdict.found)
+        print_finding(verdict.firm ? "REFUSED" : "ALARM", kind, text, first);
+    if (measure->left && diagnostic && verdict.found && !verdict.firm)
+        print_finding("LEFT", kind, text, first);
 }
 
 /* The tag of the next line; "" where there is no file of tags. */
@@ -150,40 +165,60 @@ static void print(const struct measure *measure, const char *name) {
     print_share("precision", all->found, all->found + all->alarms);
     print_share("false alarms", all->alarms, all->reflective);
     print_share("kind right", all->same_kind, all->found);
+    printf("\n  firm:");
+    print_share("recall", all->firm, all->diagnostic);
+    print_share("precision", all->firm, all->firm + all->firm_alarms);
+    print_share("false alarms", all->firm_alarms, all->reflective);
     putchar('\n');
 }
 
 static bool above_floor(const struct tally *all) {
     const double least = 0.95;
-    return all->found >= least * all->diagnostic && all->found >= least * (all->found + all->alarms);
+    const double refused = 0.005; /* a firm finding on a harmless line keeps a good questionnaire from loading */
+    return all->found >= least * all->diagnostic && all->found >= least * (all->found + all->alarms) &&
+           all->firm_alarms <= refused * all->reflective;
+}
+
+static void add_file(struct measure *total, const struct measure *one) {
+    struct tally *all = &total->all;
+    const struct tally *other = &one->all;
+    all->diagnostic += other->diagnostic;
+    all->found += other->found;
+    all->firm += other->firm;
+    all->same_kind += other->same_kind;
+    all->reflective += other->reflective;
+    all->alarms += other->alarms;
+    all->firm_alarms += other->firm_alarms;
+    add_all(&total->kinds, &one->kinds);
+    add_all(&total->tags, &one->tags);
+}
+
+static bool take_option(struct measure *measure, const char *argument) {
+    measure->wrong |= strcmp(argument, "--wrong") == 0;
+    measure->left |= strcmp(argument, "--left") == 0;
+    measure->floor |= strcmp(argument, "--floor") == 0;
+    return argument[0] == '-';
+}
+
+static bool measure_one(struct measure *total, const struct language *language, char *name) {
+    struct measure *one = calloc(1, sizeof *one);
+    if (!one)
+        return false;
+    one->wrong = total->wrong;
+    one->left = total->left;
+    bool good = measure_file(one, language, name);
+    print(one, name);
+    add_file(total, one);
+    free(one);
+    return good;
 }
 
 int main(int argc, char **argv) {
     const struct language *language = language_for("en");
     struct measure *total = calloc(1, sizeof *total);
     bool good = language && total;
-    for (int i = 1; good && i < argc; i++) {
-        struct measure *one = calloc(1, sizeof *one);
-        if (!one)
-            return 3;
-        if (strcmp(argv[i], "--wrong") == 0) {
-            total->wrong = true;
-        } else if (strcmp(argv[i], "--floor") == 0) {
-            total->floor = true;
-        } else {
-            one->wrong = total->wrong;
-            good = measure_file(one, language, argv[i]);
-            print(one, argv[i]);
-            total->all.diagnostic += one->all.diagnostic;
-            total->all.found += one->all.found;
-            total->all.same_kind += one->all.same_kind;
-            total->all.reflective += one->all.reflective;
-            total->all.alarms += one->all.alarms;
-            add_all(&total->kinds, &one->kinds);
-            add_all(&total->tags, &one->tags);
-        }
-        free(one);
-    }
+    for (int i = 1; good && i < argc; i++)
+        good = take_option(total, argv[i]) || measure_one(total, language, argv[i]);
     if (good) {
         print(total, "all together");
         for (size_t i = 0; i < total->kinds.count; i++)

@@ -255,7 +255,9 @@ static unsigned set_cost(const struct compiler *compiler, const struct class_set
         if (!class_has(set, i))
             continue;
         const struct class_entry *class = entry_at(compiler->classes, struct class_entry, i);
-        cost += class->common ? COST_COMMON : is_literal(class) && strlen(class->name) <= 4 ? COST_SHORT_WORD : COST_WORD + class->words;
+        cost += class->common                                   ? COST_COMMON
+                : is_literal(class) && strlen(class->name) <= 4 ? COST_SHORT_WORD
+                                                                : COST_WORD + class->words;
     }
     return cost;
 }
@@ -325,42 +327,50 @@ static unsigned given_set(struct emitter *emitter, unsigned class) {
     return set_index(emitter, &set);
 }
 
+/* All tables, in the order in which they need each other. */
+static void emit_tables(struct emitter *emitter) {
+    const struct class_set empty = {{0}};
+    set_index(emitter, &empty);
+    emit_words(emitter);
+    emit_phrases(emitter);
+    emit_endings(emitter, &emitter->compiler->contractions, "contractions");
+    emit_endings(emitter, &emitter->compiler->endings, "endings");
+    emit_steps(emitter);
+    emit_patterns(emitter);
+    emit_rules(emitter);
+    emit_watch(emitter);
+    unsigned given[LANGUAGE_GIVEN];
+    for (unsigned i = 0; i < LANGUAGE_GIVEN; i++)
+        given[i] = given_set(emitter, i);
+    emit_sets(emitter);
+    fprintf(emitter->out, "\nstatic const struct language %s_language = {\n    ", emitter->prefix);
+    put_string(emitter->out, emitter->compiler->name);
+    fprintf(emitter->out, ", %s_texts, %s_words, %u, %s_sets, %s_members, {", emitter->prefix, emitter->prefix,
+            (unsigned)emitter->slots - 1, emitter->prefix, emitter->prefix);
+    for (unsigned i = 0; i < LANGUAGE_GIVEN; i++)
+        fprintf(emitter->out, "%u, ", given[i]);
+    const char *const tables[] = {"phrases",  "phrase_words", "contractions", "endings",    "steps",
+                                  "patterns", "rules",        "scopes",       "scope_lists"};
+    fputs("},\n    ", emitter->out);
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        fprintf(emitter->out, "%s_%s, ", emitter->prefix, tables[i]);
+    fputs("\n    {{", emitter->out);
+    for (int lane = 0; lane < LANGUAGE_LANES; lane++)
+        fprintf(emitter->out, "0x%llxu, ", (unsigned long long)emitter->watched.lanes[lane]);
+    fprintf(emitter->out, "}},\n    %s_watch, %s_watchers, %u, %u, %u,\n};\n", emitter->prefix, emitter->prefix,
+            (unsigned)emitter->compiler->rule_patterns.count, (unsigned)emitter->compiler->scopes.count,
+            (unsigned)(emitter->step_sets.count + 63) / 64);
+}
+
 bool emit_language(struct compiler *compiler, FILE *out, const char *prefix) {
     struct emitter emitter = {.compiler = compiler, .out = out, .prefix = prefix};
-    const struct class_set empty = {{0}};
     table_init(&emitter.step_sets, sizeof(struct class_set));
     table_init(&emitter.sets, sizeof(struct language_set));
     table_init(&emitter.slot_words, sizeof(uint16_t));
     place_words(&emitter);
     bool fits = find_step_classes(&emitter);
-    set_index(&emitter, &empty);
-    emit_words(&emitter);
-    emit_phrases(&emitter);
-    emit_endings(&emitter, &compiler->contractions, "contractions");
-    emit_endings(&emitter, &compiler->endings, "endings");
-    emit_steps(&emitter);
-    emit_patterns(&emitter);
-    emit_rules(&emitter);
-    emit_watch(&emitter);
-    unsigned given[LANGUAGE_GIVEN];
-    for (unsigned i = 0; i < LANGUAGE_GIVEN; i++)
-        given[i] = given_set(&emitter, i);
-    emit_sets(&emitter);
-    fprintf(out, "\nstatic const struct language %s_language = {\n    ", prefix);
-    put_string(out, compiler->name);
-    fprintf(out, ", %s_texts, %s_words, %u, %s_sets, %s_members, {", prefix, prefix, (unsigned)emitter.slots - 1, prefix, prefix);
-    for (unsigned i = 0; i < LANGUAGE_GIVEN; i++)
-        fprintf(out, "%u, ", given[i]);
-    const char *const tables[] = {"phrases",  "phrase_words", "contractions", "endings",    "steps",
-                                  "patterns", "rules",        "scopes",       "scope_lists"};
-    fputs("},\n    ", out);
-    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-        fprintf(out, "%s_%s, ", prefix, tables[i]);
-    fputs("\n    {{", out);
-    for (int lane = 0; lane < LANGUAGE_LANES; lane++)
-        fprintf(out, "0x%llxu, ", (unsigned long long)emitter.watched.lanes[lane]);
-    fprintf(out, "}},\n    %s_watch, %s_watchers, %u, %u, %u,\n};\n", prefix, prefix, (unsigned)compiler->rule_patterns.count,
-            (unsigned)compiler->scopes.count, (unsigned)(emitter.step_sets.count + 63) / 64);
+    if (fits)
+        emit_tables(&emitter);
     table_release(&emitter.sets);
     table_release(&emitter.step_sets);
     table_release(&emitter.slot_words);
