@@ -302,7 +302,9 @@ $(PROGRAM): $(LIBRARY_OBJECTS) $(PROGRAM_OBJECTS)
 	$(call say,link,$@) $(LINK) $^ $(PACKAGE_LIBS) $(SCREEN_LIBS) -o $@
 
 SOLVER_LIBS = -Wl,--whole-archive -l:libcadical.a -Wl,--no-whole-archive -l:libstdc++.a -static-libgcc -lm
-$(SOLVER): Makefile
+# One that was left empty is made anew when CaDiCaL was installed since.
+SOLVER_STALE = $(if $(shell find $(SOLVER) -empty 2>/dev/null),$(filter /%,$(shell $(CC) -print-file-name=libcadical.a)))
+$(SOLVER): Makefile $(if $(SOLVER_STALE),always)
 	@mkdir -p $(@D) $(OUT)
 	$(call say,module,$@) $(CC) -shared -Wl,-z,relro,-z,now $(LDFLAGS) $(SOLVER_LIBS) -o $@ 2>$(OUT)/solver.log || \
 	    { echo '  without  reflect-solver.so: libcadical and libstdc++ are not installed as archives'; : >$@; }

@@ -68,7 +68,8 @@ static uint32_t place(const struct trial *trial, size_t at, bool is_end) {
 }
 
 /* Whether a name for people or what ails them is put in. What it makes of a sentence is a label, whichever rule finds it, and not left
-   to judgement; any other answer is given back, and only what is firm is looked for. */
+   to judgement; any other answer is given back, and only what is firm is looked for. A word of feeling is such a name only where the
+   sentence says who somebody is. */
 static bool tells(const struct trial *trial, struct words words) {
     return language_tells(trial->check->language, builder_words(trial->text->builder, words), words.length);
 }
@@ -110,7 +111,8 @@ static void try_words(const struct trial *trial) {
     fill(trial);
     if (check->sentence.status != REFLECT_OK || check->sentence.length == 0 || !may_try(check, trial->text))
         return;
-    bool told = trial->fallback_tells || tells(trial, trial->option);
+    bool told = trial->fallback_tells || tells(trial, trial->option) ||
+                language_labels(check->language, check->sentence.bytes, check->sentence.length);
     size_t count = language_check(check->language, told ? LANGUAGE_DIAGNOSES : LANGUAGE_DIAGNOSES | LANGUAGE_FIRM,
                                   check->sentence.bytes, check->sentence.length, findings, FOUND_MAX);
     for (size_t i = 0; i < count; i++)

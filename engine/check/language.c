@@ -23,7 +23,7 @@ enum { SCOPE_UNKNOWN, SCOPE_ABSENT, SCOPE_OCCURS };
 
 static bool is_wanted(const struct language *language, unsigned kinds, uint16_t pattern) {
     const struct language_rule *rule = &language->rules[language->patterns[pattern].owner];
-    return kinds >> rule->kind & 1 && !(kinds & LANGUAGE_FIRM && rule->judgement);
+    return kinds >> rule->kind & 1 && !(kinds & LANGUAGE_FIRM && language->patterns[pattern].judged);
 }
 
 static const char *const kind_names[LANGUAGE_ALL_KINDS] = {
@@ -243,7 +243,7 @@ static bool check_sentence(const struct language *language, const struct sentenc
                                      .to = sentence->words[whole_end(&match, &language->patterns[best]) - 1].to,
                                      .reason = rule->reason,
                                      .instead = rule->instead,
-                                     .judgement = rule->judgement};
+                                     .judgement = language->patterns[best].judged};
     return true;
 }
 
@@ -321,4 +321,14 @@ bool language_addresses(const struct language *language, const char *text, size_
 
 bool language_tells(const struct language *language, const char *text, size_t length) {
     return holds_class(language, text, length, LANGUAGE_TELLING);
+}
+
+bool language_labels(const struct language *language, const char *text, size_t length) {
+    struct sentence sentence;
+    bool found = false;
+    for (size_t at = 0; at < length && !found;) {
+        at = sentence_read(language, text, length, at, &sentence);
+        found = reaches_text(language, &sentence, REACH_ANSWER);
+    }
+    return found;
 }

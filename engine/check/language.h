@@ -65,5 +65,7 @@ size_t language_sentence_end(const struct language *language, const char *text, 
 bool language_addresses(const struct language *language, const char *text, size_t length);
 /* Whether an answer, put into a sentence that is harmless itself, could make a label of it; else an answer put in is an echo. */
 bool language_tells(const struct language *language, const char *text, size_t length);
+/* Whether a sentence says who its reader is by a word of feeling, as the language's scopes of the reach `answer` tell. */
+bool language_labels(const struct language *language, const char *text, size_t length);
 
 #endif

@@ -78,7 +78,9 @@ struct language_step {
 
 struct language_pattern {
     uint32_t step;
-    uint16_t count, owner; /* `owner`: the rule or scope */
+    uint16_t owner; /* the rule or scope */
+    uint8_t count;
+    bool judged; /* left to judgement */
 };
 
 enum language_reach {
@@ -88,7 +90,8 @@ enum language_reach {
     REACH_CLAUSE,   /* excuses what ends in its clause */
     REACH_SENTENCE, /* excuses the whole sentence */
     REACH_TEXT,     /* excuses findings left to judgement in every sentence of the text */
-    REACH_LATER     /* excuses them in its sentence and in those before it */
+    REACH_LATER,    /* excuses them in its sentence and in those before it */
+    REACH_ANSWER    /* excuses nothing: an answer that was put in makes such a sentence a label */
 };
 
 struct language_scope {
@@ -101,7 +104,6 @@ struct language_scope {
 struct language_rule {
     const char *id, *reason, *instead;
     uint8_t kind;
-    bool judgement;
     uint8_t only_count, unless_count; /* scopes, at `scopes` in `scope_lists`: first the wanted, then the excusing */
     uint16_t scopes;
 };

@@ -316,9 +316,25 @@ static void test_words_of_a_kind(void **state) {
     assert_false(language_addresses(english(), "leave-it", 8));
     assert_false(language_addresses(english(), "", 0));
     assert_true(language_tells(english(), "avoidant", 8));
-    assert_true(language_tells(english(), "an anxious type", 15));
+    assert_true(language_tells(english(), "an avoidant type", 16));
+    assert_false(language_tells(english(), "anxious", 7));
     assert_false(language_tells(english(), "my friend", 9));
     assert_false(language_tells(english(), "", 0));
+}
+
+static void test_what_a_word_of_feeling_makes(void **state) {
+    static const struct {
+        const char *text;
+        bool labels;
+    } cases[] = {
+        {"You are anxious.", true},         {"Since this morning: anxious.", false}, {"So you seem to be needy.", true},
+        {"You felt anxious today.", false}, {"Your style is secure.", true},         {"It was anxious. You stayed.", false},
+        {"A clingy person.", true},         {"Your word was fearful.", true},        {"You are here.", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (language_labels(english(), cases[i].text, strlen(cases[i].text)) != cases[i].labels)
+            fail_msg("%s", cases[i].text);
 }
 
 static void test_reports(void **state) {
@@ -353,6 +369,7 @@ int main(void) {
         cmocka_unit_test(test_any_bytes),
         cmocka_unit_test(test_long_sentences),
         cmocka_unit_test(test_words_of_a_kind),
+        cmocka_unit_test(test_what_a_word_of_feeling_makes),
         cmocka_unit_test(test_reports),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -63,6 +63,7 @@ struct step_entry {
 
 struct pattern_entry {
     uint32_t first, count, owner;
+    bool judged; /* left to judgement */
 };
 
 struct scope_entry {
@@ -74,7 +75,6 @@ struct scope_entry {
 struct rule_entry {
     const char *id, *reason, *instead;
     unsigned kind;
-    bool judgement;
     uint32_t scopes, only_count, unless_count;
 };
 

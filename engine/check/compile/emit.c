@@ -188,11 +188,11 @@ static void emit_patterns(struct emitter *emitter) {
     for (int part = 0; part < 2; part++) {
         for (uint32_t i = 0; i < parts[part]->count; i++) {
             const struct pattern_entry *pattern = entry_at(*parts[part], struct pattern_entry, i);
-            fprintf(emitter->out, "    {%u, %u, %u},\n", (unsigned)pattern->first, (unsigned)pattern->count,
-                    (unsigned)pattern->owner);
+            fprintf(emitter->out, "    {%u, %u, %u, %s},\n", (unsigned)pattern->first, (unsigned)pattern->owner,
+                    (unsigned)pattern->count, pattern->judged ? "true" : "false");
         }
     }
-    fputs("    {0, 0, 0},\n};\n", emitter->out);
+    fputs("    {0, 0, 0, false},\n};\n", emitter->out);
 }
 
 static void emit_rules(struct emitter *emitter) {
@@ -207,10 +207,10 @@ static void emit_rules(struct emitter *emitter) {
             put_string(out, texts[t]);
             fputs(", ", out);
         }
-        fprintf(out, "%u, %s, %u, %u, %u},\n", rule->kind, rule->judgement ? "true" : "false", (unsigned)rule->only_count,
-                (unsigned)rule->unless_count, (unsigned)rule->scopes);
+        fprintf(out, "%u, %u, %u, %u},\n", rule->kind, (unsigned)rule->only_count, (unsigned)rule->unless_count,
+                (unsigned)rule->scopes);
     }
-    fprintf(out, "    {NULL, NULL, NULL, 0, false, 0, 0, 0},\n};\n\nstatic const struct language_scope %s_scopes[] = {\n",
+    fprintf(out, "    {NULL, NULL, NULL, 0, 0, 0, 0},\n};\n\nstatic const struct language_scope %s_scopes[] = {\n",
             emitter->prefix);
     for (uint32_t i = 0; i < compiler->scopes.count; i++) {
         const struct scope_entry *scope = entry_at(compiler->scopes, struct scope_entry, i);

@@ -17,7 +17,7 @@ static const char *const kinds[] = {
 };
 static const char *const care_kinds[] = {"account", "suffering", "absolute", "bare-other"};
 enum { KINDS = sizeof kinds / sizeof *kinds, CARE_KINDS = sizeof care_kinds / sizeof *care_kinds };
-static const char *const reaches[] = {"same", "part", "before", "clause", "sentence", "text", "later"};
+static const char *const reaches[] = {"same", "part", "before", "clause", "sentence", "text", "later", "answer"};
 
 static unsigned one_of(struct compiler *compiler, const struct node *node, const char *const *words, unsigned count) {
     for (unsigned i = 0; node && i < count; i++) {
@@ -91,9 +91,10 @@ static void read_step(struct compiler *compiler, const struct node *node, const 
     *step = read;
 }
 
-static void read_pattern(struct compiler *compiler, const struct node *node, uint32_t owner, struct table *patterns) {
+static void read_pattern(struct compiler *compiler, const struct node *node, struct pattern_entry read, struct table *patterns) {
     struct pattern_entry *pattern = must(table_push(patterns));
-    *pattern = (struct pattern_entry){.first = (uint32_t)compiler->steps.count, .owner = owner};
+    read.first = (uint32_t)compiler->steps.count;
+    *pattern = read;
     for (size_t at = 0; at < node->length;) {
         size_t open = at + (node->text[at] == '!' && at + 1 < node->length);
         const char *group = node->text[open] == '(' ? memchr(node->text + open, ')', node->length - open) : NULL;
@@ -109,15 +110,19 @@ static void read_pattern(struct compiler *compiler, const struct node *node, uin
         mistake(compiler, node, "a pattern has 1 to 24 steps", NULL);
 }
 
+/* The patterns of a scope or a rule: firm ones, and of a rule those left to judgement behind them. */
 static uint32_t read_patterns(struct compiler *compiler, const struct node *entry, uint32_t owner, struct table *patterns) {
-    const struct node *list = child(entry, "patterns");
+    static const char *const lists[] = {"patterns", "judged"};
     uint32_t before = (uint32_t)patterns->count;
-    if (!list || list->kind != NODE_LIST) {
-        mistake(compiler, entry, "`patterns` are missing here", NULL);
-        return 0;
+    for (int judged = 0; judged < 2; judged++) {
+        const struct node *list = child(entry, lists[judged]);
+        if (list && list->kind != NODE_LIST)
+            mistake(compiler, list, "patterns are a list", NULL);
+        for (const struct node *node = list ? list->first : NULL; node; node = node->next)
+            read_pattern(compiler, node, (struct pattern_entry){.owner = owner, .judged = judged == 1}, patterns);
     }
-    for (const struct node *node = list->first; node; node = node->next)
-        read_pattern(compiler, node, owner, patterns);
+    if (patterns->count == before)
+        mistake(compiler, entry, "patterns are missing here", NULL);
     return (uint32_t)patterns->count - before;
 }
 
@@ -185,18 +190,16 @@ static void refuse_twice(struct compiler *compiler, const struct node *node) {
 }
 
 static void read_rule(struct compiler *compiler, const struct node *node, bool care) {
-    static const char *const keys[] = {"id", "kind", "reason", "instead", "judgement", "only", "unless", "patterns", NULL};
+    static const char *const keys[] = {"id", "kind", "reason", "instead", "only", "unless", "patterns", "judged", NULL};
     uint32_t index = (uint32_t)compiler->rules.count;
     keys_only(compiler, node, keys);
     refuse_twice(compiler, node);
     struct rule_entry *rule = must(table_push(&compiler->rules));
-    const struct node *judgement = child(node, "judgement");
     rule->id = text_of(compiler, node, "id");
     rule->reason = text_of(compiler, node, "reason");
     rule->instead = text_of(compiler, node, "instead");
     rule->kind = care ? KINDS + one_of(compiler, child(node, "kind"), care_kinds, CARE_KINDS)
                       : one_of(compiler, child(node, "kind"), kinds, KINDS);
-    rule->judgement = judgement && node_is(judgement, "true");
     rule->scopes = (uint32_t)compiler->scope_lists.count;
     rule->only_count = read_scope_list(compiler, child(node, "only"));
     rule->unless_count = read_scope_list(compiler, child(node, "unless"));
