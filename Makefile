@@ -121,6 +121,7 @@ run_tests = CC='$(CC)' WITHOUT_CHECK='$(if $(WITH_CHECK),,yes)' .ci/tests
 # ---- What people call
 
 .PHONY: all run demo test check static format format-check tidy debug asan ubsan valgrind faults fuzz coverage bench language \
+	property \
 	install uninstall clean help set-up
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
@@ -134,6 +135,7 @@ help:
 	@echo 'make check      formatting, clang-tidy, a build with clang, then make test'
 	@echo 'make format     formats the sources; make tidy reads them with clang-tidy'
 	@echo 'make language   how well the checker for diagnostic language does on labelled lines'
+	@echo 'make property   many more sittings by chance than make test: what is written is on every page, what is left out on none'
 	@echo 'make asan | ubsan | valgrind | faults | fuzz | coverage | bench | debug'
 	@echo 'make install    PREFIX=/usr/local DESTDIR=; make uninstall takes it away again'
 	@echo 'make set-up     installs the Debian packages that are missing, or names them'
@@ -232,6 +234,12 @@ bench:
 	@.ci/set-up bench
 	@$(again) program libraries tests
 	@BUILD='$(CURDIR)/build' REFLECT='$(CURDIR)/build/reflect' TESTS='$(CURDIR)/build/release/tests' CC='$(CC)' tests/bench/run
+
+property:
+	@.ci/set-up test
+	@$(again) tests
+	build/release/tests/unit/reports_property 500
+	build/release/tests/pdf/own_words 20
 
 language:
 	@.ci/set-up test

@@ -39,12 +39,16 @@
                                                 each(pango_attr_language_new) each(pango_font_description_new) each(             \
                                                     pango_font_description_free) each(pango_font_description_set_family_static)  \
                                                     each(pango_font_description_set_size)                                        \
-                                                        each(pango_font_description_set_weight) each(                            \
-                                                            pango_font_description_set_style) each(pango_glyph_string_get_width) \
-                                                            each(pango_layout_line_ref) each(pango_layout_line_unref)            \
-                                                                each(pango_layout_iter_get_baseline) each(pango_attr_list_copy)  \
-                                                                    each(pango_attr_list_update) each(pango_font_get_hb_font)    \
-                                                                        each(hb_font_get_nominal_glyph)
+                                                        each(pango_font_description_set_weight)                                  \
+                                                            each(pango_font_description_set_style)                               \
+                                                                each(pango_glyph_string_get_width) each(pango_layout_line_ref)   \
+                                                                    each(pango_layout_line_unref)                                \
+                                                                        each(pango_layout_iter_get_baseline)                     \
+                                                                            each(pango_attr_list_copy)                           \
+                                                                                each(pango_attr_list_update)                     \
+                                                                                    each(pango_attr_insert_hyphens_new)          \
+                                                                                        each(pango_font_get_hb_font)             \
+                                                                                            each(hb_font_get_nominal_glyph)
 
 struct pango {
 #define AS_MEMBER(name) __typeof__(name) *name;

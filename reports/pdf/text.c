@@ -368,6 +368,8 @@ static void begin(struct build *build, struct typeset *typeset, const struct set
     buffer_init(&build->text, TEXT_MAX);
     table_init(&build->segments, sizeof(struct segment));
     add_attribute(build, pango->pango_attr_font_features_new(typeset->design->features), 0, PANGO_ATTR_INDEX_TO_TEXT_END);
+    /* A word that is longer than a line is broken, and nothing is added to it: an address with a hyphen more is another one. */
+    add_attribute(build, pango->pango_attr_insert_hyphens_new(FALSE), 0, PANGO_ATTR_INDEX_TO_TEXT_END);
 }
 
 static struct paragraph *keep_paragraph(struct build *build) {
