@@ -77,13 +77,19 @@ typedef enum reflect_severity { REFLECT_WARNING, REFLECT_ERROR } reflect_severit
 REFLECT_API reflect_diagnostics *reflect_diagnostics_new(void);
 REFLECT_API void reflect_diagnostics_free(reflect_diagnostics *diagnostics);
 REFLECT_API size_t reflect_diagnostics_count(const reflect_diagnostics *diagnostics);
+/* How many errors and warnings were found, also where the list could not keep them all. */
 REFLECT_API size_t reflect_diagnostics_errors(const reflect_diagnostics *diagnostics);
+REFLECT_API size_t reflect_diagnostics_warnings(const reflect_diagnostics *diagnostics);
 /* The number of the diagnostic's code: 142 for R0142. */
 REFLECT_API unsigned reflect_diagnostics_code(const reflect_diagnostics *diagnostics, size_t index);
 /* Writes all of them in the order of files and places, as lines with the source underlined. */
 REFLECT_API reflect_status reflect_diagnostics_print(reflect_diagnostics *diagnostics, reflect_sink sink);
 /* The same as one JSON array. */
 REFLECT_API reflect_status reflect_diagnostics_print_json(reflect_diagnostics *diagnostics, reflect_sink sink);
+/* The same as SARIF 2.1.0, the form that code hosts and editors read: with the rules they come from, columns in code points. */
+REFLECT_API reflect_status reflect_diagnostics_print_sarif(reflect_diagnostics *diagnostics, reflect_sink sink);
+/* From now on at most so many errors are written, in each of the three forms, and nothing behind the last of them; 0 for all. */
+REFLECT_API void reflect_diagnostics_limit(reflect_diagnostics *diagnostics, size_t errors);
 /* The long explanation of `code` ("R0142", "r142" or "142") with an example; REFLECT_NOT_FOUND for an unknown one. */
 REFLECT_API reflect_status reflect_explain(const char *code, reflect_sink sink);
 /* The code at `index` of the catalogue in rising order, or 0 past its end. */
@@ -142,7 +148,8 @@ typedef struct reflect_proof {
 } reflect_proof;
 
 /* Reads a questionnaire for its author: as reflect_questionnaire_load does, and adds as warnings what may be hard on a reader and
-   what is missing. Dates of help resources are held to `date`, YYYY-MM-DD; NULL holds them to none. `proof` may be NULL. */
+   what is missing. Dates of help resources are held to `date`, YYYY-MM-DD; NULL holds them to none. `proof` may be NULL.
+   What is wrong in a file that several questionnaires include is added once. */
 REFLECT_API reflect_status reflect_questionnaire_check(const reflect_library *library, const char *path, const char *date,
                                                        const reflect_proof *proof, reflect_diagnostics *diagnostics,
                                                        reflect_readability *out);

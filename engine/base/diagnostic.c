@@ -49,6 +49,14 @@ size_t reflect_diagnostics_errors(const struct reflect_diagnostics *list) {
     return list->errors;
 }
 
+size_t reflect_diagnostics_warnings(const struct reflect_diagnostics *list) {
+    return list->warnings;
+}
+
+void reflect_diagnostics_limit(struct reflect_diagnostics *list, size_t errors) {
+    list->shown_errors_max = errors;
+}
+
 unsigned reflect_diagnostics_code(const struct reflect_diagnostics *list, size_t index) {
     const struct diagnostic *diagnostics = list->list.records;
     return index < list->list.count ? (unsigned)diagnostics[index].code : 0;
@@ -130,6 +138,7 @@ static void add(struct reflect_diagnostics *list, enum code code, reflect_severi
         .span = span,
         .message = message,
         .note_span = {SOURCE_NONE, 0, 0},
+        .fix_span = {SOURCE_NONE, 0, 0},
     };
     list->last_kept = true;
     name_source(list, span);
@@ -175,6 +184,38 @@ void diagnostics_rewind(struct reflect_diagnostics *list, struct diagnostics_mar
     list->last_kept = false;
 }
 
+/* Whether two sources are one file that was read twice. */
+static bool same_source(const struct reflect_diagnostics *list, uint32_t one, uint32_t other) {
+    if (one == other || one >= list->sources.count || other >= list->sources.count)
+        return one == other;
+    const struct diagnostic_source *a = diagnostics_source(list, one), *b = diagnostics_source(list, other);
+    return a->length == b->length && strcmp(a->name, b->name) == 0 &&
+           (a->length == 0 || (a->bytes && b->bytes && memcmp(a->bytes, b->bytes, a->length) == 0));
+}
+
+static bool same_diagnostic(const struct reflect_diagnostics *list, const struct diagnostic *a, const struct diagnostic *b) {
+    return a->code == b->code && a->span.start == b->span.start && a->span.end == b->span.end &&
+           strcmp(a->message, b->message) == 0 && same_source(list, a->span.source, b->span.source);
+}
+
+void diagnostics_forget_repeated(struct reflect_diagnostics *list, struct diagnostics_mark mark) {
+    struct diagnostic *records = list->list.records;
+    size_t kept = mark.count;
+    for (size_t i = mark.count; i < list->list.count; i++) {
+        size_t before = 0;
+        while (before < mark.count && !same_diagnostic(list, &records[before], &records[i]))
+            before++;
+        if (before == mark.count)
+            records[kept++] = records[i];
+        else if (records[i].severity == REFLECT_ERROR)
+            list->errors--;
+        else
+            list->warnings--;
+    }
+    list->list.count = kept;
+    list->last_kept = false;
+}
+
 static struct diagnostic *last_added(const struct reflect_diagnostics *list) {
     return list->last_kept ? (struct diagnostic *)list->list.records + list->list.count - 1 : NULL;
 }
@@ -201,9 +242,31 @@ void diagnostics_suggest(struct reflect_diagnostics *list, const char *format, .
     va_end(arguments);
 }
 
+void diagnostics_fix(struct reflect_diagnostics *list, struct span span, const char *format, ...) {
+    struct diagnostic *diagnostic = last_added(list);
+    if (!diagnostic)
+        return;
+    va_list arguments;
+    va_start(arguments, format);
+    diagnostic->fix = keep_text(list, format, arguments);
+    va_end(arguments);
+    diagnostic->fix_span = span;
+    name_source(list, span);
+}
+
+/* Whether the span holds these bytes, as they are. */
+static bool span_is(const struct reflect_diagnostics *list, struct span span, const char *bytes, size_t length) {
+    const struct diagnostic_source *source = span.source < list->sources.count ? diagnostics_source(list, span.source) : NULL;
+    return source && source->bytes && span.start <= span.end && span.end <= source->length && span.end - span.start == length &&
+           memcmp(source->bytes + span.start, bytes, length) == 0;
+}
+
 void diagnostics_did_you_mean(struct reflect_diagnostics *list, const struct suggestion *suggestion) {
     if (!suggestion->best)
         return;
     int length = suggestion->best_length < MESSAGE_MAX ? (int)suggestion->best_length : MESSAGE_MAX;
     diagnostics_suggest(list, "did you mean `%.*s`?", length, suggestion->best);
+    const struct diagnostic *diagnostic = last_added(list);
+    if (diagnostic && span_is(list, diagnostic->span, suggestion->word, suggestion->word_length))
+        diagnostics_fix(list, diagnostic->span, "%.*s", length, suggestion->best);
 }

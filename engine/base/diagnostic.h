@@ -37,6 +37,8 @@ struct diagnostic {
     struct span note_span;
     const char *note;       /* what stands at the second place, or NULL */
     const char *suggestion; /* what to do instead, or NULL */
+    struct span fix_span;
+    const char *fix; /* what to write for exactly these bytes, or NULL where that is not known */
 };
 
 struct diagnostic_source {
@@ -53,6 +55,7 @@ struct reflect_diagnostics {
     size_t errors, warnings; /* all that were found, also those past DIAGNOSTICS_MAX */
     bool out_of_memory;      /* something could not be recorded */
     bool last_kept;          /* the one added last is in the list, so notes may be added to it */
+    size_t shown_errors_max; /* so many errors are written; 0 for all */
 };
 
 /* Hands `bytes` (from malloc, may be NULL for a file that could not be read) to the list; `name` is copied. SOURCE_NONE when
@@ -86,11 +89,17 @@ struct diagnostics_mark {
 struct diagnostics_mark diagnostics_mark(const struct reflect_diagnostics *list);
 void diagnostics_rewind(struct reflect_diagnostics *list, struct diagnostics_mark mark);
 
+/* Takes back what was added since the mark and stands in the list already: the mistakes of a file that several include. */
+void diagnostics_forget_repeated(struct reflect_diagnostics *list, struct diagnostics_mark mark);
+
 /* Adds to the diagnostic added last: a second place, and what to do instead. */
 void diagnostics_note(struct reflect_diagnostics *list, struct span span, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void diagnostics_suggest(struct reflect_diagnostics *list, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/* "did you mean `x`?" where a candidate was near enough. */
+/* What to write for the bytes of a span, for programs that put it there; only where nothing else has to change. */
+void diagnostics_fix(struct reflect_diagnostics *list, struct span span, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+/* "did you mean `x`?" where a candidate was near enough; also as a fix, where the span holds the misspelt word and nothing else. */
 void diagnostics_did_you_mean(struct reflect_diagnostics *list, const struct suggestion *suggestion);
 
 #endif

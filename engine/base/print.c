@@ -246,12 +246,12 @@ static void put_diagnostic(struct printer *printer, const struct reflect_diagnos
     }
 }
 
-/* What the list could not keep. */
-static void put_rest(struct writer *writer, const struct reflect_diagnostics *list) {
-    size_t found = list->errors + list->warnings, more = found - list->list.count;
+/* What the list could not keep, or is not to be written. */
+static void put_rest(struct writer *writer, const struct reflect_diagnostics *list, size_t shown) {
+    size_t found = list->errors + list->warnings, more = found - shown;
     if (more == 0)
         return;
-    if (list->list.count > 0)
+    if (shown > 0)
         writer_char(writer, '\n');
     writer_puts(writer, "... and ");
     writer_number(writer, more);
@@ -273,7 +273,7 @@ reflect_status reflect_diagnostics_print(struct reflect_diagnostics *list, refle
             writer_char(&writer, '\n');
         put_diagnostic(&printer, list, order.diagnostics[i], order.places + i * PLACES_EACH);
     }
-    put_rest(&writer, list);
+    put_rest(&writer, list, order.count);
     status = writer_finish(&writer);
     if (status == REFLECT_OK)
         status = printer.scratch.status;

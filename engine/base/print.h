@@ -1,7 +1,7 @@
 /*
- * print.h - diagnostics as lines for people; the JSON form is in print_json.c.
+ * print.h - diagnostics as lines for people; the forms for programs are in print_json.c and print_sarif.c.
  *
- * What the two forms share: the diagnostics in the order they are shown, with their places looked up.
+ * What the three share: the diagnostics in the order they are shown, with their places looked up.
  */
 #ifndef REFLECT_BASE_PRINT_H
 #define REFLECT_BASE_PRINT_H
@@ -12,14 +12,14 @@
 #include "base/place.h"
 
 /* The places of one diagnostic, side by side in print_order. */
-enum { PLACE_START, PLACE_END, PLACE_NOTE_START, PLACE_NOTE_END, PLACES_EACH };
+enum { PLACE_START, PLACE_END, PLACE_NOTE_START, PLACE_NOTE_END, PLACE_FIX_START, PLACE_FIX_END, PLACES_EACH };
 
 /* The diagnostics by source in order of opening, then by place, then as added; those without a place come last. */
 struct print_order {
     const struct reflect_diagnostics *list;
     const struct diagnostic **diagnostics;
     struct place *places; /* PLACES_EACH for each diagnostic */
-    size_t count;
+    size_t count;         /* up to the last error that is to be written */
 };
 
 /* REFLECT_NO_MEMORY leaves nothing to release. */

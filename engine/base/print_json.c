@@ -44,6 +44,14 @@ static void put_diagnostic(struct json *json, const struct reflect_diagnostics *
     }
     if (diagnostic->suggestion)
         json_member(json, "help", diagnostic->suggestion);
+    if (diagnostic->fix) {
+        json_key(json, "replace");
+        json_begin_object(json);
+        put_position(json, "line", "column", &places[PLACE_FIX_START]);
+        put_position(json, "end-line", "end-column", &places[PLACE_FIX_END]);
+        json_member(json, "with", diagnostic->fix);
+        json_end_object(json);
+    }
     json_end_object(json);
 }
 

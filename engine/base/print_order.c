@@ -18,11 +18,24 @@ static int compare_diagnostics(const void *left, const void *right) {
 }
 
 static void set_places(struct place *places, const struct diagnostic *diagnostic) {
-    struct span span = diagnostic->span, note = diagnostic->note_span;
+    struct span span = diagnostic->span, note = diagnostic->note_span, fix = diagnostic->fix_span;
     places[PLACE_START] = (struct place){.source = span.source, .offset = span.start};
     places[PLACE_END] = (struct place){.source = span.source, .offset = span.end};
     places[PLACE_NOTE_START] = (struct place){.source = note.source, .offset = note.start};
     places[PLACE_NOTE_END] = (struct place){.source = note.source, .offset = note.end};
+    places[PLACE_FIX_START] = (struct place){.source = fix.source, .offset = fix.start};
+    places[PLACE_FIX_END] = (struct place){.source = fix.source, .offset = fix.end};
+}
+
+/* How many come first, the last of them the last error that is to be written; all where there are not so many errors. */
+static size_t shown_count(const struct print_order *order) {
+    size_t errors = 0, max = order->list->shown_errors_max;
+    for (size_t i = 0; max > 0 && i < order->count; i++) {
+        errors += order->diagnostics[i]->severity == REFLECT_ERROR;
+        if (errors == max && order->list->errors > max)
+            return i + 1;
+    }
+    return order->count;
 }
 
 /* Fills in the order and the places; false when there is no memory. */
@@ -31,6 +44,7 @@ static bool put_in_order(struct print_order *order) {
     for (size_t i = 0; i < order->count; i++)
         order->diagnostics[i] = &diagnostics[i];
     qsort(order->diagnostics, order->count, sizeof *order->diagnostics, compare_diagnostics);
+    order->count = shown_count(order);
     for (size_t i = 0; i < order->count; i++)
         set_places(order->places + i * PLACES_EACH, order->diagnostics[i]);
     return places_find(order->list, order->places, order->count * PLACES_EACH);

@@ -46,6 +46,7 @@ reflect_status reflect_questionnaire_check(const reflect_library *library, const
     struct text_check check;
     struct table spans;
     reflect_questionnaire *questionnaire = NULL;
+    const struct diagnostics_mark before = diagnostics_mark(diagnostics);
     struct text_checker checker = text_check_begin(&check, diagnostics, true, date);
     table_init(&spans, sizeof(struct span));
     checker.step_spans = proof ? &spans : NULL;
@@ -57,5 +58,6 @@ reflect_status reflect_questionnaire_check(const reflect_library *library, const
     reflect_questionnaire_free(questionnaire);
     table_release(&spans);
     text_check_end(&check);
+    diagnostics_forget_repeated(diagnostics, before);
     return status;
 }

@@ -1,34 +1,51 @@
 /*
- * check.c - `reflect check FILE ...`: every mistake in questionnaires, with its place.
+ * check.c - `reflect check FILE|FOLDER ...`: every mistake in questionnaires, with its place.
  *
- * The mistakes are what was asked for, so they go to standard output. The exit is 1 where one of them is an error.
+ * The mistakes are what was asked for, so they go to standard output, in one of three forms. The exit is 1 where one of them is an
+ * error, and 3 where a folder could not be looked into.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "command/arguments.h"
 #include "command/command.h"
 #include "command/date.h"
+#include "command/find.h"
 #include "command/library.h"
 #include "command/output.h"
 #include "command/solver.h"
 
 static const struct option options[] = {
-    {'f', "format", "NAME", "text or json"},
+    {'f', "format", "NAME", "text, json or sarif"},
+    {'q', "quiet", NULL, "only the mistakes; nothing where there are none"},
+    {0, "max-errors", "N", "shows the first N errors and counts the rest"},
     {0, "date", "YYYY-MM-DD", "the day to which the dates of help resources are held; today unless said otherwise"},
     {0, "prove", NULL, "also finds what no answers lead to, and tells the fewest answers that lead to each question"},
     {0, "text", NULL, "checks plain files, an author's line after the other, for language that diagnoses"},
     {0, "language", "NAME", "with --text: the language of the lines; en unless said otherwise"},
 };
 
+/* The forms in which mistakes are shown; the first is for people. */
+static const struct form {
+    const char *name;
+    reflect_status (*print)(reflect_diagnostics *diagnostics, reflect_sink sink);
+} forms[] = {
+    {"text", reflect_diagnostics_print},
+    {"json", reflect_diagnostics_print_json},
+    {"sarif", reflect_diagnostics_print_sarif},
+};
+
 struct checking {
     reflect_library *library;
     reflect_diagnostics *diagnostics;
     struct output output;
-    bool json;
+    const struct form *form;
+    bool tells;           /* also how each file reads, and how many mistakes there are */
     const char *language; /* of plain lines; NULL where questionnaires are checked */
     char date[DATE_BYTES];
     reflect_proof proof; /* its solver is NULL where nothing is to be proved */
     bool missing;        /* a file that could not be found */
+    bool unreadable;     /* a folder that could not be looked into */
 };
 
 static bool is_path(const char *word) {
@@ -61,34 +78,55 @@ static void describe(struct writer *writer, const char *path, const reflect_read
     writer_puts(writer, "\n");
 }
 
-/* Reads one file; says in text that nothing was found, and how it reads. */
-static reflect_status check_file(struct checking *checking, const char *word) {
+static reflect_status check_path(struct checking *checking, const char *path) {
+    reflect_diagnostics *diagnostics = checking->diagnostics;
     reflect_readability read;
+    size_t errors = reflect_diagnostics_errors(diagnostics), warnings = reflect_diagnostics_warnings(diagnostics);
+    output_flush(&checking->output);
+    reflect_status status = reflect_questionnaire_check(checking->library, path, checking->date,
+                                                        checking->proof.solver ? &checking->proof : NULL, diagnostics, &read);
+    if (status != REFLECT_OK || !checking->tells)
+        /* What the diagnostics say does not keep the next file from being looked at. */
+        return status != REFLECT_NO_MEMORY && reflect_diagnostics_errors(diagnostics) > 0 ? REFLECT_OK : status;
+    if (reflect_diagnostics_errors(diagnostics) + reflect_diagnostics_warnings(diagnostics) == errors + warnings) {
+        writer_puts(&checking->output.writer, path);
+        writer_puts(&checking->output.writer, ": no mistakes found\n");
+    }
+    describe(&checking->output.writer, path, &read);
+    return REFLECT_OK;
+}
+
+static reflect_status check_folder(struct checking *checking, const char *folder) {
+    struct table paths;
+    table_init(&paths, sizeof(char *));
+    reflect_status status = folder_find_questionnaires(folder, &paths);
+    checking->unreadable |= status == REFLECT_IO;
+    if (status == REFLECT_OK && paths.count == 0) {
+        complain("there is no questionnaire in the folder %s", folder);
+        checking->missing = true;
+    }
+    status = status == REFLECT_IO ? REFLECT_OK : status;
+    for (size_t i = 0; status == REFLECT_OK && i < paths.count; i++)
+        status = check_path(checking, ((char **)paths.records)[i]);
+    names_release(&paths);
+    return status;
+}
+
+/* Reads what a word of the command line means: a file, all of a folder, or the questionnaire of that id. */
+static reflect_status check_word(struct checking *checking, const char *word) {
     struct buffer path;
-    size_t before = reflect_diagnostics_count(checking->diagnostics);
-    size_t errors = reflect_diagnostics_errors(checking->diagnostics);
-    buffer_init(&path, REFLECT_WRITTEN_MAX);
+    if (is_folder(word))
+        return check_folder(checking, word);
     /* What can only be a file is opened as one, so that one that is not there is a mistake with a code like any other. */
     if (is_path(word))
-        buffer_puts(&path, word);
-    reflect_status status = is_path(word) ? path.status : library_resolve(checking->library, word, &path);
-    if (status == REFLECT_NOT_FOUND) {
-        checking->missing = true;
-        status = REFLECT_OK;
-    } else if (status == REFLECT_OK) {
-        output_flush(&checking->output);
-        status = reflect_questionnaire_check(checking->library, path.bytes, checking->date,
-                                             checking->proof.solver ? &checking->proof : NULL, checking->diagnostics, &read);
-        if (status == REFLECT_OK && !checking->json && reflect_diagnostics_count(checking->diagnostics) == before) {
-            writer_puts(&checking->output.writer, path.bytes);
-            writer_puts(&checking->output.writer, ": no mistakes found\n");
-        }
-        if (status == REFLECT_OK && !checking->json)
-            describe(&checking->output.writer, path.bytes, &read);
-    }
+        return check_path(checking, word);
+    buffer_init(&path, REFLECT_WRITTEN_MAX);
+    reflect_status status = library_resolve(checking->library, word, &path);
+    if (status == REFLECT_OK)
+        status = check_path(checking, path.bytes);
+    checking->missing |= status == REFLECT_NOT_FOUND;
     buffer_release(&path);
-    /* What the diagnostics say does not keep the next file from being looked at. */
-    return status != REFLECT_NO_MEMORY && reflect_diagnostics_errors(checking->diagnostics) > errors ? REFLECT_OK : status;
+    return status == REFLECT_NOT_FOUND ? REFLECT_OK : status;
 }
 
 /* Reads one file of lines. */
@@ -102,8 +140,7 @@ static reflect_status check_lines(struct checking *checking, const char *path) {
 static void count_up(struct checking *checking) {
     struct writer *writer = &checking->output.writer;
     size_t errors = reflect_diagnostics_errors(checking->diagnostics);
-    size_t warnings = reflect_diagnostics_count(checking->diagnostics);
-    warnings = warnings > errors ? warnings - errors : 0;
+    size_t warnings = reflect_diagnostics_warnings(checking->diagnostics);
     if (errors + warnings == 0)
         return;
     writer_number(writer, errors);
@@ -116,34 +153,66 @@ static int check_all(struct checking *checking, const struct arguments *argument
     reflect_status status = REFLECT_OK;
     output_init(&checking->output);
     /* The table is for people. */
-    checking->proof.sink = checking->json ? (reflect_sink){drop, NULL} : checking->output.sink;
+    checking->proof.sink = checking->form == forms ? checking->output.sink : (reflect_sink){drop, NULL};
     for (size_t i = 0; status == REFLECT_OK && i < arguments->operand_count; i++)
         status =
-            checking->language ? check_lines(checking, arguments->operands[i]) : check_file(checking, arguments->operands[i]);
+            checking->language ? check_lines(checking, arguments->operands[i]) : check_word(checking, arguments->operands[i]);
     output_flush(&checking->output);
     if (status != REFLECT_OK)
         return exit_of(status);
-    if (checking->json)
-        (void)reflect_diagnostics_print_json(checking->diagnostics, checking->output.sink);
-    else
-        (void)reflect_diagnostics_print(checking->diagnostics, checking->output.sink);
-    if (!checking->json && !checking->language)
+    (void)checking->form->print(checking->diagnostics, checking->output.sink);
+    if (checking->tells && !checking->language)
         count_up(checking);
     int written = output_finish(&checking->output);
-    if (written != EXIT_DONE)
-        return written;
+    if (written != EXIT_DONE || checking->unreadable)
+        return written != EXIT_DONE ? written : EXIT_SYSTEM;
     return checking->missing || reflect_diagnostics_errors(checking->diagnostics) > 0 ? EXIT_INPUT : EXIT_DONE;
 }
 
-static int run(const struct arguments *arguments) {
-    const char *format = argument_value(arguments, "format");
-    struct checking checking = {.json = format != NULL && strcmp(format, "json") == 0};
-    if (format != NULL && !checking.json && strcmp(format, "text") != 0) {
-        complain("check has no format %s; there are text and json", format);
-        return EXIT_LINE;
+static bool choose_form(const char *name, const struct form **out) {
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        if (name != NULL && strcmp(name, forms[i].name) != 0)
+            continue;
+        *out = &forms[i];
+        return true;
     }
-    if (!date_choose(argument_value(arguments, "date"), checking.date))
+    complain("check has no format %s; there are text, json and sarif", name);
+    return false;
+}
+
+/* 0 where all are to be shown. */
+static bool choose_max(const char *given, size_t *out) {
+    size_t digits = given != NULL ? strspn(given, "0123456789") : 0;
+    *out = given != NULL ? (size_t)strtoul(given, NULL, 10) : 0;
+    if (given == NULL || (digits > 0 && given[digits] == '\0' && *out > 0))
+        return true;
+    complain("--max-errors %s is not a number from 1 on", given);
+    return false;
+}
+
+static int check_with(struct checking *checking, const struct arguments *arguments, size_t max_errors) {
+    checking->library = library_open();
+    checking->diagnostics = reflect_diagnostics_new();
+    int result = EXIT_SYSTEM;
+    if (checking->library != NULL && checking->diagnostics != NULL) {
+        reflect_diagnostics_limit(checking->diagnostics, max_errors);
+        result = check_all(checking, arguments);
+    } else {
+        result = exit_of(REFLECT_NO_MEMORY);
+    }
+    reflect_diagnostics_free(checking->diagnostics);
+    reflect_library_free(checking->library);
+    return result;
+}
+
+static int run(const struct arguments *arguments) {
+    struct checking checking = {.form = NULL};
+    size_t max_errors = 0;
+    if (!choose_form(argument_value(arguments, "format"), &checking.form) ||
+        !choose_max(argument_value(arguments, "max-errors"), &max_errors) ||
+        !date_choose(argument_value(arguments, "date"), checking.date))
         return EXIT_LINE;
+    checking.tells = checking.form == forms && !argument_given(arguments, "quiet");
     if (argument_given(arguments, "text"))
         checking.language = argument_value(arguments, "language") ? argument_value(arguments, "language") : "en";
     struct solver module = {.module = NULL};
@@ -157,21 +226,19 @@ static int run(const struct arguments *arguments) {
         }
         checking.proof.solver = &solver;
     }
-    checking.library = library_open();
-    checking.diagnostics = reflect_diagnostics_new();
-    int result =
-        checking.library != NULL && checking.diagnostics != NULL ? check_all(&checking, arguments) : exit_of(REFLECT_NO_MEMORY);
-    reflect_diagnostics_free(checking.diagnostics);
-    reflect_library_free(checking.library);
+    int result = check_with(&checking, arguments, max_errors);
     solver_unload(&module);
     return result;
 }
 
 const struct command command_check = {
     .name = "check",
-    .operands = "FILE ...",
+    .operands = "FILE|FOLDER ...",
     .about = "finds the mistakes in questionnaires",
-    .details = "`reflect explain CODE` tells more about each kind of mistake.\n",
+    .details =
+        "In a folder, all questionnaires are checked, also those in folders within; what belongs to them is read with them.\n"
+        "`reflect explain CODE` tells more about each kind of mistake. The exit is 0 where there is no error, 1 where there is\n"
+        "one, 2 where the command line is wrong, 3 where the system failed.\n",
     .options = options,
     .option_count = sizeof options / sizeof *options,
     .least = 1,

@@ -417,6 +417,10 @@ static reflect_status act_print_json(struct world *world) {
     return reflect_diagnostics_print_json(world->diagnostics, sink);
 }
 
+static reflect_status act_print_sarif(struct world *world) {
+    return reflect_diagnostics_print_sarif(world->diagnostics, sink);
+}
+
 static reflect_status act_explain(struct world *world) {
     (void)world;
     reflect_status status = REFLECT_OK;
@@ -497,6 +501,7 @@ static const struct act {
     {"form", open_nothing, act_form, REFLECT_OK, true},
     {"print", open_broken, act_print, REFLECT_OK, true},
     {"print as JSON", open_broken, act_print_json, REFLECT_OK, true},
+    {"print as SARIF", open_broken, act_print_sarif, REFLECT_OK, true},
     {"explain", open_nothing, act_explain, REFLECT_OK, true},
     {"articles", open_diagnostics, act_articles, REFLECT_OK, false},
     {"list", open_nothing, act_list, REFLECT_OK, true},

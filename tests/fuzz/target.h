@@ -19,7 +19,7 @@ static inline void target_must(bool holds) {
         abort();
 }
 
-/* Reads a questionnaire and prints its diagnostics in both forms; NULL where it has mistakes. */
+/* Reads a questionnaire and prints its diagnostics in each form; NULL where it has mistakes. */
 static inline reflect_questionnaire *target_parse(const char *bytes, size_t length) {
     reflect_library *library = reflect_library_new();
     reflect_diagnostics *diagnostics = reflect_diagnostics_new();
@@ -33,6 +33,7 @@ static inline reflect_questionnaire *target_parse(const char *bytes, size_t leng
     target_must(status != REFLECT_OK || reflect_diagnostics_errors(diagnostics) == 0);
     target_must(reflect_diagnostics_print(diagnostics, (reflect_sink){walk_discard, &total}) == REFLECT_OK);
     target_must(reflect_diagnostics_print_json(diagnostics, (reflect_sink){walk_discard, &total}) == REFLECT_OK);
+    target_must(reflect_diagnostics_print_sarif(diagnostics, (reflect_sink){walk_discard, &total}) == REFLECT_OK);
     reflect_diagnostics_free(diagnostics);
     reflect_library_free(library);
     return questionnaire;

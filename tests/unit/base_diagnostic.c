@@ -1,5 +1,5 @@
 /*
- * base_diagnostic.c - tests of engine/base/diagnostic.c, place.c, print.c and print_json.c.
+ * base_diagnostic.c - tests of engine/base/diagnostic.c, place.c, print.c, print_json.c and print_sarif.c.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -112,7 +112,14 @@ static void test_terminal_form(void **state) {
                       "      \"column\": 3,\n"
                       "      \"message\": \"the scale is named here\"\n"
                       "    },\n"
-                      "    \"help\": \"did you mean `often`?\"\n"
+                      "    \"help\": \"did you mean `often`?\",\n"
+                      "    \"replace\": {\n"
+                      "      \"line\": 5,\n"
+                      "      \"column\": 19,\n"
+                      "      \"end-line\": 5,\n"
+                      "      \"end-column\": 23,\n"
+                      "      \"with\": \"often\"\n"
+                      "    }\n"
                       "  },\n"
                       "  {\n"
                       "    \"severity\": \"warning\",\n"
@@ -358,6 +365,110 @@ static void test_more_than_are_kept(void **state) {
     reflect_diagnostics_free(list);
 }
 
+static void test_only_the_first_errors(void **state) {
+    (void)state;
+    reflect_diagnostics *list = reflect_diagnostics_new();
+    uint32_t source = open_text(list, "f", "one\ntwo\n");
+    diagnostics_add(list, CODE_YAML, (struct span){source, 4, 7}, "last");
+    diagnostics_add(list, CODE_YAML, (struct span){source, 0, 3}, "first");
+    diagnostics_add(list, CODE_ONE_OPTION, (struct span){source, 1, 2}, "a warning");
+    reflect_diagnostics_limit(list, 1);
+    prints(list, "f:1:1: error[R0010]: first\n    1 | one\n      | ^^^\n\n... and 2 more like these\n");
+    reflect_diagnostics_limit(list, 2);
+    prints(list, "f:1:1: error[R0010]: first\n    1 | one\n      | ^^^\n\n"
+                 "f:1:2: warning[R0113]: a warning\n    1 | one\n      |  ^\n\n"
+                 "f:2:1: error[R0010]: last\n    2 | two\n      | ^^^\n");
+    assert_int_equal(reflect_diagnostics_errors(list), 2);
+    assert_int_equal(reflect_diagnostics_warnings(list), 1);
+    reflect_diagnostics_free(list);
+}
+
+static void test_what_was_said_before_is_not_said_again(void **state) {
+    (void)state;
+    reflect_diagnostics *list = reflect_diagnostics_new();
+    for (unsigned round = 0; round < 3; round++) {
+        const struct diagnostics_mark before = diagnostics_mark(list);
+        uint32_t shared = open_text(list, "shared", "one\n"), own = open_text(list, round == 2 ? "shared" : "own", "two\n");
+        diagnostics_add(list, CODE_YAML, (struct span){shared, 0, 3}, "an error");
+        diagnostics_add(list, CODE_ONE_OPTION, (struct span){shared, 0, 3}, "a warning");
+        diagnostics_add(list, CODE_YAML, (struct span){shared, 0, 3}, "another in round %u", round);
+        diagnostics_add(list, CODE_YAML, (struct span){own, 0, 3}, "of its own");
+        diagnostics_forget_repeated(list, before);
+    }
+    /* The first four; then each round's own, and what stands in a file of the same name with other bytes. */
+    assert_int_equal(reflect_diagnostics_count(list), 4 + 1 + 2);
+    assert_int_equal(reflect_diagnostics_errors(list), 3 + 1 + 2);
+    assert_int_equal(reflect_diagnostics_warnings(list), 1);
+    reflect_diagnostics_free(list);
+}
+
+static void test_a_fix_only_for_the_very_word(void **state) {
+    (void)state;
+    static const char text[] = "when: rest is \"oftn\"\n";
+    reflect_diagnostics *list = reflect_diagnostics_new();
+    uint32_t source = open_text(list, "f", text);
+    struct suggestion suggestion;
+    suggestion_init(&suggestion, "oftn", 4);
+    suggestion_try(&suggestion, "often", 5);
+    const struct diagnostic *added = NULL;
+    diagnostics_add(list, CODE_UNKNOWN_VALUE, find(source, text, "oftn"), "m");
+    diagnostics_did_you_mean(list, &suggestion);
+    added = list->list.records;
+    assert_string_equal(added->fix, "often");
+    assert_int_equal(added->fix_span.start, 15);
+    diagnostics_add(list, CODE_UNKNOWN_VALUE, find(source, text, "\"oftn\""), "m");
+    diagnostics_did_you_mean(list, &suggestion);
+    diagnostics_add(list, CODE_UNKNOWN_VALUE, nowhere, "m");
+    diagnostics_did_you_mean(list, &suggestion);
+    diagnostics_add(list, CODE_UNKNOWN_VALUE, (struct span){source, 40, 44}, "m");
+    diagnostics_did_you_mean(list, &suggestion);
+    added = list->list.records;
+    for (size_t i = 1; i < 4; i++)
+        assert_null(added[i].fix);
+    reflect_diagnostics_free(list);
+}
+
+static void test_sarif(void **state) {
+    (void)state;
+    reflect_diagnostics *list = reflect_diagnostics_new();
+    uint32_t source = open_text(list, "/home/an author/f.yaml", evening);
+    diagnostics_add(list, CODE_ONE_OPTION, nowhere, "nothing to choose");
+    diagnostics_add(list, CODE_VERSION, find(source, evening, "1"), "\"quoted\"");
+    diagnostics_note(list, find(source, evening, "scales"), "here");
+    diagnostics_suggest(list, "write `2`");
+    diagnostics_fix(list, find(source, evening, "1"), "2");
+    diagnostics_add(list, CODE_ONE_OPTION, (struct span){diagnostics_open_source(list, "gone", NULL, 0), 0, 0}, "not to be read");
+    struct buffer buffer;
+    buffer_init(&buffer, SIZE_MAX);
+    assert_int_equal(reflect_diagnostics_print_sarif(list, buffer_sink(&buffer)), REFLECT_OK);
+    static const char *const parts[] = {
+        "\"id\": \"R0106\"",
+        "\"id\": \"R0113\"",
+        "\"ruleId\": \"R0106\",\n          \"ruleIndex\": 0,\n          \"level\": \"error\",\n          \"message\": {\n"
+        "            \"text\": \"\\\"quoted\\\"; write `2`\"\n          },\n          \"locations\"",
+        "\"uri\": \"file:///home/an%20author/f.yaml\"",
+        "\"startLine\": 1,\n                  \"startColumn\": 10,\n                  \"endLine\": 1,\n"
+        "                  \"endColumn\": 11\n",
+        "\"relatedLocations\"",
+        "\"text\": \"here\"",
+        "\"fixes\"",
+        "\"insertedContent\": {\n                        \"text\": \"2\"",
+        "\"ruleId\": \"R0113\",\n          \"ruleIndex\": 1,\n          \"level\": \"warning\",\n          \"message\": {\n"
+        "            \"text\": \"not to be read\"\n          },\n          \"locations\": [\n            {\n"
+        "              \"physicalLocation\": {\n                \"artifactLocation\": {\n                  \"uri\": \"gone\"\n"
+        "                }\n              }\n            }\n          ]\n        }",
+        "\"text\": \"nothing to choose\"\n          }\n        }\n      ]",
+    };
+    const char *at = buffer.bytes;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        at = strstr(at, parts[i]);
+        if (!at)
+            fail_msg("%s is not there, or not in its place, in %s", parts[i], buffer.bytes);
+    }
+    buffer_release(&buffer);
+    reflect_diagnostics_free(list);
+}
+
 static void test_large_line_numbers(void **state) {
     (void)state;
     reflect_diagnostics *list = reflect_diagnostics_new();
@@ -383,6 +494,7 @@ static void test_a_sink_that_fails(void **state) {
     diagnostics_add(list, CODE_YAML, nowhere, "m");
     assert_int_equal(reflect_diagnostics_print(list, (reflect_sink){refuse, NULL}), REFLECT_IO);
     assert_int_equal(reflect_diagnostics_print_json(list, (reflect_sink){refuse, NULL}), REFLECT_IO);
+    assert_int_equal(reflect_diagnostics_print_sarif(list, (reflect_sink){refuse, NULL}), REFLECT_IO);
     reflect_diagnostics_free(list);
 }
 
@@ -400,6 +512,10 @@ int main(void) {
         cmocka_unit_test(test_hostile_texts),
         cmocka_unit_test(test_long_messages_are_cut_between_letters),
         cmocka_unit_test(test_more_than_are_kept),
+        cmocka_unit_test(test_only_the_first_errors),
+        cmocka_unit_test(test_what_was_said_before_is_not_said_again),
+        cmocka_unit_test(test_a_fix_only_for_the_very_word),
+        cmocka_unit_test(test_sarif),
         cmocka_unit_test(test_large_line_numbers),
         cmocka_unit_test(test_a_sink_that_fails),
     };
