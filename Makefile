@@ -33,7 +33,7 @@ DATA_FOLDER = $(PREFIX)/share/reflect/questionnaires
 
 # ---- What is built from what
 
-LIBRARY_ROOMS := base words source expression questionnaire check session store
+LIBRARY_ROOMS := base words source expression questionnaire check session store map
 # Whatever belongs to the check room comes in as soon as it is named above. Its rules about language become tables: a tool made of
 # our own sources reads questionnaires/language/ and writes C.
 WITH_CHECK := $(filter check,$(LIBRARY_ROOMS))

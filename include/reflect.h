@@ -546,6 +546,55 @@ typedef struct reflect_pdf_look {
 REFLECT_API reflect_status reflect_summary_typeset(const reflect_summary *summary, const reflect_pdf_look *look,
                                                    reflect_sink sink, const reflect_sink *notes);
 
+/* -------------------------------------------------------------------------------------------------------- maps */
+
+/* A questionnaire as its author looks at it: what stands on which page, what is asked under which condition, and which reflections
+   look at what. It describes; the formats draw it. */
+typedef struct reflect_map reflect_map;
+
+/* Whether answers lead to an element. */
+typedef enum reflect_reached {
+    REFLECT_REACHED_UNKNOWN, /* there was no solver, or it gave up */
+    REFLECT_REACHED_NEVER,
+    REFLECT_REACHED_SOMETIMES,
+    REFLECT_REACHED_ALWAYS
+} reflect_reached;
+
+/* One element on the map. Texts are for people, each one line without controls. All belongs to the map. */
+typedef struct reflect_map_node {
+    reflect_element element;
+    reflect_kind kind;
+    const char *kind_word;           /* as an author writes it: "choose: one" */
+    const char *id;                  /* "" for a note or pause without a name */
+    const char *text;                /* what is asked or said, with pipes in braces; of a page, its title */
+    reflect_element parent;          /* the page or lead-in it stands below, else REFLECT_NONE */
+    bool heads_up;                   /* a page that asks before it begins */
+    const char *condition;           /* its own, as an author writes it; "" where it has none */
+    const reflect_element *looks_at; /* the questions and reflections that its condition reads, in file order */
+    size_t looks_at_count;
+    const reflect_element *looked_at_by; /* the elements whose conditions read this one, in file order */
+    size_t looked_at_by_count;
+    const char *thread, *thread_title; /* its thread's id and title; "" where there is none */
+    reflect_reached reached;
+} reflect_map_node;
+
+/* Makes the map. `solver` may be NULL: then nothing is known of what answers lead to. The questionnaire must outlive the map. */
+REFLECT_API reflect_status reflect_map_new(const reflect_questionnaire *questionnaire, const reflect_solver *solver,
+                                           reflect_map **out);
+REFLECT_API void reflect_map_free(reflect_map *map);
+/* Whether a solver looked at what answers lead to. */
+REFLECT_API bool reflect_map_proved(const reflect_map *map);
+/* The node of each element, in their order; all zero past the end. */
+REFLECT_API size_t reflect_map_nodes(const reflect_map *map);
+REFLECT_API reflect_map_node reflect_map_node_at(const reflect_map *map, size_t index);
+
+/* The formats: name ("dot"), file ending ("gv"), a line about each. NULL past the end. */
+REFLECT_API const char *reflect_map_format_name(size_t index);
+REFLECT_API const char *reflect_map_format_ending(size_t index);
+REFLECT_API const char *reflect_map_format_about(size_t index);
+/* Writes the map in a format by its name; REFLECT_NOT_FOUND for an unknown one. Same map, same bytes. */
+REFLECT_API reflect_status reflect_map_render(const reflect_map *map, const char *format, reflect_sink sink);
+
 /* ------------------------------------------------------------------------------------------ language that diagnoses */
 
 /* Checks a plain file, one author-written line after the other, for language that diagnoses; at most one diagnostic a line.

@@ -53,20 +53,24 @@ static const char *format_ending(size_t index) {
     return reflect_format_name(index) != NULL ? reflect_format_ending(index) : pdf;
 }
 
-const char *save_format(const char *name, const char *path, struct buffer *why) {
+const char *save_choose_format(const struct save_formats *formats, const char *name, const char *path, struct buffer *why) {
     const char *dot = path != NULL ? strrchr(path, '.') : NULL;
     const char *known;
     bool ending = name == NULL && dot != NULL && dot[1] != '\0' && strchr(dot, '/') == NULL && dot != path && dot[-1] != '/';
     if (name == NULL && !ending)
-        return reflect_format_name(0);
-    for (size_t i = 0; (known = format_name(i)) != NULL; i++)
-        if (strcmp(name != NULL ? name : dot + 1, name != NULL ? known : format_ending(i)) == 0)
+        return formats->name(0);
+    for (size_t i = 0; (known = formats->name(i)) != NULL; i++)
+        if (strcmp(name != NULL ? name : dot + 1, name != NULL ? known : formats->ending(i)) == 0)
             return known;
     buffer_format(why, name != NULL ? "there is no format %s; there are" : "there is no format with the ending .%s; there are",
                   name != NULL ? name : dot + 1);
-    for (size_t i = 0; (known = format_name(i)) != NULL; i++)
-        buffer_format(why, "%s %s (.%s)", i > 0 ? "," : "", known, format_ending(i));
+    for (size_t i = 0; (known = formats->name(i)) != NULL; i++)
+        buffer_format(why, "%s %s (.%s)", i > 0 ? "," : "", known, formats->ending(i));
     return NULL;
+}
+
+const char *save_format(const char *name, const char *path, struct buffer *why) {
+    return save_choose_format(&(struct save_formats){format_name, format_ending}, name, path, why);
 }
 
 bool save_choose_look(const struct arguments *arguments, reflect_pdf_look *out, struct buffer *why) {

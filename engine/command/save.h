@@ -18,8 +18,16 @@ enum save_result {
     SAVE_FAILED     /* the system refused */
 };
 
-/* The format that `name` says, or where it is NULL the ending of `path` (none means text). NULL, with the reason in `why`,
+/* Formats by their number: names and endings, NULL past the end. */
+struct save_formats {
+    const char *(*name)(size_t index);
+    const char *(*ending)(size_t index);
+};
+
+/* The format that `name` says, or where it is NULL the ending of `path` (none means the first). NULL, with the reason in `why`,
    where there is none. */
+const char *save_choose_format(const struct save_formats *formats, const char *name, const char *path, struct buffer *why);
+/* The same among those of a summary. */
 const char *save_format(const char *name, const char *path, struct buffer *why);
 
 /* How a PDF shall look, from the options --paper, --large and --black-and-white. False, with the reason in `why`, where there is no

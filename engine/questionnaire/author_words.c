@@ -293,7 +293,26 @@ void author_condition(const struct model *model, uint32_t element, struct buffer
     }
 }
 
-/* ---- Texts */
+/* ---- Kinds and texts */
+
+const char *author_kind(unsigned kind) {
+    static const char *const words[] = {
+        [REFLECT_KIND_NONE] = "",
+        [REFLECT_KIND_PAGE] = "page",
+        [REFLECT_KIND_NOTE] = "note",
+        [REFLECT_KIND_PAUSE] = "pause",
+        [REFLECT_KIND_STATEMENTS] = "statements",
+        [REFLECT_KIND_CHOOSE_ONE] = "choose: one",
+        [REFLECT_KIND_CHOOSE_ANY] = "choose: any",
+        [REFLECT_KIND_SCALE] = "scale",
+        [REFLECT_KIND_BETWEEN] = "between",
+        [REFLECT_KIND_RANK] = "rank",
+        [REFLECT_KIND_WRITE_LINE] = "write: line",
+        [REFLECT_KIND_WRITE_LINES] = "write: lines",
+        [REFLECT_KIND_REFLECTION] = "reflection",
+    };
+    return words[kind];
+}
 
 static void put_pipe(const struct model *model, const struct piece *piece, struct buffer *out) {
     struct words id = model_elements(model)[piece->element].id;

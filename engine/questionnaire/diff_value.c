@@ -22,25 +22,6 @@ static const struct thread *thread_at(const struct side *side, uint32_t at) {
     return (const struct thread *)model_table(side->model, TABLE_THREADS) + at;
 }
 
-static const char *kind_word(unsigned kind) {
-    static const char *const words[] = {
-        [REFLECT_KIND_NONE] = "",
-        [REFLECT_KIND_PAGE] = "page",
-        [REFLECT_KIND_NOTE] = "note",
-        [REFLECT_KIND_PAUSE] = "pause",
-        [REFLECT_KIND_STATEMENTS] = "statements",
-        [REFLECT_KIND_CHOOSE_ONE] = "choose: one",
-        [REFLECT_KIND_CHOOSE_ANY] = "choose: any",
-        [REFLECT_KIND_SCALE] = "scale",
-        [REFLECT_KIND_BETWEEN] = "between",
-        [REFLECT_KIND_RANK] = "rank",
-        [REFLECT_KIND_WRITE_LINE] = "write: line",
-        [REFLECT_KIND_WRITE_LINES] = "write: lines",
-        [REFLECT_KIND_REFLECTION] = "reflection",
-    };
-    return words[kind];
-}
-
 static void put_id(const struct side *side, struct buffer *out) {
     put_words(side, side->model->id, out);
 }
@@ -86,7 +67,7 @@ static void put_thread_about(const struct side *side, struct buffer *out) {
 }
 
 static void put_kind(const struct side *side, struct buffer *out) {
-    buffer_puts(out, kind_word(element_of(side)->kind));
+    buffer_puts(out, author_kind(element_of(side)->kind));
 }
 
 static void put_page(const struct side *side, struct buffer *out) {
@@ -230,7 +211,7 @@ const char *diff_element_word(const struct model *model, uint32_t element) {
     case REFLECT_KIND_PAUSE:
     case REFLECT_KIND_STATEMENTS:
     case REFLECT_KIND_REFLECTION:
-        return kind_word(kind);
+        return author_kind(kind);
     default:
         return "question";
     }

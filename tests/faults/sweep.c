@@ -405,6 +405,19 @@ static reflect_status act_form(struct world *world) {
     return status;
 }
 
+/* A map without a proof, in every format: the solver's memory is C++'s. */
+static reflect_status act_map(struct world *world) {
+    (void)world;
+    reflect_map *map = NULL;
+    reflect_status status = reflect_map_new(shared.questionnaire, NULL, &map);
+    if (status != REFLECT_OK)
+        assert_null(map);
+    for (size_t i = 0; reflect_map_format_name(i) && status == REFLECT_OK; i++)
+        status = reflect_map_render(map, reflect_map_format_name(i), sink);
+    reflect_map_free(map);
+    return status;
+}
+
 static reflect_status act_render(struct world *world) {
     return reflect_summary_render(world->summary, world->format, sink);
 }
@@ -499,6 +512,7 @@ static const struct act {
     {"texts", open_answered, act_texts, REFLECT_OK, false},
     {"summary", open_long, act_summary, REFLECT_OK, false},
     {"form", open_nothing, act_form, REFLECT_OK, true},
+    {"map", open_nothing, act_map, REFLECT_OK, true},
     {"print", open_broken, act_print, REFLECT_OK, true},
     {"print as JSON", open_broken, act_print_json, REFLECT_OK, true},
     {"print as SARIF", open_broken, act_print_sarif, REFLECT_OK, true},
