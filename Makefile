@@ -30,6 +30,8 @@ VERSION := $(shell sed -n 's/^.define REFLECT_VERSION "\(.*\)"/\1/p' include/ref
 SONAME := libreflect.so.$(firstword $(subst ., ,$(VERSION)))
 OUT := build/$(VARIANT)
 DATA_FOLDER = $(PREFIX)/share/reflect/questionnaires
+# What `reflect schema` prints, for editors.
+SCHEMA_FILE = $(PREFIX)/share/reflect/questionnaire.schema.json
 
 # ---- What is built from what
 
@@ -366,7 +368,8 @@ build/tidy/%.tidy: %.c .ci/clang-tidy
 INSTALLED_FILES = $(DESTDIR)$(PREFIX)/bin/reflect $(DESTDIR)$(PREFIX)/include/reflect.h \
 	$(DESTDIR)$(PREFIX)/lib/libreflect.a $(DESTDIR)$(PREFIX)/lib/libreflect.so.$(VERSION) \
 	$(DESTDIR)$(PREFIX)/lib/$(SONAME) $(DESTDIR)$(PREFIX)/lib/libreflect.so \
-	$(DESTDIR)$(PREFIX)/lib/reflect/reflect-solver.so $(DESTDIR)$(PREFIX)/lib/pkgconfig/reflect.pc $(DESTDIR)$(PREFIX)/share/man/man1/reflect.1
+	$(DESTDIR)$(PREFIX)/lib/reflect/reflect-solver.so $(DESTDIR)$(PREFIX)/lib/pkgconfig/reflect.pc $(DESTDIR)$(PREFIX)/share/man/man1/reflect.1 \
+	$(DESTDIR)$(SCHEMA_FILE)
 
 install:
 	@.ci/set-up install
@@ -381,6 +384,7 @@ install:
 	install -m 644 build/reflect-solver.so $(DESTDIR)$(PREFIX)/lib/reflect/reflect-solver.so
 	install -m 644 build/reflect.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig/reflect.pc
 	install -m 644 build/reflect.1 $(DESTDIR)$(PREFIX)/share/man/man1/reflect.1
+	build/reflect schema > $(DESTDIR)$(SCHEMA_FILE)
 	cd questionnaires && find . -type f -name '*.yaml' -exec install -D -m 644 {} '$(abspath $(DESTDIR)$(DATA_FOLDER))/{}' \;
 
 uninstall:

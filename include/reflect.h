@@ -95,6 +95,14 @@ REFLECT_API reflect_status reflect_explain(const char *code, reflect_sink sink);
 /* The code at `index` of the catalogue in rising order, or 0 past its end. */
 REFLECT_API unsigned reflect_explain_code(size_t index);
 
+/* ----------------------------------------------------------------------------------------------------- schemas */
+
+/* The kinds of files there is a schema of, the questionnaire first; NULL past the end. */
+REFLECT_API const char *reflect_schema_name(size_t index);
+/* Writes the JSON Schema (2020-12) of a kind of file, for editors and validators; REFLECT_NOT_FOUND for an unknown one. It says which
+   keys, values and limits there are; whether names, conditions and pointers lead somewhere is for reflect_questionnaire_check. */
+REFLECT_API reflect_status reflect_schema(const char *name, reflect_sink sink);
+
 /* ---------------------------------------------------------------------------------------------------- library */
 
 /* The folders where questionnaires, `common/`, `articles/` and `resources/` are looked for, first come first. */

@@ -43,44 +43,63 @@ enum {
     ARTICLE_ADDRESS,
     ARTICLE_SECTIONS
 };
-static const struct field article_fields[] = {
-    [ARTICLE_VERSION] = {FIELD_KEY("reflect-article"), FIELD_WORDS, true, "the version of this format, 1"},
-    [ARTICLE_ID] = {FIELD_KEY("id"), FIELD_WORDS, true, "the name of the file, without its ending"},
-    [ARTICLE_TITLE] = {FIELD_KEY("title"), FIELD_WORDS, true, "the article's title"},
-    [ARTICLE_STATED] = {FIELD_KEY("title-stated"), FIELD_WORDS, false, "false where the text itself has no title"},
-    [ARTICLE_AUTHOR] = {FIELD_KEY("author"), FIELD_WORDS, false, "who wrote it"},
-    [ARTICLE_SITE] = {FIELD_KEY("site"), FIELD_WORDS, false, "where it was published"},
-    [ARTICLE_ADDRESS] = {FIELD_KEY("address"), FIELD_WORDS, false, "its address on the web"},
-    [ARTICLE_SECTIONS] = {FIELD_KEY("sections"), FIELD_LIST, true, "its sections in order"},
-};
+#define COUNT(array) (sizeof(array) / sizeof *(array))
 
-enum { SECTION_ID, SECTION_HEADING, SECTION_LEVEL, SECTION_ABOVE, SECTION_SKIP, SECTION_WORDS, SECTION_IDEAS };
-static const struct field section_fields[] = {
-    [SECTION_ID] = {FIELD_KEY("id"), FIELD_WORDS, true, "a name for the section"},
-    [SECTION_HEADING] = {FIELD_KEY("heading"), FIELD_WORDS, false, "its heading, exactly as in the article"},
-    [SECTION_LEVEL] = {FIELD_KEY("level"), FIELD_WORDS, false, "1 for a section, 2 for one inside it"},
-    [SECTION_ABOVE] = {FIELD_KEY("above-heading"), FIELD_WORDS, false, "how many of its paragraphs stand above its heading"},
-    [SECTION_SKIP] = {FIELD_KEY("skip"), FIELD_WORDS, false, "how many lines before it belong to no section"},
-    [SECTION_WORDS] = {FIELD_KEY("words"), FIELD_LIST, true, "how many words each paragraph has"},
-    [SECTION_IDEAS] = {FIELD_KEY("ideas"), FIELD_LIST, false, "what it says, in our own words"},
+static const char *const kind_words[] = {"concept", "contrast", "origin", "mechanism", "pattern",
+                                         "belief",  "practice", "stance", "caution",   "resource"};
+static const char *const use_words[] = {"ask", "reflect", "point"};
+static const struct shape idea_kind = {.kind = SHAPE_WORD, .words = kind_words, .count = COUNT(kind_words)};
+static const struct shape idea_use = {.kind = SHAPE_WORD, .words = use_words, .count = COUNT(use_words)};
+static const struct shape paragraph_number = {.kind = SHAPE_NUMBER, .least = 1, .most = PARAGRAPHS_MAX};
+static const struct shape line_count = {.kind = SHAPE_NUMBER, .most = PARAGRAPHS_MAX};
+static const struct shape heading_level = {.kind = SHAPE_NUMBER, .least = 1, .most = LEVEL_MAX};
+static const struct shape word_count = {.kind = SHAPE_NUMBER, .least = 1, .most = WORDS_MAX};
+static const struct shape word_counts = {.kind = SHAPE_LIST, .most = PARAGRAPHS_MAX, .items = &word_count};
+static const struct shape web_address = {
+    .kind = SHAPE_TEXT,
+    .about = "An address is written whole, beginning with `https://`.",
+    .pattern = "^https?://[^ \t\n\"<>\\\\]*$",
 };
 
 enum { IDEA_ID, IDEA_KIND, IDEA_USE, IDEA_THEME, IDEA_PARAGRAPH, IDEA_IDEA };
 static const struct field idea_fields[] = {
-    [IDEA_ID] = {FIELD_KEY("id"), FIELD_WORDS, true, "a name for the idea"},
-    [IDEA_KIND] = {FIELD_KEY("kind"), FIELD_WORDS, true, "concept, pattern, practice and so on"},
-    [IDEA_USE] = {FIELD_KEY("use"), FIELD_WORDS, true, "ask, reflect or point"},
-    [IDEA_THEME] = {FIELD_KEY("theme"), FIELD_WORDS, true, "what it has in common with ideas elsewhere"},
-    [IDEA_PARAGRAPH] = {FIELD_KEY("paragraph"), FIELD_WORDS, true, "the number of its paragraph in the section"},
-    [IDEA_IDEA] = {FIELD_KEY("idea"), FIELD_WORDS, true, "the idea in our own words"},
+    [IDEA_ID] = {FIELD_KEY("id"), &shape_name, true, "a name for the idea", "slow-trust"},
+    [IDEA_KIND] = {FIELD_KEY("kind"), &idea_kind, true, "concept, pattern, practice and so on", "concept"},
+    [IDEA_USE] = {FIELD_KEY("use"), &idea_use, true, "ask, reflect or point", "point"},
+    [IDEA_THEME] = {FIELD_KEY("theme"), &shape_name, true, "what it has in common with ideas elsewhere", "trust"},
+    [IDEA_PARAGRAPH] = {FIELD_KEY("paragraph"), &paragraph_number, true, "the number of its paragraph in the section", "2"},
+    [IDEA_IDEA] = {FIELD_KEY("idea"), &shape_text, true, "the idea in our own words", "Trust can come in small steps."},
 };
+static const struct shape idea_shape = {.kind = SHAPE_RECORD, .name = "idea", .fields = idea_fields, .count = COUNT(idea_fields)};
+static const struct shape idea_list = {.kind = SHAPE_LIST, .most = IDEAS_MAX, .items = &idea_shape};
 
-static const char *const kinds[] = {"concept", "contrast", "origin", "mechanism", "pattern",
-                                    "belief",  "practice", "stance", "caution",   "resource"};
-static const char *const uses[] = {"ask", "reflect", "point"};
-static const char *const truths[] = {"true", "false"};
+enum { SECTION_ID, SECTION_HEADING, SECTION_LEVEL, SECTION_ABOVE, SECTION_SKIP, SECTION_WORDS, SECTION_IDEAS };
+static const struct field section_fields[] = {
+    [SECTION_ID] = {FIELD_KEY("id"), &shape_name, true, "a name for the section", "small-steps"},
+    [SECTION_HEADING] = {FIELD_KEY("heading"), &shape_text, false, "its heading, exactly as in the article", "Small Steps"},
+    [SECTION_LEVEL] = {FIELD_KEY("level"), &heading_level, false, "1 for a section, 2 for one inside it", "1"},
+    [SECTION_ABOVE] = {FIELD_KEY("above-heading"), &line_count, false, "how many of its paragraphs stand above its heading", "1"},
+    [SECTION_SKIP] = {FIELD_KEY("skip"), &line_count, false, "how many lines before it belong to no section", "2"},
+    [SECTION_WORDS] = {FIELD_KEY("words"), &word_counts, true, "how many words each paragraph has", "[67, 54]"},
+    [SECTION_IDEAS] = {FIELD_KEY("ideas"), &idea_list, false, "what it says, in our own words",
+                       "- {id: slow-trust, kind: concept, use: point, theme: trust, paragraph: 2, idea: Trust can come slowly.}"},
+};
+static const struct shape section_shape = {
+    .kind = SHAPE_RECORD, .name = "section", .fields = section_fields, .count = COUNT(section_fields)};
+static const struct shape section_list = {.kind = SHAPE_LIST, .least = 1, .most = SECTIONS_MAX, .items = &section_shape};
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
+static const struct field article_fields[] = {
+    [ARTICLE_VERSION] = {FIELD_KEY("reflect-article"), &shape_version, true, "the version of this format, 1", "1"},
+    [ARTICLE_ID] = {FIELD_KEY("id"), &shape_text, true, "the name of the file, without its ending", "small-steps-home"},
+    [ARTICLE_TITLE] = {FIELD_KEY("title"), &shape_text, true, "the article's title", "Small Steps Home"},
+    [ARTICLE_STATED] = {FIELD_KEY("title-stated"), &shape_truth, false, "false where the text itself has no title", "false"},
+    [ARTICLE_AUTHOR] = {FIELD_KEY("author"), &shape_text, false, "who wrote it", "A. Writer"},
+    [ARTICLE_SITE] = {FIELD_KEY("site"), &shape_text, false, "where it was published", "A Magazine"},
+    [ARTICLE_ADDRESS] = {FIELD_KEY("address"), &web_address, false, "its address on the web", "https://example.org/small-steps"},
+    [ARTICLE_SECTIONS] = {FIELD_KEY("sections"), &section_list, true, "its sections in order",
+                          "- id: lead\n  level: 1\n  words: [67, 54]"},
+};
+const struct shape shape_article = {.kind = SHAPE_RECORD, .fields = article_fields, .count = COUNT(article_fields)};
 
 /* ---- Single values. `node` is NULL where the key was absent or had the wrong type, which is reported already. */
 
@@ -106,15 +125,15 @@ static struct text keep_name(struct reading *reading, const struct node *node, c
 }
 
 /* One of a few words, which are constants and need no copy. */
-static struct text keep_choice(struct reading *reading, const struct node *node, const char *const *words, size_t count) {
-    size_t choice = node ? field_choice(reading->site, node, words, count) : count;
-    return choice < count ? (struct text){words[choice], strlen(words[choice])} : (struct text){"", 0};
+static struct text keep_choice(struct reading *reading, const struct node *node, const struct shape *shape) {
+    size_t choice = node ? field_choice(reading->site, node, shape) : shape->count;
+    return choice < shape->count ? (struct text){shape->words[choice], strlen(shape->words[choice])} : (struct text){"", 0};
 }
 
-static uint32_t number(const struct reading *reading, const struct node *node, uint32_t least, uint32_t most, uint32_t absent) {
+static uint32_t number(const struct reading *reading, const struct node *node, const struct shape *shape, uint32_t absent) {
     uint32_t value = absent;
     if (node)
-        field_number(reading->site, node, least, most, &value);
+        field_number(reading->site, node, shape, &value);
     return value;
 }
 
@@ -154,10 +173,12 @@ static void read_idea(struct reading *reading, const struct node *node, uint32_t
     if (fields.value[IDEA_ID])
         *span = site_span(reading->site, fields.value[IDEA_ID]);
     idea->id = keep_name(reading, fields.value[IDEA_ID], what);
-    idea->kind = keep_choice(reading, fields.value[IDEA_KIND], kinds, COUNT(kinds));
-    idea->use = keep_choice(reading, fields.value[IDEA_USE], uses, COUNT(uses));
+    idea->kind = keep_choice(reading, fields.value[IDEA_KIND], &idea_kind);
+    idea->use = keep_choice(reading, fields.value[IDEA_USE], &idea_use);
     idea->theme = keep_name(reading, fields.value[IDEA_THEME], "theme");
-    idea->paragraph = number(reading, fields.value[IDEA_PARAGRAPH], 1, paragraphs, 0);
+    struct shape place = paragraph_number;
+    place.most = paragraphs;
+    idea->paragraph = number(reading, fields.value[IDEA_PARAGRAPH], &place, 0);
     idea->idea = keep_trimmed(reading, fields.value[IDEA_IDEA]);
 }
 
@@ -196,7 +217,7 @@ static void read_words(struct reading *reading, const struct node *list, struct 
         return;
     }
     for (const struct node *item = list->first; item; item = item->next) {
-        words[section->paragraphs++] = number(reading, item, 1, WORDS_MAX, 1);
+        words[section->paragraphs++] = number(reading, item, &word_count, 1);
     }
     section->words = words;
 }
@@ -242,10 +263,12 @@ static void read_section(struct reading *reading, const struct node *node) {
         span = site_span(reading->site, fields.value[SECTION_ID]);
     section.id = keep_name(reading, fields.value[SECTION_ID], "section");
     section.heading = keep_trimmed(reading, fields.value[SECTION_HEADING]);
-    section.level = number(reading, fields.value[SECTION_LEVEL], 1, LEVEL_MAX, 1);
-    section.skip = number(reading, fields.value[SECTION_SKIP], 0, PARAGRAPHS_MAX, 0);
+    section.level = number(reading, fields.value[SECTION_LEVEL], &heading_level, 1);
+    section.skip = number(reading, fields.value[SECTION_SKIP], &line_count, 0);
     read_words(reading, fields.value[SECTION_WORDS], &section);
-    section.above = number(reading, fields.value[SECTION_ABOVE], 0, section.paragraphs, 0);
+    struct shape above = line_count;
+    above.most = section.paragraphs;
+    section.above = number(reading, fields.value[SECTION_ABOVE], &above, 0);
     read_ideas(reading, fields.value[SECTION_IDEAS], &section);
     check_heading(reading, node, &fields);
     check_section_name(reading, section.id, span);
@@ -363,7 +386,7 @@ static void finish(struct reading *reading, const struct node *map, const char *
     check_version(reading, value[ARTICLE_VERSION]);
     check_id(reading, value[ARTICLE_ID], id, length);
     if (value[ARTICLE_STATED])
-        field_choice(reading->site, value[ARTICLE_STATED], truths, COUNT(truths));
+        field_choice(reading->site, value[ARTICLE_STATED], &shape_truth);
     out->id = keep(reading, id, length);
     out->title = keep_trimmed(reading, value[ARTICLE_TITLE]);
     out->author = keep_trimmed(reading, value[ARTICLE_AUTHOR]);

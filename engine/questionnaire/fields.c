@@ -5,9 +5,6 @@
 
 #include <string.h>
 
-/* Longer than any text a person would read on one screen, and short enough that messages can quote it. */
-enum { TEXT_MAX = 20000, NAME_MAX_BYTES = 80 };
-
 static const char *const type_words[] = {[FIELD_WORDS] = "a text",
                                          [FIELD_LIST] = "a list (lines that begin with a dash)",
                                          [FIELD_MAP] = "entries of their own, each with a colon",
@@ -74,6 +71,13 @@ void fields_report_type(struct site site, struct span span, const char *key, enu
     }
 }
 
+static enum field_type type_of(const struct shape *shape) {
+    static const enum field_type types[] = {[SHAPE_TEXT] = FIELD_WORDS,  [SHAPE_NAME] = FIELD_WORDS, [SHAPE_NUMBER] = FIELD_WORDS,
+                                            [SHAPE_WORD] = FIELD_WORDS,  [SHAPE_LIST] = FIELD_LIST,  [SHAPE_NAMED] = FIELD_ANY,
+                                            [SHAPE_ENTRIES] = FIELD_MAP, [SHAPE_RECORD] = FIELD_MAP, [SHAPE_EITHER] = FIELD_ANY};
+    return types[shape->kind];
+}
+
 static bool type_fits(enum field_type type, enum node_kind kind) {
     return type == FIELD_ANY || (type == FIELD_WORDS && kind == NODE_WORDS) || (type == FIELD_LIST && kind == NODE_LIST) ||
            (type == FIELD_MAP && kind == NODE_MAP);
@@ -94,10 +98,11 @@ static void read_pair(struct site site, const struct node *key, const struct fie
         out->guessed |= fields_report_unknown(site, key, table, count, what);
     } else if (!out->key[at]) { /* a second one is the reader's to report */
         out->key[at] = key;
-        if (type_fits(table[at].type, value->kind))
+        enum field_type type = type_of(table[at].shape);
+        if (type_fits(type, value->kind))
             out->value[at] = value;
         else
-            fields_report_type(site, site_span(site, value), table[at].key, table[at].type, value->kind);
+            fields_report_type(site, site_span(site, value), table[at].key, type, value->kind);
     }
 }
 
@@ -115,13 +120,12 @@ void fields_read(struct site site, const struct node *map, const struct field *t
 }
 
 bool field_name(struct site site, const struct node *node, const char *what) {
-    static const char *const taken[] = {"and", "or", "not"};
     struct reflect_diagnostics *diagnostics = site.diagnostics;
     if (node->kind != NODE_WORDS) {
         fields_report_type(site, site_span(site, node), what, FIELD_WORDS, node->kind);
         return false;
     }
-    if (!text_is_name(node->text, node->length) || node->length > NAME_MAX_BYTES) {
+    if (!text_is_name(node->text, node->length) || node->length > shape_name.most) {
         diagnostics_add(diagnostics, CODE_BAD_NAME, site_span(site, node), "`%.*s` cannot be the name of %s %s",
                         (int)(node->length < 80 ? node->length : 80), node->text, article_of(what), what);
         if (node->length > 1 && node->text[0] == '-')
@@ -131,18 +135,34 @@ bool field_name(struct site site, const struct node *node, const char *what) {
                 diagnostics, "names are small letters a-z, digits and single hyphens, and begin with a letter: `with-a-friend`");
         return false;
     }
-    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) {
-        if (!node_is(node, taken[i]))
+    for (size_t i = 0; i < shape_name.count; i++) {
+        if (!node_is(node, shape_name.words[i]))
             continue;
         diagnostics_add(diagnostics, CODE_RESERVED_NAME, site_span(site, node),
-                        "`%s` is a word of conditions and cannot be a name", taken[i]);
+                        "`%s` is a word of conditions and cannot be a name", shape_name.words[i]);
         diagnostics_suggest(diagnostics, "choose another name");
         return false;
     }
     return true;
 }
 
-bool field_number(struct site site, const struct node *node, uint32_t least, uint32_t most, uint32_t *out) {
+static void report_even(struct site site, const struct node *node, const struct shape *shape) {
+    struct buffer numbers;
+    buffer_init(&numbers, 1000);
+    for (uint32_t number = shape->least | 1; number <= shape->most; number += 2)
+        buffer_format(&numbers,
+                      number <= shape->least + 1 ? "%u"
+                      : number + 2 > shape->most ? " or %u"
+                                                 : ", %u",
+                      (unsigned)number);
+    diagnostics_add(site.diagnostics, CODE_BAD_NUMBER, site_span(site, node),
+                    "this number must be odd, so that there is a middle");
+    if (numbers.status == REFLECT_OK)
+        diagnostics_suggest(site.diagnostics, "write %s", numbers.bytes);
+    buffer_release(&numbers);
+}
+
+bool field_number(struct site site, const struct node *node, const struct shape *shape, uint32_t *out) {
     uint32_t number = 0;
     bool good = node->kind == NODE_WORDS && node->length > 0 && node->length < 9;
     for (uint32_t i = 0; good && i < node->length; i++) {
@@ -150,13 +170,17 @@ bool field_number(struct site site, const struct node *node, uint32_t least, uin
         if (good)
             number = number * 10 + (uint32_t)(node->text[i] - '0');
     }
-    if (good && number >= least && number <= most) {
-        *out = number;
-        return true;
+    if (!good || number < shape->least || number > shape->most) {
+        diagnostics_add(site.diagnostics, CODE_BAD_NUMBER, site_span(site, node), "a whole number from %u to %u is expected here",
+                        (unsigned)shape->least, (unsigned)shape->most);
+        return false;
     }
-    diagnostics_add(site.diagnostics, CODE_BAD_NUMBER, site_span(site, node), "a whole number from %u to %u is expected here",
-                    (unsigned)least, (unsigned)most);
-    return false;
+    if (shape->odd && number % 2 == 0) {
+        report_even(site, node, shape);
+        return false;
+    }
+    *out = number;
+    return true;
 }
 
 static bool is_space(char byte) {
@@ -182,10 +206,10 @@ static bool check_length(struct site site, const struct node *node, uint32_t len
             diagnostics_suggest(site.diagnostics, "write the text behind the colon, or delete the key");
         return false;
     }
-    if (length <= TEXT_MAX)
+    if (length <= shape_text.most)
         return true;
     diagnostics_add(site.diagnostics, CODE_TEXT_TOO_LONG, site_span(site, node), "this text has %u bytes; %u is the most",
-                    (unsigned)length, (unsigned)TEXT_MAX);
+                    (unsigned)length, (unsigned)shape_text.most);
     diagnostics_suggest(site.diagnostics, "divide it");
     return false;
 }
@@ -242,7 +266,32 @@ void field_date(struct site site, const struct node *date) {
     diagnostics_suggest(site.diagnostics, "write year, month and day in digits: `2026-11-22`");
 }
 
-size_t field_choice(struct site site, const struct node *node, const char *const *words, size_t count) {
+static bool is_language(const struct node *node) {
+    uint32_t i = 0;
+    while (i < node->length && node->text[i] >= 'a' && node->text[i] <= 'z')
+        i++;
+    if (i < 2 || i > 3 || node->length > shape_language.most)
+        return false;
+    for (; i < node->length; i++) {
+        char byte = node->text[i];
+        if (!(byte == '-' || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9')))
+            return false;
+    }
+    return true;
+}
+
+bool field_language(struct site site, const struct node *node) {
+    if (is_language(node))
+        return true;
+    diagnostics_add(site.diagnostics, CODE_BAD_WORD, site_span(site, node), "`%.*s` is not the short name of a language",
+                    (int)(node->length < 40 ? node->length : 40), node->text);
+    diagnostics_suggest(site.diagnostics, "write `en` for English, `es` for Spanish …");
+    return false;
+}
+
+size_t field_choice(struct site site, const struct node *node, const struct shape *shape) {
+    const char *const *words = shape->words;
+    const size_t count = shape->count;
     struct suggestion suggestion;
     for (size_t i = 0; i < count; i++) {
         if (node_is(node, words[i]))

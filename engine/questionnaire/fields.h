@@ -5,7 +5,9 @@
 #define REFLECT_QUESTIONNAIRE_FIELDS_H
 
 #include "questionnaire/builder.h"
+#include "questionnaire/shape.h"
 
+/* What a shape is in the file. */
 enum field_type {
     FIELD_WORDS, /* a text */
     FIELD_LIST,  /* a list */
@@ -13,19 +15,9 @@ enum field_type {
     FIELD_ANY    /* whoever reads it looks for itself */
 };
 
-struct field {
-    const char *key;
-    uint32_t length; /* of the key */
-    enum field_type type;
-    bool required;
-    const char *about; /* for people, a line */
-};
-
-/* A key and its length, for the tables. */
-#define FIELD_KEY(key) key, sizeof(key) - 1
-
 /* The key under which an author answers a doubt about the words beside it, with a reason; see texts.h. */
-#define FIELD_CARE FIELD_KEY("said-with-care"), FIELD_WORDS, false, "why words that `reflect check` doubts shall stand"
+#define FIELD_CARE                                                                                                               \
+    FIELD_KEY("said-with-care"), &shape_text, false, "why words that `reflect check` doubts shall stand", "a saying of the region"
 
 enum { FIELDS_MAX = 20 };
 
@@ -58,15 +50,17 @@ void fields_report_type(struct site site, struct span span, const char *key, enu
 
 /* Single values; each reports what is wrong and returns false (or an empty text). */
 bool field_name(struct site site, const struct node *node, const char *what); /* is a usable id */
-bool field_number(struct site site, const struct node *node, uint32_t least, uint32_t most, uint32_t *out);
+bool field_number(struct site site, const struct node *node, const struct shape *number, uint32_t *out);
 /* The part of a text without the white space around it; false, with a diagnostic, where nothing is left or too much. */
 bool field_trim(struct site site, const struct node *node, uint32_t *from, uint32_t *to);
 /* A text without Markdown or pipes; trimmed. */
 struct words field_text(struct site site, const struct node *node);
 /* Warns of a text that is not a date of the form YYYY-MM-DD. */
 void field_date(struct site site, const struct node *date);
-/* One of `words`: its place, or `count` after a diagnostic. */
-size_t field_choice(struct site site, const struct node *node, const char *const *words, size_t count);
+/* The short name of a language. */
+bool field_language(struct site site, const struct node *node);
+/* One of the words of a shape: its place, or their count after a diagnostic. */
+size_t field_choice(struct site site, const struct node *node, const struct shape *words);
 
 static inline struct span site_span(struct site site, const struct node *node) {
     return node_span(site.source, node);

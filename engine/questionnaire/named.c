@@ -76,11 +76,13 @@ void read_lists(struct file *file, const struct node *key) {
 
 enum { THREAD_TITLE, THREAD_ABOUT, THREAD_SEE, THREAD_CARE, THREAD_KEYS };
 static const struct field thread_fields[] = {
-    [THREAD_TITLE] = {FIELD_KEY("title"), FIELD_WORDS, true, "its heading in the summary"},
-    [THREAD_ABOUT] = {FIELD_KEY("about"), FIELD_WORDS, false, "a sentence about it"},
-    [THREAD_SEE] = {FIELD_KEY("see"), FIELD_ANY, false, "a pointer into an article, or a list of them"},
+    [THREAD_TITLE] = {FIELD_KEY("title"), &shape_text, true, "its heading in the summary", "Waiting"},
+    [THREAD_ABOUT] = {FIELD_KEY("about"), &shape_text, false, "a sentence about it", "What it is like until there is word."},
+    [THREAD_SEE] = {FIELD_KEY("see"), &shape_see, false, "a pointer into an article, or a list of them",
+                    "attachment-based-healing#steps/notice-your-patterns"},
     [THREAD_CARE] = {FIELD_CARE},
 };
+const struct shape shape_thread = {.kind = SHAPE_RECORD, .name = "thread", .fields = thread_fields, .count = THREAD_KEYS};
 
 static void read_thread_entry(struct site site, const struct node *name, const struct node *value) {
     struct thread thread = {{0, 0}, {0, 0}, {0, 0}, 0, 0};

@@ -9,14 +9,24 @@
 
 enum { OPTION_TEXT, OPTION_AS, OPTION_WRITE, OPTION_ALONE, OPTION_CARE, OPTION_FIELDS };
 static const struct field option_fields[] = {
-    [OPTION_TEXT] = {FIELD_KEY("text"), FIELD_WORDS, true, "what the person reads"},
-    [OPTION_AS] = {FIELD_KEY("as"), FIELD_WORDS, false, "how it reads inside a sentence"},
-    [OPTION_WRITE] = {FIELD_KEY("write"), FIELD_WORDS, false, "`line` or `lines`: it takes the person's own words"},
-    [OPTION_ALONE] = {FIELD_KEY("alone"), FIELD_WORDS, false, "`true`: it is chosen by itself or not at all"},
+    [OPTION_TEXT] = {FIELD_KEY("text"), &shape_text, true, "what the person reads", "A friend"},
+    [OPTION_AS] = {FIELD_KEY("as"), &shape_text, false, "how it reads inside a sentence", "your friend"},
+    [OPTION_WRITE] = {FIELD_KEY("write"), &shape_write, false, "`line` or `lines`: it takes the person's own words", "line"},
+    [OPTION_ALONE] = {FIELD_KEY("alone"), &shape_truth, false, "`true`: it is chosen by itself or not at all", "true"},
     [OPTION_CARE] = {FIELD_CARE},
 };
-static const char *const write_words[] = {"line", "lines"};
-static const char *const true_words[] = {"true", "false"};
+static const struct shape long_form = {.kind = SHAPE_RECORD, .name = "option", .fields = option_fields, .count = OPTION_FIELDS};
+const struct shape shape_option = {.kind = SHAPE_EITHER, .items = &shape_text, .other = &long_form};
+
+#define OPTIONS_ABOUT                                                                                                            \
+    "Each option is a line `- name: what the person reads`, or `- name: {text: …, as: …}`. A name alone is its own text."
+const struct shape shape_options = {.kind = SHAPE_NAMED,
+                                    .name = "options",
+                                    .about = OPTIONS_ABOUT,
+                                    .bare = true,
+                                    .least = 2,
+                                    .most = REFLECT_OPTIONS_MAX,
+                                    .items = &shape_option};
 
 static void read_long_form(struct site site, const struct node *map, enum text_role role, struct option *option) {
     struct fields fields;
@@ -30,11 +40,11 @@ static void read_long_form(struct site site, const struct node *map, enum text_r
     option->as = fields.value[OPTION_AS] ? rich_plain(site, fields.value[OPTION_AS], TEXT_OPTION_AS) : option->text;
     texts_leave(site.builder, outer);
     if (fields.value[OPTION_WRITE]) {
-        size_t write = field_choice(site, fields.value[OPTION_WRITE], write_words, 2);
+        size_t write = field_choice(site, fields.value[OPTION_WRITE], &shape_write);
         option->write = write == 0 ? REFLECT_WRITE_LINE : REFLECT_WRITE_LINES;
     }
     if (fields.value[OPTION_ALONE])
-        option->alone = field_choice(site, fields.value[OPTION_ALONE], true_words, 2) == 0;
+        option->alone = field_choice(site, fields.value[OPTION_ALONE], &shape_truth) == 0;
 }
 
 /* Options of a set are few: at most REFLECT_OPTIONS_MAX. */
@@ -78,7 +88,7 @@ static void check_count(struct site site, const struct node *node, uint32_t coun
     if (count == 0) {
         diagnostics_add(site.diagnostics, CODE_EMPTY_LIST, span, "this list has no options");
         diagnostics_suggest(site.diagnostics, "write at least two");
-    } else if (count == 1 && site.diagnostics->errors == errors) {
+    } else if (count < shape_options.least && site.diagnostics->errors == errors) {
         diagnostics_add(site.diagnostics, CODE_ONE_OPTION, span, "this list has only one option, so there is nothing to choose");
     }
 }

@@ -12,4 +12,7 @@ uint32_t options_read(struct site site, const struct node *node, bool ordered, s
 /* Sets the options of an element from a value that names a scale or list, or is one. */
 void options_use(struct site site, const struct node *node, bool ordered, uint32_t element);
 
+/* What stands behind the name of an option. */
+extern const struct shape shape_option;
+
 #endif

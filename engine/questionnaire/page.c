@@ -7,14 +7,18 @@
 #include "questionnaire/rich.h"
 
 enum page_key { PAGE_ID, PAGE_TITLE, PAGE_WHEN, PAGE_HEADS_UP, PAGE_QUESTIONS, PAGE_CARE, PAGE_KEYS };
+static const struct shape questions = {.kind = SHAPE_LIST, .least = 1, .items = &shape_question};
 static const struct field page_fields[] = {
-    [PAGE_ID] = {FIELD_KEY("id"), FIELD_WORDS, true, "the name of the page"},
-    [PAGE_TITLE] = {FIELD_KEY("title"), FIELD_WORDS, false, "its heading"},
-    [PAGE_WHEN] = {FIELD_KEY("when"), FIELD_WORDS, false, "the condition under which it is asked"},
-    [PAGE_HEADS_UP] = {FIELD_KEY("heads-up"), FIELD_WORDS, false, "what is said before it begins, with a way around it"},
-    [PAGE_QUESTIONS] = {FIELD_KEY("questions"), FIELD_LIST, true, "what stands on it"},
+    [PAGE_ID] = {FIELD_KEY("id"), &shape_name, true, "the name of the page", "the-visit"},
+    [PAGE_TITLE] = {FIELD_KEY("title"), &shape_text, false, "its heading", "The visit"},
+    [PAGE_WHEN] = {FIELD_KEY("when"), &shape_condition, false, "the condition under which it is asked", "guest is answered"},
+    [PAGE_HEADS_UP] = {FIELD_KEY("heads-up"), &shape_text, false, "what is said before it begins, with a way around it",
+                       "The next questions are about quarrels. None of them asks what happened."},
+    [PAGE_QUESTIONS] = {FIELD_KEY("questions"), &questions, true, "what stands on it",
+                        "- id: sign\n  ask: What is one small sign that you are at ease?\n  write: line"},
     [PAGE_CARE] = {FIELD_CARE},
 };
+const struct shape shape_page = {.kind = SHAPE_RECORD, .name = "page", .fields = page_fields, .count = PAGE_KEYS};
 
 static void read_questions(struct file *file, const struct node *key, uint32_t page) {
     struct reader *reader = &file->reader;

@@ -33,27 +33,44 @@ enum question_key {
     Q_KEYS
 };
 
-const struct field question_fields[] = {
-    [Q_ID] = {FIELD_KEY("id"), FIELD_WORDS, false, "the name of the question"},
-    [Q_ASK] = {FIELD_KEY("ask"), FIELD_WORDS, false, "the question as the person reads it"},
-    [Q_WHY] = {FIELD_KEY("why"), FIELD_WORDS, false, "why it is asked"},
-    [Q_WHEN] = {FIELD_KEY("when"), FIELD_WORDS, false, "the condition under which it is asked"},
-    [Q_THREAD] = {FIELD_KEY("thread"), FIELD_WORDS, false, "the thread it belongs to"},
-    [Q_SEE] = {FIELD_KEY("see"), FIELD_ANY, false, "a pointer into an article, or a list of them"},
-    [Q_CHOOSE] = {FIELD_KEY("choose"), FIELD_WORDS, false, "`one` or `any` of a list"},
-    [Q_FROM] = {FIELD_KEY("from"), FIELD_ANY, false, "the list to choose from"},
-    [Q_AT_MOST] = {FIELD_KEY("at-most"), FIELD_WORDS, false, "how many may be chosen"},
-    [Q_SCALE] = {FIELD_KEY("scale"), FIELD_ANY, false, "a scale: steps in an order"},
-    [Q_BETWEEN] = {FIELD_KEY("between"), FIELD_ANY, false, "two poles"},
-    [Q_STEPS] = {FIELD_KEY("steps"), FIELD_WORDS, false, "how many places lie between the poles: 3, 5, 7 or 9"},
-    [Q_RANK] = {FIELD_KEY("rank"), FIELD_ANY, false, "a list to be put in an order"},
-    [Q_WRITE] = {FIELD_KEY("write"), FIELD_WORDS, false, "`line` or `lines` of the person's own"},
-    [Q_STATEMENTS] = {FIELD_KEY("statements"), FIELD_ANY, false, "several short statements on one scale"},
-    [Q_NOTE] = {FIELD_KEY("note"), FIELD_WORDS, false, "a text to read"},
-    [Q_PAUSE] = {FIELD_KEY("pause"), FIELD_WORDS, false, "a text to rest at"},
+static const char *const choose_words[] = {"one", "any"};
+static const struct shape choose = {.kind = SHAPE_WORD, .words = choose_words, .count = 2};
+static const struct shape named_or_here = {.kind = SHAPE_EITHER, .items = &shape_name, .other = &shape_options};
+static const struct shape bound = {.kind = SHAPE_NUMBER, .least = 1, .most = REFLECT_OPTIONS_MAX};
+static const struct shape two = {.kind = SHAPE_NAMED, .bare = true, .least = 2, .most = 2, .items = &shape_option};
+static const struct shape poles = {.kind = SHAPE_EITHER, .items = &shape_name, .other = &two};
+static const struct shape steps = {.kind = SHAPE_NUMBER, .least = 3, .most = 9, .odd = true};
+static const struct shape few = {.kind = SHAPE_NAMED, .bare = true, .least = 2, .most = RANK_MAX, .items = &shape_option};
+static const struct shape ranked = {.kind = SHAPE_EITHER, .items = &shape_name, .other = &few};
+static const struct shape statements = {.kind = SHAPE_NAMED, .least = 1, .items = &shape_text};
+
+static const struct field question_fields[] = {
+    [Q_ID] = {FIELD_KEY("id"), &shape_name, false, "the name of the question", "guest"},
+    [Q_ASK] = {FIELD_KEY("ask"), &shape_text, false, "the question as the person reads it",
+               "After the time with {guest|your guest}, what came first?"},
+    [Q_WHY] = {FIELD_KEY("why"), &shape_text, false, "why it is asked", "The first moment is often the clearest."},
+    [Q_WHEN] = {FIELD_KEY("when"), &shape_condition, false, "the condition under which it is asked",
+                "guest is friend and waits is at least often"},
+    [Q_THREAD] = {FIELD_KEY("thread"), &shape_name, false, "the thread it belongs to", "waiting"},
+    [Q_SEE] = {FIELD_KEY("see"), &shape_see, false, "a pointer into an article, or a list of them",
+               "attachment-based-healing#steps/notice-your-patterns"},
+    [Q_CHOOSE] = {FIELD_KEY("choose"), &choose, false, "`one` or `any` of a list", "one"},
+    [Q_FROM] = {FIELD_KEY("from"), &named_or_here, false, "the list to choose from",
+                "- friend: {text: A friend, as: your friend}\n- nobody: {text: Nobody, as: nobody}"},
+    [Q_AT_MOST] = {FIELD_KEY("at-most"), &bound, false, "how many may be chosen", "3"},
+    [Q_SCALE] = {FIELD_KEY("scale"), &named_or_here, false, "a scale: steps in an order", "how-often"},
+    [Q_BETWEEN] = {FIELD_KEY("between"), &poles, false, "two poles", "- far: more distance\n- near: more nearness"},
+    [Q_STEPS] = {FIELD_KEY("steps"), &steps, false, "how many places lie between the poles: 3, 5, 7 or 9", "5"},
+    [Q_RANK] = {FIELD_KEY("rank"), &ranked, false, "a list to be put in an order",
+                "- calm: Calm\n- honesty: Honesty\n- laughter: Laughter"},
+    [Q_WRITE] = {FIELD_KEY("write"), &shape_write, false, "`line` or `lines` of the person's own", "line"},
+    [Q_STATEMENTS] = {FIELD_KEY("statements"), &statements, false, "several short statements on one scale",
+                      "- glad-to-go: I am glad to go.\n- glad-to-stay: I am glad to stay."},
+    [Q_NOTE] = {FIELD_KEY("note"), &shape_text, false, "a text to read", "Short answers are fine here."},
+    [Q_PAUSE] = {FIELD_KEY("pause"), &shape_text, false, "a text to rest at",
+                 "Let your eyes or your hands rest on something near."},
     [Q_CARE] = {FIELD_CARE},
 };
-const size_t question_field_count = Q_KEYS;
 
 typedef void kind_handler(struct site site, const struct fields *fields, uint32_t element);
 
@@ -65,26 +82,33 @@ static void read_write(struct site site, const struct fields *fields, uint32_t e
 static void read_statements(struct site site, const struct fields *fields, uint32_t element);
 static void read_text_only(struct site site, const struct fields *fields, uint32_t element);
 
-/* `goes_with`: keys that only this kind has, as bits. A statements question also has a `scale`, so it is looked for first. */
+/* What each kind goes with. A statements question also has a `scale`, so it is looked for first. */
 #define KEY(key) (1u << (key))
-static const struct {
-    enum question_key key;
-    reflect_kind kind;
-    kind_handler *read;
-    unsigned goes_with;
-} kinds[] = {
-    {Q_STATEMENTS, REFLECT_KIND_STATEMENTS, read_statements, KEY(Q_SCALE)},
-    {Q_CHOOSE, REFLECT_KIND_CHOOSE_ONE, read_choose, KEY(Q_FROM) | KEY(Q_AT_MOST)},
-    {Q_SCALE, REFLECT_KIND_SCALE, read_scale, 0},
-    {Q_BETWEEN, REFLECT_KIND_BETWEEN, read_between, KEY(Q_STEPS)},
-    {Q_RANK, REFLECT_KIND_RANK, read_rank, 0},
-    {Q_WRITE, REFLECT_KIND_WRITE_LINE, read_write, 0},
-    {Q_NOTE, REFLECT_KIND_NOTE, read_text_only, 0},
-    {Q_PAUSE, REFLECT_KIND_PAUSE, read_text_only, 0},
+#define ASKING (KEY(Q_ID) | KEY(Q_ASK))
+#define COMMON (ASKING | KEY(Q_WHY) | KEY(Q_WHEN) | KEY(Q_THREAD) | KEY(Q_SEE) | KEY(Q_CARE))
+#define TEXT_ONLY (KEY(Q_ID) | KEY(Q_WHEN) | KEY(Q_CARE))
+static const struct field_kind kinds[] = {
+    {Q_STATEMENTS, COMMON | KEY(Q_SCALE), ASKING | KEY(Q_SCALE), NULL, 0},
+    {Q_CHOOSE, COMMON | KEY(Q_FROM) | KEY(Q_AT_MOST), ASKING | KEY(Q_FROM), "any", KEY(Q_AT_MOST)},
+    {Q_SCALE, COMMON, ASKING, NULL, 0},
+    {Q_BETWEEN, COMMON | KEY(Q_STEPS), ASKING, NULL, 0},
+    {Q_RANK, COMMON, ASKING, NULL, 0},
+    {Q_WRITE, COMMON, ASKING, NULL, 0},
+    {Q_NOTE, TEXT_ONLY, 0, NULL, 0},
+    {Q_PAUSE, TEXT_ONLY, 0, NULL, 0},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
-static const unsigned common_keys = KEY(Q_ID) | KEY(Q_ASK) | KEY(Q_WHY) | KEY(Q_WHEN) | KEY(Q_THREAD) | KEY(Q_SEE) | KEY(Q_CARE);
-static const unsigned text_keys = KEY(Q_ID) | KEY(Q_WHEN) | KEY(Q_CARE);
+static const struct {
+    reflect_kind kind;
+    kind_handler *read;
+} handlers[KINDS] = {
+    {REFLECT_KIND_STATEMENTS, read_statements}, {REFLECT_KIND_CHOOSE_ONE, read_choose}, {REFLECT_KIND_SCALE, read_scale},
+    {REFLECT_KIND_BETWEEN, read_between},       {REFLECT_KIND_RANK, read_rank},         {REFLECT_KIND_WRITE_LINE, read_write},
+    {REFLECT_KIND_NOTE, read_text_only},        {REFLECT_KIND_PAUSE, read_text_only},
+};
+
+const struct shape shape_question = {
+    .kind = SHAPE_RECORD, .name = "question", .fields = question_fields, .count = Q_KEYS, .kinds = kinds, .kind_count = KINDS};
 
 /* ---- What questions share with others */
 
@@ -126,23 +150,14 @@ static void report_missing(struct site site, const struct fields *fields, enum q
 }
 
 static void read_choose(struct site site, const struct fields *fields, uint32_t element) {
-    static const char *const words[] = {"one", "any"};
-    size_t which = fields->value[Q_CHOOSE] ? field_choice(site, fields->value[Q_CHOOSE], words, 2) : 0;
+    size_t which = fields->value[Q_CHOOSE] ? field_choice(site, fields->value[Q_CHOOSE], &choose) : 0;
     if (which == 1)
         builder_element(site.builder, element)->kind = REFLECT_KIND_CHOOSE_ANY;
-    if (!fields->key[Q_FROM])
-        report_missing(site, fields, Q_CHOOSE, Q_FROM);
     if (fields->value[Q_FROM])
         options_use(site, fields->value[Q_FROM], false, element);
-    if (fields->key[Q_AT_MOST] && which == 0) {
-        diagnostics_add(site.diagnostics, CODE_KEY_NOT_HERE, site_span(site, fields->key[Q_AT_MOST]),
-                        "`at-most` goes with `choose: any` only");
-        diagnostics_suggest(site.diagnostics, "delete it, or write `choose: any`");
-    } else if (fields->value[Q_AT_MOST]) {
-        uint32_t bound = 0;
-        if (field_number(site, fields->value[Q_AT_MOST], 1, REFLECT_OPTIONS_MAX, &bound))
-            builder_element(site.builder, element)->bound = (uint16_t)bound;
-    }
+    uint32_t number = 0;
+    if (which > 0 && fields->value[Q_AT_MOST] && field_number(site, fields->value[Q_AT_MOST], &bound, &number))
+        builder_element(site.builder, element)->bound = (uint16_t)number;
 }
 
 static void read_scale(struct site site, const struct fields *fields, uint32_t element) {
@@ -151,17 +166,13 @@ static void read_scale(struct site site, const struct fields *fields, uint32_t e
 }
 
 static void read_between(struct site site, const struct fields *fields, uint32_t element) {
-    uint32_t steps = 5;
-    const struct node *poles = fields->value[Q_BETWEEN];
-    if (!poles)
+    uint32_t places = 5;
+    if (!fields->value[Q_BETWEEN])
         return;
-    options_use(site, poles, false, element);
-    if (fields->value[Q_STEPS] && field_number(site, fields->value[Q_STEPS], 3, 9, &steps) && steps % 2 == 0) {
-        diagnostics_add(site.diagnostics, CODE_BAD_NUMBER, site_span(site, fields->value[Q_STEPS]),
-                        "the number of steps must be odd, so that there is a middle");
-        diagnostics_suggest(site.diagnostics, "write 3, 5, 7 or 9");
-    }
-    builder_element(site.builder, element)->bound = (uint16_t)(steps / 2);
+    options_use(site, fields->value[Q_BETWEEN], false, element);
+    if (fields->value[Q_STEPS])
+        field_number(site, fields->value[Q_STEPS], &steps, &places);
+    builder_element(site.builder, element)->bound = (uint16_t)(places / 2);
 }
 
 static void read_rank(struct site site, const struct fields *fields, uint32_t element) {
@@ -170,10 +181,9 @@ static void read_rank(struct site site, const struct fields *fields, uint32_t el
 }
 
 static void read_write(struct site site, const struct fields *fields, uint32_t element) {
-    static const char *const words[] = {"line", "lines"};
     if (!fields->value[Q_WRITE])
         return;
-    if (field_choice(site, fields->value[Q_WRITE], words, 2) == 1)
+    if (field_choice(site, fields->value[Q_WRITE], &shape_write) == 1)
         builder_element(site.builder, element)->kind = REFLECT_KIND_WRITE_LINES;
 }
 
@@ -200,8 +210,6 @@ static void read_statement(struct site site, const struct node *id, const struct
 
 static void read_statements(struct site site, const struct fields *fields, uint32_t element) {
     const struct node *list = fields->value[Q_STATEMENTS];
-    if (!fields->key[Q_SCALE])
-        report_missing(site, fields, Q_STATEMENTS, Q_SCALE);
     if (!list)
         return;
     if (list->kind == NODE_WORDS || list->count == 0) {
@@ -250,7 +258,7 @@ static size_t find_kind(struct site site, const struct node *map, const struct f
     size_t found = KINDS;
     for (size_t i = 0; i < KINDS; i++) {
         enum question_key key = kinds[i].key;
-        if (!fields->key[key] || (found < KINDS && kinds[found].goes_with & KEY(key)))
+        if (!fields->key[key] || (found < KINDS && kinds[found].with & KEY(key)))
             continue;
         if (found == KINDS) {
             found = i;
@@ -271,22 +279,38 @@ static size_t find_kind(struct site site, const struct node *map, const struct f
     return found;
 }
 
+/* Whether a key wants a word behind the kind's, and another of its words stands there. */
+static bool wants_word(const struct fields *fields, const struct field_kind *kind, unsigned key) {
+    const struct node *value = fields->value[kind->key];
+    const struct shape *shape = question_fields[kind->key].shape;
+    if (!value || !(kind->with_word & KEY(key)) || node_is(value, kind->word))
+        return false;
+    uint32_t i = 0;
+    while (i < shape->count && !node_is(value, shape->words[i]))
+        i++;
+    return i < shape->count;
+}
+
 static void check_keys(struct site site, const struct fields *fields, size_t kind) {
-    bool text_only = kinds[kind].key == Q_NOTE || kinds[kind].key == Q_PAUSE;
-    unsigned allowed = KEY(kinds[kind].key) | kinds[kind].goes_with | (text_only ? text_keys : common_keys);
+    const char *name = question_fields[kinds[kind].key].key;
+    uint32_t allowed = KEY(kinds[kind].key) | kinds[kind].with;
     for (size_t i = 0; i < KINDS; i++)
         allowed |= KEY(kinds[i].key); /* two kinds are reported as such */
     for (unsigned key = 0; key < Q_KEYS; key++) {
-        if (!fields->key[key] || allowed & KEY(key))
-            continue;
-        diagnostics_add(site.diagnostics, CODE_KEY_NOT_HERE, site_span(site, fields->key[key]), "`%s` does not go with `%s`",
-                        question_fields[key].key, question_fields[kinds[kind].key].key);
-        diagnostics_suggest(site.diagnostics, "delete it");
-    }
-    if (text_only)
-        return;
-    for (unsigned key = Q_ID; key <= Q_ASK; key++) {
         if (!fields->key[key])
+            continue;
+        if (!(allowed & KEY(key))) {
+            diagnostics_add(site.diagnostics, CODE_KEY_NOT_HERE, site_span(site, fields->key[key]), "`%s` does not go with `%s`",
+                            question_fields[key].key, name);
+            diagnostics_suggest(site.diagnostics, "delete it");
+        } else if (wants_word(fields, &kinds[kind], key)) {
+            diagnostics_add(site.diagnostics, CODE_KEY_NOT_HERE, site_span(site, fields->key[key]),
+                            "`%s` goes with `%s: %s` only", question_fields[key].key, name, kinds[kind].word);
+            diagnostics_suggest(site.diagnostics, "delete it, or write `%s: %s`", name, kinds[kind].word);
+        }
+    }
+    for (unsigned key = 0; key < Q_KEYS; key++) {
+        if (kinds[kind].needs & KEY(key) && !fields->key[key])
             report_missing(site, fields, kinds[kind].key, key);
     }
 }
@@ -323,7 +347,7 @@ void question_read(struct site site, const struct node *map, uint32_t page) {
     if (kind < KINDS)
         check_keys(site, &fields, kind);
     /* A question without a kind still gets its element, so that its name is known to conditions below. */
-    uint32_t element = builder_new_element(site.builder, kind < KINDS ? kinds[kind].kind : REFLECT_KIND_WRITE_LINE, page);
+    uint32_t element = builder_new_element(site.builder, kind < KINDS ? handlers[kind].kind : REFLECT_KIND_WRITE_LINE, page);
     if (element == MODEL_NONE)
         return;
     if (kind == KINDS)
@@ -331,6 +355,6 @@ void question_read(struct site site, const struct node *map, uint32_t page) {
     uint32_t outer = texts_enter(site, fields.key[Q_CARE], fields.value[Q_CARE]);
     read_common(site, &fields, element);
     if (kind < KINDS && site.builder->status == REFLECT_OK)
-        kinds[kind].read(site, &fields, element);
+        handlers[kind].read(site, &fields, element);
     texts_leave(site.builder, outer);
 }

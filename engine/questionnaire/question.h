@@ -17,7 +17,4 @@ void read_see(struct site site, const struct node *node, uint32_t *first, uint32
 /* Gives an element its id; a missing or bad one leaves it without. */
 void read_id(struct site site, const struct node *node, uint32_t element, const char *what);
 
-extern const struct field question_fields[];
-extern const size_t question_field_count;
-
 #endif

@@ -7,15 +7,18 @@
 
 enum { R_ID, R_THREAD, R_WHEN, R_SAY, R_WONDER, R_TRY, R_SEE, R_CARE, R_KEYS };
 static const struct field reflection_fields[] = {
-    [R_ID] = {FIELD_KEY("id"), FIELD_WORDS, true, "the name of the reflection"},
-    [R_THREAD] = {FIELD_KEY("thread"), FIELD_WORDS, false, "the thread it belongs to"},
-    [R_WHEN] = {FIELD_KEY("when"), FIELD_WORDS, false, "the condition under which it is shown"},
-    [R_SAY] = {FIELD_KEY("say"), FIELD_WORDS, true, "what it says"},
-    [R_WONDER] = {FIELD_KEY("wonder"), FIELD_WORDS, false, "an open question"},
-    [R_TRY] = {FIELD_KEY("try"), FIELD_WORDS, false, "an invitation"},
-    [R_SEE] = {FIELD_KEY("see"), FIELD_ANY, false, "a pointer into an article, or a list of them"},
+    [R_ID] = {FIELD_KEY("id"), &shape_name, true, "the name of the reflection", "rest-after-company"},
+    [R_THREAD] = {FIELD_KEY("thread"), &shape_name, false, "the thread it belongs to", "waiting"},
+    [R_WHEN] = {FIELD_KEY("when"), &shape_condition, false, "the condition under which it is shown",
+                "guest is friend and waits is at least often"},
+    [R_SAY] = {FIELD_KEY("say"), &shape_text, true, "what it says", "With {guest}, you chose “I wanted to rest”."},
+    [R_WONDER] = {FIELD_KEY("wonder"), &shape_text, false, "an open question", "How do you know that you have rested enough?"},
+    [R_TRY] = {FIELD_KEY("try"), &shape_text, false, "an invitation", "If you like, sit for a minute where your guest sat."},
+    [R_SEE] = {FIELD_KEY("see"), &shape_see, false, "a pointer into an article, or a list of them",
+               "attachment-based-healing#steps/notice-your-patterns"},
     [R_CARE] = {FIELD_CARE},
 };
+const struct shape shape_reflection = {.kind = SHAPE_RECORD, .name = "reflection", .fields = reflection_fields, .count = R_KEYS};
 
 static void read_reflection(struct file *file) {
     struct site site = reading_site(file);
@@ -63,10 +66,12 @@ void read_reflections(struct file *file, const struct node *key) {
 
 enum { END_FINISHED, END_STOPPED, END_CARE, END_KEYS };
 static const struct field ending_fields[] = {
-    [END_FINISHED] = {FIELD_KEY("finished"), FIELD_WORDS, false, "said at the end"},
-    [END_STOPPED] = {FIELD_KEY("stopped-early"), FIELD_WORDS, false, "said when the person stopped before the end"},
+    [END_FINISHED] = {FIELD_KEY("finished"), &shape_text, false, "said at the end", "Thank you for the time you gave this."},
+    [END_STOPPED] = {FIELD_KEY("stopped-early"), &shape_text, false, "said when the person stopped before the end",
+                     "You stopped where you wanted to stop. What you said is below."},
     [END_CARE] = {FIELD_CARE},
 };
+const struct shape shape_ending = {.kind = SHAPE_RECORD, .fields = ending_fields, .count = END_KEYS};
 
 void read_ending(struct file *file, const struct node *key) {
     struct site site = reading_site(file);

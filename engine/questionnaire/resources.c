@@ -19,12 +19,6 @@ enum { RESOURCES_MAX = 200 };
 #define RESOURCES_BYTES_MAX ((size_t)1 << 20)
 
 enum { FILE_VERSION, FILE_LANGUAGE, FILE_RESOURCES };
-static const struct field file_fields[] = {
-    [FILE_VERSION] = {FIELD_KEY("reflect-resources"), FIELD_WORDS, true, "the version of this format, 1"},
-    [FILE_LANGUAGE] = {FIELD_KEY("language"), FIELD_WORDS, true, "the language it is written in"},
-    [FILE_RESOURCES] = {FIELD_KEY("resources"), FIELD_LIST, true, "the places to turn to"},
-};
-
 enum {
     RESOURCE_ID,
     RESOURCE_COUNTRY,
@@ -36,17 +30,29 @@ enum {
     RESOURCE_CHECKED
 };
 static const struct field resource_fields[] = {
-    [RESOURCE_ID] = {FIELD_KEY("id"), FIELD_WORDS, true, "a name for the entry"},
-    [RESOURCE_COUNTRY] = {FIELD_KEY("country"), FIELD_WORDS, true, "where it helps; any for a general direction"},
-    [RESOURCE_NAME] = {FIELD_KEY("name"), FIELD_WORDS, true, "what it is called"},
-    [RESOURCE_REACH] = {FIELD_KEY("reach"), FIELD_WORDS, true, "how to reach it"},
-    [RESOURCE_HOURS] = {FIELD_KEY("hours"), FIELD_WORDS, true, "when somebody answers"},
-    [RESOURCE_COST] = {FIELD_KEY("cost"), FIELD_WORDS, true, "what it costs"},
-    [RESOURCE_SOURCE] = {FIELD_KEY("source"), FIELD_WORDS, true, "where this was found"},
-    [RESOURCE_CHECKED] = {FIELD_KEY("checked"), FIELD_WORDS, true, "when it was last looked at, as YYYY-MM-DD"},
+    [RESOURCE_ID] = {FIELD_KEY("id"), &shape_name, true, "a name for the entry", "evening-line"},
+    [RESOURCE_COUNTRY] = {FIELD_KEY("country"), &shape_text, true, "where it helps; any for a general direction", "any"},
+    [RESOURCE_NAME] = {FIELD_KEY("name"), &shape_text, true, "what it is called", "Someone you trust"},
+    [RESOURCE_REACH] = {FIELD_KEY("reach"), &shape_text, true, "how to reach it", "By telephone, or in person"},
+    [RESOURCE_HOURS] = {FIELD_KEY("hours"), &shape_text, true, "when somebody answers", "When they are awake"},
+    [RESOURCE_COST] = {FIELD_KEY("cost"), &shape_text, true, "what it costs", "Free"},
+    [RESOURCE_SOURCE] = {FIELD_KEY("source"), &shape_text, true, "where this was found", "A general direction"},
+    [RESOURCE_CHECKED] = {FIELD_KEY("checked"), &shape_date, true, "when it was last looked at, as YYYY-MM-DD", "2026-11-22"},
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static const struct shape resource_shape = {
+    .kind = SHAPE_RECORD, .name = "resource", .fields = resource_fields, .count = COUNT(resource_fields)};
+static const struct shape resource_list = {.kind = SHAPE_LIST, .least = 1, .most = RESOURCES_MAX, .items = &resource_shape};
+static const struct field file_fields[] = {
+    [FILE_VERSION] = {FIELD_KEY("reflect-resources"), &shape_version, true, "the version of this format, 1", "1"},
+    [FILE_LANGUAGE] = {FIELD_KEY("language"), &shape_language, true, "the language it is written in", "en"},
+    [FILE_RESOURCES] = {FIELD_KEY("resources"), &resource_list, true, "the places to turn to",
+                        "- id: someone-near\n  country: any\n  name: Someone you trust\n  reach: By telephone, or in person\n"
+                        "  hours: When they are awake\n  cost: Free\n  source: A general direction\n  checked: 2026-11-22"},
+};
+const struct shape shape_resources = {.kind = SHAPE_RECORD, .fields = file_fields, .count = COUNT(file_fields)};
 
 static void check_id(struct site site, const struct node *list, const struct node *item, const struct node *id) {
     if (!id || !field_name(site, id, "resource"))
@@ -126,6 +132,8 @@ static void read_file(struct site site, const struct node *top) {
                         "this file is written in another version of the format; this reflect reads version 1");
         diagnostics_suggest(site.diagnostics, "write `reflect-resources: 1`");
     }
+    if (fields.value[FILE_LANGUAGE])
+        field_language(site, fields.value[FILE_LANGUAGE]);
     if (list)
         read_list(site, fields.key[FILE_RESOURCES], list);
 }

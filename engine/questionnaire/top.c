@@ -1,6 +1,6 @@
 /*
- * top.c - see top.h. The keys of a file, each with its handler. An included file is read by the same table; only keys marked so
- * may stand in it.
+ * top.c - see top.h. The keys of a file, each with its handler. An included file is read by the same table; only the keys that are
+ * shared may stand in it.
  */
 #include "questionnaire/top.h"
 
@@ -15,36 +15,73 @@ enum { FORMAT_VERSION = 1 };
 static top_handler read_version, read_top_id, read_edition, read_language, read_title, read_about, read_minutes, read_matters,
     read_care;
 
-const struct field top_fields[] = {
-    {FIELD_KEY("reflect"), FIELD_WORDS, true, "the version of this format: 1"},
-    {FIELD_KEY("id"), FIELD_WORDS, true, "the name of the questionnaire"},
-    {FIELD_KEY("edition"), FIELD_WORDS, false, "the date of this edition"},
-    {FIELD_KEY("language"), FIELD_WORDS, true, "the language it is written in: `en`, `es` …"},
-    {FIELD_KEY("title"), FIELD_WORDS, true, "its title"},
-    {FIELD_KEY("about"), FIELD_WORDS, false, "what it is for, in a sentence or two"},
-    {FIELD_KEY("minutes"), FIELD_WORDS, false, "how long it takes"},
-    {FIELD_KEY("touches-on"), FIELD_LIST, false, "the sensitive matters it touches, named before anything is asked"},
-    {FIELD_KEY("include"), FIELD_LIST, false, "files with shared scales, lists and threads"},
-    {FIELD_KEY("help"), FIELD_LIST, false, "files with help resources"},
-    {FIELD_KEY("scales"), FIELD_MAP, false, "ordered choices"},
-    {FIELD_KEY("lists"), FIELD_MAP, false, "unordered choices"},
-    {FIELD_KEY("threads"), FIELD_MAP, false, "what the summary gathers answers into"},
-    {FIELD_KEY("pages"), FIELD_LIST, true, "the pages with their questions"},
-    {FIELD_KEY("reflections"), FIELD_LIST, false, "what the summary may say"},
-    {FIELD_KEY("ending"), FIELD_MAP, false, "the closing words"},
-    {FIELD_CARE},
-};
-enum { TOP_KEYS = sizeof top_fields / sizeof *top_fields };
-const size_t top_field_count = TOP_KEYS;
+static const struct shape minutes = {.kind = SHAPE_NUMBER, .least = 1, .most = 600};
+static const struct shape sets = {.kind = SHAPE_ENTRIES, .items = &shape_options};
+static const struct shape threads = {.kind = SHAPE_ENTRIES, .items = &shape_thread};
+static const struct shape pages = {.kind = SHAPE_LIST, .least = 1, .items = &shape_page};
+static const struct shape reflections = {.kind = SHAPE_LIST, .items = &shape_reflection};
 
-static const struct {
-    top_handler *read;
-    bool in_include;
-} top_handlers[TOP_KEYS] = {
-    {read_version, false}, {read_top_id, false},  {read_edition, false}, {read_language, false}, {read_title, false},
-    {read_about, false},   {read_minutes, false}, {read_matters, false}, {read_include, true},   {read_help, false},
-    {read_scales, true},   {read_lists, true},    {read_threads, true},  {read_pages, false},    {read_reflections, false},
-    {read_ending, false},  {read_care, false},
+enum top_key {
+    TOP_VERSION,
+    TOP_ID,
+    TOP_EDITION,
+    TOP_LANGUAGE,
+    TOP_TITLE,
+    TOP_ABOUT,
+    TOP_MINUTES,
+    TOP_MATTERS,
+    TOP_INCLUDE,
+    TOP_HELP,
+    TOP_SCALES,
+    TOP_LISTS,
+    TOP_THREADS,
+    TOP_PAGES,
+    TOP_REFLECTIONS,
+    TOP_ENDING,
+    TOP_CARE,
+    TOP_KEYS
+};
+static const struct field top_fields[] = {
+    [TOP_VERSION] = {FIELD_KEY("reflect"), &shape_version, true, "the version of this format: 1", "1"},
+    [TOP_ID] = {FIELD_KEY("id"), &shape_name, true, "the name of the questionnaire", "after-a-visit"},
+    [TOP_EDITION] = {FIELD_KEY("edition"), &shape_date, false, "the date of this edition", "2026-11-22"},
+    [TOP_LANGUAGE] = {FIELD_KEY("language"), &shape_language, true, "the language it is written in: `en`, `es` …", "en"},
+    [TOP_TITLE] = {FIELD_KEY("title"), &shape_text, true, "its title", "After a visit"},
+    [TOP_ABOUT] = {FIELD_KEY("about"), &shape_text, false, "what it is for, in a sentence or two",
+                   "A few quiet questions for the hour after someone has left."},
+    [TOP_MINUTES] = {FIELD_KEY("minutes"), &minutes, false, "how long it takes", "10"},
+    [TOP_MATTERS] = {FIELD_KEY("touches-on"), &shape_texts, false,
+                     "the sensitive matters it touches, named before anything is asked", "[company, being alone afterwards]"},
+    [TOP_INCLUDE] = {FIELD_KEY("include"), &shape_files, false, "files with shared scales, lists and threads",
+                     "[common/scales.yaml, common/threads.yaml]"},
+    [TOP_HELP] = {FIELD_KEY("help"), &shape_files, false, "files with help resources", "[resources/en.yaml]"},
+    [TOP_SCALES] = {FIELD_KEY("scales"), &sets, false, "ordered choices",
+                    "how-often:\n  - rarely: rarely\n  - sometimes: sometimes\n  - often: often"},
+    [TOP_LISTS] = {FIELD_KEY("lists"), &sets, false, "unordered choices",
+                   "people:\n  - friend: {text: A friend, as: your friend}\n  - other: {text: Someone else, write: line}"},
+    [TOP_THREADS] = {FIELD_KEY("threads"), &threads, false, "what the summary gathers answers into",
+                     "waiting:\n  title: Waiting\n  about: What it is like until there is word."},
+    [TOP_PAGES] = {FIELD_KEY("pages"), &pages, true, "the pages with their questions",
+                   "- id: the-visit\n  title: The visit\n  questions:\n    - note: Short answers are fine here."},
+    [TOP_REFLECTIONS] = {FIELD_KEY("reflections"), &reflections, false, "what the summary may say",
+                         "- id: with-someone\n  when: guest is answered\n  say: You had {guest} in mind."},
+    [TOP_ENDING] = {FIELD_KEY("ending"), &shape_ending, false, "the closing words",
+                    "finished: Thank you for the time you gave this."},
+    [TOP_CARE] = {FIELD_CARE},
+};
+
+#define KEY(key) (1u << (key))
+const struct shape shape_questionnaire = {.kind = SHAPE_RECORD,
+                                          .fields = top_fields,
+                                          .count = TOP_KEYS,
+                                          .shared = KEY(TOP_INCLUDE) | KEY(TOP_SCALES) | KEY(TOP_LISTS) | KEY(TOP_THREADS)};
+
+static top_handler *const top_handlers[TOP_KEYS] = {
+    [TOP_VERSION] = read_version, [TOP_ID] = read_top_id,   [TOP_EDITION] = read_edition,         [TOP_LANGUAGE] = read_language,
+    [TOP_TITLE] = read_title,     [TOP_ABOUT] = read_about, [TOP_MINUTES] = read_minutes,         [TOP_MATTERS] = read_matters,
+    [TOP_INCLUDE] = read_include, [TOP_HELP] = read_help,   [TOP_SCALES] = read_scales,           [TOP_LISTS] = read_lists,
+    [TOP_THREADS] = read_threads, [TOP_PAGES] = read_pages, [TOP_REFLECTIONS] = read_reflections, [TOP_ENDING] = read_ending,
+    [TOP_CARE] = read_care,
 };
 
 static void read_version(struct file *file, const struct node *key) {
@@ -72,30 +109,10 @@ static void read_edition(struct file *file, const struct node *key) {
     file->builder->head.edition = field_text(reading_site(file), node);
 }
 
-static bool is_language(const struct node *node) {
-    uint32_t i = 0;
-    while (i < node->length && node->text[i] >= 'a' && node->text[i] <= 'z')
-        i++;
-    if (i < 2 || i > 3 || node->length > 20)
-        return false;
-    for (; i < node->length; i++) {
-        char byte = node->text[i];
-        if (!(byte == '-' || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9')))
-            return false;
-    }
-    return true;
-}
-
 static void read_language(struct file *file, const struct node *key) {
     const struct node *node = reading_words(file, key);
-    if (!node)
+    if (!node || !field_language(reading_site(file), node))
         return;
-    if (!is_language(node)) {
-        diagnostics_add(file->builder->diagnostics, CODE_BAD_WORD, site_span(reading_site(file), node),
-                        "`%.*s` is not the short name of a language", (int)(node->length < 40 ? node->length : 40), node->text);
-        diagnostics_suggest(file->builder->diagnostics, "write `en` for English, `es` for Spanish …");
-        return;
-    }
     file->builder->language_span = site_span(reading_site(file), node);
     file->builder->head.language = builder_text(file->builder, node->text, node->length);
     texts_language(file->builder);
@@ -118,7 +135,7 @@ static void read_about(struct file *file, const struct node *key) {
 static void read_minutes(struct file *file, const struct node *key) {
     const struct node *node = reading_words(file, key);
     if (node)
-        field_number(reading_site(file), node, 1, 600, &file->builder->head.minutes);
+        field_number(reading_site(file), node, &minutes, &file->builder->head.minutes);
 }
 
 static void use_matter(struct file *file, const struct node *item) {
@@ -152,10 +169,10 @@ static void read_entry(struct file *file, const struct node *key, struct span se
     size_t at = fields_find(top_fields, TOP_KEYS, key);
     if (at == TOP_KEYS)
         *guessed |= fields_report_unknown(reading_site(file), key, top_fields, TOP_KEYS, "questionnaire");
-    else if (file->includer && !top_handlers[at].in_include)
+    else if (file->includer && !(shape_questionnaire.shared & KEY(at)))
         report_not_in_include(file, key);
     else if (reading_note_key(file, seen, at, key)) {
-        top_handlers[at].read(file, key);
+        top_handlers[at](file, key);
         return;
     }
     reader_tree(&file->reader);

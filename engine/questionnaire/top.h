@@ -9,7 +9,4 @@
 /* Reads an opened source, and what it includes, into the builder. `path` is the file's, for includes. */
 void top_read(struct builder *builder, uint32_t source, const char *path);
 
-extern const struct field top_fields[];
-extern const size_t top_field_count;
-
 #endif

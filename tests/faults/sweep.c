@@ -445,6 +445,11 @@ static reflect_status act_explain(struct world *world) {
     return status;
 }
 
+static reflect_status act_schema(struct world *world) {
+    (void)world;
+    return reflect_schema(reflect_schema_name(0), sink);
+}
+
 static reflect_status act_articles(struct world *world) {
     reflect_status status = reflect_articles_load(shared.library, world->diagnostics, &world->articles);
     if (status != REFLECT_OK)
@@ -517,6 +522,7 @@ static const struct act {
     {"print as JSON", open_broken, act_print_json, REFLECT_OK, true},
     {"print as SARIF", open_broken, act_print_sarif, REFLECT_OK, true},
     {"explain", open_nothing, act_explain, REFLECT_OK, true},
+    {"schema", open_nothing, act_schema, REFLECT_OK, true},
     {"articles", open_diagnostics, act_articles, REFLECT_OK, false},
     {"list", open_nothing, act_list, REFLECT_OK, true},
     {"show", open_nothing, act_show, REFLECT_OK, true},
