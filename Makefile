@@ -35,7 +35,7 @@ SCHEMA_FILE = $(PREFIX)/share/reflect/questionnaire.schema.json
 
 # ---- What is built from what
 
-LIBRARY_ROOMS := base words source expression questionnaire check session store map
+LIBRARY_ROOMS := base words source expression questionnaire check session store map scenarios
 # Whatever belongs to the check room comes in as soon as it is named above. Its rules about language become tables: a tool made of
 # our own sources reads questionnaires/language/ and writes C.
 WITH_CHECK := $(filter check,$(LIBRARY_ROOMS))

@@ -11,6 +11,7 @@
  *     reflect_sitting        one person's answers; tells what comes next
  *     reflect_kept           a sitting that is kept on the disk, open or locked, while it goes on and afterwards
  *     reflect_summary        what is shown at the end, or an empty form; rendered as text, Markdown, HTML, JSON or PDF through a sink
+ *     reflect_scenarios      examples of sittings that an author keeps beside a questionnaire, and what they came to
  *     reflect_diagnostics    every mistake found on the way, with its place
  *
  * Conventions
@@ -602,6 +603,45 @@ REFLECT_API const char *reflect_map_format_ending(size_t index);
 REFLECT_API const char *reflect_map_format_about(size_t index);
 /* Writes the map in a format by its name; REFLECT_NOT_FOUND for an unknown one. Same map, same bytes. */
 REFLECT_API reflect_status reflect_map_render(const reflect_map *map, const char *format, reflect_sink sink);
+
+/* --------------------------------------------------------------------------------------------------- scenarios */
+
+/*
+ * A scenario is an author's example of a sitting: answers in their order, and what the sitting is to come to - questions asked or not,
+ * answers set aside, reflections shown or not, words that the summary says or never says. The scenarios of NAME.yaml stand beside it
+ * in NAME.scenarios.yaml; questionnaires/README.md describes them.
+ */
+
+/* What scenarios came to, file by file. */
+typedef struct reflect_scenarios reflect_scenarios;
+
+/* Without any; NULL when there is no memory. */
+REFLECT_API reflect_scenarios *reflect_scenarios_new(void);
+REFLECT_API void reflect_scenarios_free(reflect_scenarios *scenarios);
+
+/* The file of a questionnaire's scenarios, and the questionnaire of a file of scenarios, by their names alone: a path to be freed with
+   reflect_string_free. REFLECT_NOT_FOUND where the name does not end as it should. */
+REFLECT_API reflect_status reflect_scenarios_path(const char *questionnaire, char **out);
+REFLECT_API reflect_status reflect_scenarios_questionnaire(const char *scenarios, char **out);
+
+/* Plays each scenario of the file `path` on a sitting of its own, and adds what they came to. Where the file has a mistake nothing of
+   it is run; it is counted as unread, and REFLECT_INVALID. `questionnaire` may be NULL for one that could not be read: REFLECT_INVALID,
+   too, and nothing is added to the diagnostics. It must outlive the results. */
+REFLECT_API reflect_status reflect_scenarios_run(reflect_scenarios *scenarios, const reflect_questionnaire *questionnaire,
+                                                 const char *path, reflect_diagnostics *diagnostics);
+
+typedef struct reflect_scenario_counts {
+    size_t files, unread; /* files that had a mistake are among the files */
+    size_t scenarios, failed;
+} reflect_scenario_counts;
+REFLECT_API reflect_scenario_counts reflect_scenarios_counts(const reflect_scenarios *scenarios);
+
+/* The formats: "text" (what differs, and a closing line), "json", "tap" (TAP version 13), "junit" (XML). NULL past the end. */
+REFLECT_API const char *reflect_scenarios_format(size_t index);
+/* Writes what they came to. With `coverage`, text and JSON also tell which questions, options, conditions and reflections no scenario
+   touches. REFLECT_NOT_FOUND for an unknown format; REFLECT_REFUSED for one without coverage. Same results, same bytes. */
+REFLECT_API reflect_status reflect_scenarios_report(const reflect_scenarios *scenarios, const char *format, bool coverage,
+                                                    reflect_sink sink);
 
 /* ------------------------------------------------------------------------------------------ language that diagnoses */
 

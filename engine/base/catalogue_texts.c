@@ -198,6 +198,26 @@ static const struct catalogue_entry entries[] = {
         "# answers to a choice of one\nwhom: [partner, friend]\n",
         "# answers to a choice of one\nwhom: partner\n",
     },
+    {
+        CODE_EXPECTED_UNKNOWN,
+        REFLECT_ERROR,
+        "A scenario expects something that does not exist",
+        "Under `asked`, `not-asked` and `set-aside` a scenario names questions by their ids, and under `shown` and `not-shown` "
+        "reflections. The questionnaire has none of this name. It may be misspelt here, or it was given another name there.",
+        "# scenarios of a questionnaire whose question is called word\nexpect: {asked: [wrod]}\n",
+        "# scenarios of a questionnaire whose question is called word\nexpect: {asked: [word]}\n",
+    },
+    {
+        CODE_EXPECTED_BOTH,
+        REFLECT_ERROR,
+        "Two expectations of which one must fail",
+        "A question is asked or it is not, and a reflection is shown or it is not. An answer is set aside only where its "
+        "question "
+        "is no longer asked. This scenario expects both at once, so no sitting could ever fit it.\n\n"
+        "Keep the one that you mean. Where both may happen, they happen to different answers: write two scenarios.",
+        "# in a file of scenarios\nexpect: {asked: [word], not-asked: [word]}\n",
+        "# in a file of scenarios\nexpect: {asked: [word]}\n",
+    },
 };
 
 const struct catalogue_part catalogue_texts = CATALOGUE_PART(entries);

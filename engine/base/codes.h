@@ -105,6 +105,10 @@ enum code {
     CODE_ANSWER_REFUSED = 202,
     CODE_ANSWER_FORM = 203,
 
+    /* files of scenarios */
+    CODE_EXPECTED_UNKNOWN = 211,
+    CODE_EXPECTED_BOTH = 212,
+
     /* language that diagnoses, in the order of the kinds */
     CODE_LANGUAGE_DISORDER = 401,
     CODE_LANGUAGE_STYLE = 402,

@@ -25,7 +25,8 @@ enum { DEEP_MAX = 32 };
 
 struct search {
     struct table *paths;
-    const char *folder; /* the one at hand */
+    reflect_status (*accept)(const char *path, const char *name, bool *out); /* whether a YAML file is what is looked for */
+    const char *folder;                                                      /* the one at hand */
     unsigned deep;
     bool unreadable;
 };
@@ -63,6 +64,15 @@ static reflect_status is_questionnaire(const char *path, const char *name, bool 
     return status == REFLECT_NO_MEMORY ? status : REFLECT_OK;
 }
 
+static reflect_status is_scenarios(const char *path, const char *name, bool *out) {
+    char *beside = NULL;
+    (void)name;
+    reflect_status status = reflect_scenarios_questionnaire(path, &beside);
+    *out = status == REFLECT_OK;
+    reflect_string_free(beside);
+    return status == REFLECT_NO_MEMORY ? status : REFLECT_OK;
+}
+
 static bool is_yaml(const char *name) {
     size_t length = strlen(name), ending = strlen(ENDING);
     return length > ending && strcmp(name + length - ending, ENDING) == 0;
@@ -92,7 +102,7 @@ static reflect_status visit(void *context, const char *name) {
     if (lstat(path, &about) == 0 && S_ISDIR(about.st_mode))
         status = look_into(search, path);
     else if (is_yaml(name) && stat(path, &about) == 0 && S_ISREG(about.st_mode))
-        status = is_questionnaire(path, name, &wanted);
+        status = search->accept(path, name, &wanted);
     if (status == REFLECT_OK && wanted)
         return add_path(search, path);
     free(path);
@@ -114,8 +124,15 @@ static reflect_status look_into(struct search *search, const char *folder) {
     return status;
 }
 
+static reflect_status find(struct search *search, const char *folder) {
+    reflect_status status = look_into(search, folder);
+    return status == REFLECT_OK && search->unreadable ? REFLECT_IO : status;
+}
+
 reflect_status folder_find_questionnaires(const char *folder, struct table *paths) {
-    struct search search = {.paths = paths};
-    reflect_status status = look_into(&search, folder);
-    return status == REFLECT_OK && search.unreadable ? REFLECT_IO : status;
+    return find(&(struct search){.paths = paths, .accept = is_questionnaire}, folder);
+}
+
+reflect_status folder_find_scenarios(const char *folder, struct table *paths) {
+    return find(&(struct search){.paths = paths, .accept = is_scenarios}, folder);
 }

@@ -72,9 +72,10 @@ void fields_report_type(struct site site, struct span span, const char *key, enu
 }
 
 static enum field_type type_of(const struct shape *shape) {
-    static const enum field_type types[] = {[SHAPE_TEXT] = FIELD_WORDS,  [SHAPE_NAME] = FIELD_WORDS, [SHAPE_NUMBER] = FIELD_WORDS,
-                                            [SHAPE_WORD] = FIELD_WORDS,  [SHAPE_LIST] = FIELD_LIST,  [SHAPE_NAMED] = FIELD_ANY,
-                                            [SHAPE_ENTRIES] = FIELD_MAP, [SHAPE_RECORD] = FIELD_MAP, [SHAPE_EITHER] = FIELD_ANY};
+    static const enum field_type types[] = {
+        [SHAPE_TEXT] = FIELD_WORDS, [SHAPE_NAME] = FIELD_WORDS, [SHAPE_NUMBER] = FIELD_WORDS, [SHAPE_WORD] = FIELD_WORDS,
+        [SHAPE_LIST] = FIELD_LIST,  [SHAPE_NAMED] = FIELD_ANY,  [SHAPE_ENTRIES] = FIELD_MAP,  [SHAPE_RECORD] = FIELD_MAP,
+        [SHAPE_EITHER] = FIELD_ANY, [SHAPE_ANY] = FIELD_ANY};
     return types[shape->kind];
 }
 

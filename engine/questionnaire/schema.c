@@ -24,6 +24,8 @@ static const struct document {
     {"questionnaire", "A questionnaire for reflect",
      "A questionnaire, or a file with scales, lists and threads that others include", &shape_questionnaire},
     {"resources", "Help resources for reflect", "Places that a person can turn to", &shape_resources},
+    {"scenarios", "Scenarios for reflect", "Examples of sittings with a questionnaire, and what they are to come to",
+     &shape_scenarios},
     {"articles", "An article for reflect", "What questionnaires can point to in an article", &shape_article},
 };
 enum { DOCUMENTS = sizeof documents / sizeof *documents };
@@ -440,6 +442,7 @@ static void put_kinds(struct schema *schema, const struct shape *record) {
 
 static void put_record(struct schema *schema, const struct shape *record) {
     json_member(&schema->json, "type", "object");
+    put_bounds(schema, record, "minProperties", "maxProperties");
     put_properties(schema, record);
     json_key(&schema->json, "additionalProperties");
     json_bool(&schema->json, false);
@@ -450,11 +453,16 @@ static void put_record(struct schema *schema, const struct shape *record) {
 
 /* ---- The whole */
 
+static void put_anything(struct schema *schema, const struct shape *shape) {
+    (void)schema;
+    (void)shape;
+}
+
 static void put_body(struct schema *schema, const struct shape *shape) {
     static void (*const put[])(struct schema * schema, const struct shape *shape) = {
-        [SHAPE_TEXT] = put_text,       [SHAPE_NAME] = put_name,     [SHAPE_NUMBER] = put_number,
-        [SHAPE_WORD] = put_word,       [SHAPE_LIST] = put_list,     [SHAPE_NAMED] = put_named,
-        [SHAPE_ENTRIES] = put_entries, [SHAPE_RECORD] = put_record, [SHAPE_EITHER] = put_either};
+        [SHAPE_TEXT] = put_text,     [SHAPE_NAME] = put_name,   [SHAPE_NUMBER] = put_number,   [SHAPE_WORD] = put_word,
+        [SHAPE_LIST] = put_list,     [SHAPE_NAMED] = put_named, [SHAPE_ENTRIES] = put_entries, [SHAPE_RECORD] = put_record,
+        [SHAPE_EITHER] = put_either, [SHAPE_ANY] = put_anything};
     put[shape->kind](schema, shape);
 }
 

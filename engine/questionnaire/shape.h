@@ -21,7 +21,8 @@ enum shape_kind {
     SHAPE_NAMED,   /* the same, each with a name before it or, where `bare`, only a name; the dashes may be left out */
     SHAPE_ENTRIES, /* names of the author's choice, each with `items` behind it */
     SHAPE_RECORD,  /* the keys of `fields` */
-    SHAPE_EITHER   /* `items` or `other` */
+    SHAPE_EITHER,  /* `items` or `other` */
+    SHAPE_ANY      /* what only whoever reads it can judge */
 };
 
 struct field;
@@ -32,7 +33,7 @@ struct shape {
     const char *name;     /* where several values share it; NULL for one that is described where it stands */
     const char *about;    /* how such a value is written, in whole sentences, or NULL */
     const char *pattern;  /* a regular expression that every such text matches, or NULL; see tests/unit/questionnaire_shapes.c */
-    uint32_t least, most; /* `most` 0: no bound */
+    uint32_t least, most; /* `most` 0: no bound; of a record: keys */
     bool odd, bare;       /* see the kinds above */
     bool any;             /* a text may look like a number */
     bool date;            /* the text is a day of the calendar */
@@ -74,6 +75,6 @@ extern const struct shape shape_text, shape_name, shape_condition, shape_date, s
 extern const struct shape shape_questionnaire, shape_options, shape_thread, shape_page, shape_question, shape_reflection,
     shape_ending;
 /* Files of their own. */
-extern const struct shape shape_article, shape_resources;
+extern const struct shape shape_article, shape_resources, shape_scenarios;
 
 #endif

@@ -3,7 +3,8 @@
  *
  * The file is read whole and each entry put beside the question it answers. Then the sitting is walked as a person would walk it:
  * what comes next is answered from the file, or passed over. What is left lies off the path and is set aside. So the outcome does
- * not depend on the order of the file.
+ * not depend on the order of the file. In a list of entries a question may come again: what was said before is then given at once,
+ * and revised by what comes later.
  */
 #include "store/answers.h"
 
@@ -20,7 +21,8 @@ struct player {
     uint32_t source;
     const struct node **given; /* NULL where nothing was said */
     const struct node **keys;
-    bool stops; /* before all was asked: what is not in the file was not asked */
+    bool stops;   /* before all was asked: what is not in the file was not asked */
+    bool revises; /* a second entry for a question revises the first */
     reflect_status status;
 };
 
@@ -62,6 +64,15 @@ static const struct node *value_of(const struct node *map, const char *name) {
 }
 
 static void take_map(struct player *player, const struct node *map);
+static void give_unasked(struct player *player, uint32_t element);
+
+/* A second entry for one question or page. */
+static void give_twice(struct player *player, uint32_t element, const struct node *key) {
+    if (player->revises)
+        give_unasked(player, element);
+    else
+        mistake(player, CODE_DUPLICATE_KEY, key, "this question is answered a second time", "keep one of the two");
+}
 
 /* `{stopped-here: true, answer: …}`: the answer, or NULL where there is none. Other values as they are. */
 static const struct node *take_stop(struct player *player, const struct node *value) {
@@ -87,7 +98,7 @@ static void take_entry(struct player *player, const struct node *key, const stru
         }
     } else if (model_asks(kind) || kind == REFLECT_KIND_PAGE) {
         if (player->given[element])
-            mistake(player, CODE_DUPLICATE_KEY, key, "this question is answered a second time", "keep one of the two");
+            give_twice(player, element, key);
         player->given[element] = take_stop(player, value);
         player->keys[element] = key;
     } else {
@@ -327,30 +338,39 @@ static bool stops_before(const struct player *player, uint32_t element) {
     return player->stops && !player->given[element] && (model_asks(kind) || kind == REFLECT_KIND_PAGE);
 }
 
+/* Gives what the file says of an element that nobody asks, or not any more. */
+static void give_unasked(struct player *player, uint32_t element) {
+    if (!player->given[element] || player->status == REFLECT_NO_MEMORY)
+        return;
+    if (record(player, element)->kind == REFLECT_KIND_PAGE)
+        decide_page(player, element);
+    else
+        respond(player, element);
+}
+
 static void walk(struct player *player, answers_visit *visit, void *context) {
     uint32_t element = REFLECT_NONE;
+    for (uint32_t i = 0; i < player->sitting->count; i++)
+        if (player->sitting->response[i] != RESPONSE_NONE) /* it has an answer that is revised */
+            give_unasked(player, i);
     while (player->status != REFLECT_NO_MEMORY && (element = reflect_sitting_next(player->sitting)) != REFLECT_NONE &&
            !stops_before(player, element))
         meet(player, element, visit, context);
-    for (uint32_t i = 0; i < player->sitting->count && player->status != REFLECT_NO_MEMORY; i++) {
-        if (!player->given[i])
-            continue;
-        if (record(player, i)->kind == REFLECT_KIND_PAGE)
-            decide_page(player, i);
-        else
-            respond(player, i);
-    }
+    for (uint32_t i = 0; i < player->sitting->count; i++)
+        give_unasked(player, i);
     if (player->stops && player->status != REFLECT_NO_MEMORY)
         reflect_sitting_stop(player->sitting);
 }
 
-static void play_tree(struct player *player, const struct node *root, answers_visit *visit, void *context) {
-    bool empty = root->kind == NODE_WORDS && root->length == 0;
-    if (root->kind == NODE_MAP)
-        take_map(player, root);
-    else if (!empty)
-        mistake(player, CODE_ANSWER_FORM, root, "an answers file has a line `question: answer` for each answer", NULL);
-    walk(player, visit, context);
+static void take_list(struct player *player, const struct node *list) {
+    player->revises = true;
+    for (const struct node *item = list->first; item; item = item->next) {
+        if (item->kind == NODE_MAP)
+            take_map(player, item);
+        else
+            mistake(player, CODE_ANSWER_FORM, item, "each of these is a question and its answer",
+                    "write the question, a colon and the answer behind the dash");
+    }
 }
 
 /* Nothing but white space and comments: nobody answered anything. */
@@ -361,27 +381,51 @@ static bool says_nothing(const struct diagnostic_source *file) {
     return at == file->length;
 }
 
+/* Plays a mapping or a list of entries; nothing where it is NULL. */
+static void play(struct player *player, const struct node *answers, answers_visit *visit, void *context) {
+    player->given = calloc((size_t)player->sitting->count + 1, sizeof *player->given);
+    player->keys = calloc((size_t)player->sitting->count + 1, sizeof *player->keys);
+    if (player->given && player->keys) {
+        if (answers && answers->kind == NODE_LIST)
+            take_list(player, answers);
+        else if (answers)
+            take_map(player, answers);
+        walk(player, visit, context);
+    } else {
+        player->status = REFLECT_NO_MEMORY;
+    }
+    free(player->given);
+    free(player->keys);
+}
+
+static reflect_status outcome(const struct player *player) {
+    return player->diagnostics->out_of_memory ? REFLECT_NO_MEMORY : player->status;
+}
+
+reflect_status answers_play_node(struct reflect_sitting *sitting, const struct node *answers, uint32_t source,
+                                 struct reflect_diagnostics *diagnostics) {
+    struct player player = {.sitting = sitting, .diagnostics = diagnostics, .source = source};
+    play(&player, answers, NULL, NULL);
+    return outcome(&player);
+}
+
 reflect_status answers_play(struct reflect_sitting *sitting, uint32_t source, struct reflect_diagnostics *diagnostics,
                             answers_visit *visit, void *context) {
-    static const struct node nothing = {.kind = NODE_WORDS, .text = ""};
-    const struct diagnostic_source *file = diagnostics_source(diagnostics, source);
     struct player player = {.sitting = sitting, .diagnostics = diagnostics, .source = source};
+    const struct node *root = NULL;
     struct arena arena;
     arena_init(&arena);
-    player.given = calloc((size_t)sitting->count + 1, sizeof *player.given);
-    player.keys = calloc((size_t)sitting->count + 1, sizeof *player.keys);
-    const struct node *root = says_nothing(file) ? &nothing : tree_read(diagnostics, &arena, source, &player.status);
-    if (!player.given || !player.keys)
-        player.status = REFLECT_NO_MEMORY;
-    if (root && player.status == REFLECT_OK)
-        play_tree(&player, root, visit, context);
-    if (diagnostics->out_of_memory)
-        player.status = REFLECT_NO_MEMORY;
-    free(player.given);
-    free(player.keys);
+    if (!says_nothing(diagnostics_source(diagnostics, source)))
+        root = tree_read(diagnostics, &arena, source, &player.status);
+    if (root && root->kind == NODE_WORDS && root->length == 0)
+        root = NULL;
+    if (root && root->kind != NODE_MAP)
+        mistake(&player, CODE_ANSWER_FORM, root, "an answers file has a line `question: answer` for each answer", NULL);
+    if (player.status == REFLECT_OK)
+        play(&player, root, visit, context);
     arena_release(&arena);
     diagnostics_close_source(diagnostics, source);
-    return player.status;
+    return outcome(&player);
 }
 
 reflect_status reflect_sitting_play(reflect_sitting *sitting, const char *path, reflect_diagnostics *diagnostics) {

@@ -368,6 +368,26 @@ static reflect_status act_trace(struct world *world) {
     return reflect_trace(shared.questionnaire, FOLDER "/answers.json", world->diagnostics, sink);
 }
 
+/* Runs a file of scenarios and reports what they came to in every format. */
+static reflect_status run_scenarios(const char *path, struct world *world) {
+    reflect_scenarios *scenarios = reflect_scenarios_new();
+    if (!scenarios)
+        return REFLECT_NO_MEMORY;
+    reflect_status status = reflect_scenarios_run(scenarios, shared.questionnaire, path, world->diagnostics);
+    for (size_t i = 0; reflect_scenarios_format(i) && status == REFLECT_OK; i++)
+        status = reflect_scenarios_report(scenarios, reflect_scenarios_format(i), i < 2, sink);
+    reflect_scenarios_free(scenarios);
+    return status;
+}
+
+static reflect_status act_scenarios(struct world *world) {
+    return run_scenarios(FOLDER "/whole.scenarios.yaml", world);
+}
+
+static reflect_status act_scenarios_broken(struct world *world) {
+    return run_scenarios(FOLDER "/broken.scenarios.yaml", world);
+}
+
 static reflect_status act_texts(struct world *world) {
     static const reflect_part parts[] = {REFLECT_PART_ASK, REFLECT_PART_WHY, REFLECT_PART_HEADS_UP, REFLECT_PART_ANSWER,
                                          REFLECT_PART_ENDING};
@@ -514,6 +534,8 @@ static const struct act {
     {"carrying over", open_answered, act_carry, REFLECT_OK, false},
     {"what is kept, carried over", open_kept, act_kept_carry, REFLECT_OK, false},
     {"trace", open_diagnostics, act_trace, REFLECT_OK, true},
+    {"scenarios", open_diagnostics, act_scenarios, REFLECT_OK, true},
+    {"scenarios with mistakes", open_diagnostics, act_scenarios_broken, REFLECT_INVALID, false},
     {"texts", open_answered, act_texts, REFLECT_OK, false},
     {"summary", open_long, act_summary, REFLECT_OK, false},
     {"form", open_nothing, act_form, REFLECT_OK, true},
