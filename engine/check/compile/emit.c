@@ -276,22 +276,34 @@ static const struct class_set *rarest(const struct compiler *compiler, const str
     return best;
 }
 
+/* What each of the rules' patterns waits for, as a class at run time, + 1; 0 where it waits for nothing. */
+static uint32_t *find_watched(struct emitter *emitter) {
+    const struct table *patterns = &emitter->compiler->rule_patterns;
+    uint32_t *watched = must(calloc(patterns->count + 1, sizeof *watched));
+    spread_common(emitter->compiler);
+    for (uint32_t i = 0; i < patterns->count; i++) {
+        const struct class_set *set = rarest(emitter->compiler, entry_at(*patterns, struct pattern_entry, i));
+        if (set)
+            watched[i] = step_class(emitter, set) + 1;
+    }
+    return watched;
+}
+
 static void emit_watch(struct emitter *emitter) {
-    const struct compiler *compiler = emitter->compiler;
-    uint32_t count = 0, starts[LANGUAGE_STEPS_MAX + 1] = {0};
-    spread_common(compiler);
+    const uint32_t patterns = (uint32_t)emitter->compiler->rule_patterns.count;
+    uint32_t count = 0, starts[LANGUAGE_STEPS_MAX + 1] = {0}, *watched = find_watched(emitter);
     fprintf(emitter->out, "\nstatic const uint16_t %s_watchers[] = {", emitter->prefix);
     for (unsigned class = 0; class < LANGUAGE_STEPS_MAX; class ++) {
         starts[class] = count;
-        for (uint32_t i = 0; class < emitter->step_sets.count && i < compiler->rule_patterns.count; i++) {
-            const struct class_set *set = rarest(compiler, entry_at(compiler->rule_patterns, struct pattern_entry, i));
-            if (!set || step_class(emitter, set) != class)
+        for (uint32_t i = 0; i < patterns; i++) {
+            if (watched[i] != class + 1)
                 continue;
             fprintf(emitter->out, "%s%u,", count % 16 ? " " : "\n    ", (unsigned)i);
             emitter->watched.lanes[class / 64] |= (uint64_t)1 << class % 64;
             count++;
         }
     }
+    free(watched);
     starts[LANGUAGE_STEPS_MAX] = count;
     fprintf(emitter->out, " 0};\n\nstatic const uint16_t %s_watch[] = {", emitter->prefix);
     for (unsigned i = 0; i <= LANGUAGE_STEPS_MAX; i++)
