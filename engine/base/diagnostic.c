@@ -242,9 +242,17 @@ void diagnostics_suggest(struct reflect_diagnostics *list, const char *format, .
     va_end(arguments);
 }
 
-void diagnostics_fix(struct reflect_diagnostics *list, struct span span, const char *format, ...) {
+/* Whether the span holds these bytes, as they are. */
+static bool span_is(const struct reflect_diagnostics *list, struct span span, const char *bytes, size_t length) {
+    const struct diagnostic_source *source = span.source < list->sources.count ? diagnostics_source(list, span.source) : NULL;
+    return source && source->bytes && span.start <= span.end && span.end <= source->length && span.end - span.start == length &&
+           memcmp(source->bytes + span.start, bytes, length) == 0;
+}
+
+void diagnostics_fix(struct reflect_diagnostics *list, struct span span, const char *was, size_t was_length, const char *format,
+                     ...) {
     struct diagnostic *diagnostic = last_added(list);
-    if (!diagnostic)
+    if (!diagnostic || !span_is(list, span, was, was_length))
         return;
     va_list arguments;
     va_start(arguments, format);
@@ -254,11 +262,10 @@ void diagnostics_fix(struct reflect_diagnostics *list, struct span span, const c
     name_source(list, span);
 }
 
-/* Whether the span holds these bytes, as they are. */
-static bool span_is(const struct reflect_diagnostics *list, struct span span, const char *bytes, size_t length) {
-    const struct diagnostic_source *source = span.source < list->sources.count ? diagnostics_source(list, span.source) : NULL;
-    return source && source->bytes && span.start <= span.end && span.end <= source->length && span.end - span.start == length &&
-           memcmp(source->bytes + span.start, bytes, length) == 0;
+void diagnostics_no_fix(struct reflect_diagnostics *list) {
+    struct diagnostic *diagnostic = last_added(list);
+    if (diagnostic)
+        diagnostic->fix = NULL;
 }
 
 void diagnostics_did_you_mean(struct reflect_diagnostics *list, const struct suggestion *suggestion) {
@@ -267,6 +274,6 @@ void diagnostics_did_you_mean(struct reflect_diagnostics *list, const struct sug
     int length = suggestion->best_length < MESSAGE_MAX ? (int)suggestion->best_length : MESSAGE_MAX;
     diagnostics_suggest(list, "did you mean `%.*s`?", length, suggestion->best);
     const struct diagnostic *diagnostic = last_added(list);
-    if (diagnostic && span_is(list, diagnostic->span, suggestion->word, suggestion->word_length))
-        diagnostics_fix(list, diagnostic->span, "%.*s", length, suggestion->best);
+    if (diagnostic)
+        diagnostics_fix(list, diagnostic->span, suggestion->word, suggestion->word_length, "%.*s", length, suggestion->best);
 }

@@ -96,9 +96,11 @@ void diagnostics_forget_repeated(struct reflect_diagnostics *list, struct diagno
 void diagnostics_note(struct reflect_diagnostics *list, struct span span, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void diagnostics_suggest(struct reflect_diagnostics *list, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/* What to write for the bytes of a span, for programs that put it there; only where nothing else has to change. */
-void diagnostics_fix(struct reflect_diagnostics *list, struct span span, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+/* What to write for the bytes of a span, for programs that put it there; only where nothing else has to change, and where the span
+   holds exactly `was`. */
+void diagnostics_fix(struct reflect_diagnostics *list, struct span span, const char *was, size_t was_length, const char *format,
+                     ...) __attribute__((format(printf, 5, 6)));
+void diagnostics_no_fix(struct reflect_diagnostics *list);
 /* "did you mean `x`?" where a candidate was near enough; also as a fix, where the span holds the misspelt word and nothing else. */
 void diagnostics_did_you_mean(struct reflect_diagnostics *list, const struct suggestion *suggestion);
 

@@ -15,6 +15,19 @@
 
 #include "expression/parser.h"
 
+/* What an answer to each kind is, and what can be said of it. */
+static const struct {
+    const char *what, *instead;
+} kinds[REFLECT_KIND_REFLECTION + 1] = {
+    [REFLECT_KIND_CHOOSE_ONE] = {"one choice from a list without an order", "write `is` and the name of an option"},
+    [REFLECT_KIND_SCALE] = {"a step of a scale", "write `is`, `is at least` or `is at most` and a step of the scale"},
+    [REFLECT_KIND_CHOOSE_ANY] = {"several choices", "write `includes` and the name of an option"},
+    [REFLECT_KIND_BETWEEN] = {"a place between two poles", "write `leans to` and the name of a pole, or `is in the middle`"},
+    [REFLECT_KIND_RANK] = {"an order of several things", "write `puts ONE first` or `puts ONE above OTHER`"},
+    [REFLECT_KIND_WRITE_LINE] = {"the person's own words, which are never read", "write `is answered`"},
+    [REFLECT_KIND_WRITE_LINES] = {"the person's own words, which are never read", "write `is answered`"},
+};
+
 bool predicate_begins(struct token token) {
     return token.word >= WORD_IS;
 }
@@ -45,6 +58,8 @@ static bool value_goes_on(struct parser *parser) {
     return !(first.word == WORD_REFLECTION && second.kind == TOKEN_WORD && parser_peek(parser, 3).word == WORD_IS);
 }
 
+static void report_text_of_option(struct parser *parser, struct token text);
+
 static int length_of(struct token token) {
     return (int)(token.to - token.from);
 }
@@ -63,6 +78,21 @@ static void report_negated_list(struct parser *parser, const struct predicate *p
     parser->status = REFLECT_INVALID;
 }
 
+/* A word that goes on where the value should end: that is the text of an option, in several words, instead of its name. */
+static void check_end_of_value(struct parser *parser, const struct predicate *predicate) {
+    struct token next = parser->now;
+    if (parser->stopped || next.kind != TOKEN_WORD || next.word == WORD_AND || next.word == WORD_OR || predicate_begins(next) ||
+        foreign_report(parser, SPOT_CONNECTION) || foreign_is_known(parser, SPOT_VALUE, predicate->values[predicate->count - 1]))
+        return;
+    struct token text = predicate->values[predicate->count - 1];
+    while (parser->now.kind == TOKEN_WORD && parser->now.word != WORD_AND && parser->now.word != WORD_OR) {
+        text.to = parser->now.to;
+        parser_take(parser);
+    }
+    report_text_of_option(parser, text);
+    parser->stopped = true;
+}
+
 static void read_values(struct parser *parser, struct predicate *predicate) {
     predicate->form = FORM_VALUES;
     take_value(parser, predicate);
@@ -70,6 +100,7 @@ static void read_values(struct parser *parser, struct predicate *predicate) {
         parser_take(parser);
         take_value(parser, predicate);
     }
+    check_end_of_value(parser, predicate);
     if (!parser->stopped && predicate->negated && predicate->count > 1)
         report_negated_list(parser, predicate);
 }
@@ -91,11 +122,14 @@ static void read_is(struct parser *parser, struct predicate *predicate) {
                    {WORD_MORE, WORD_THAN, FORM_MORE_THAN},
                    {WORD_LESS, WORD_THAN, FORM_LESS_THAN}};
     predicate->negated = parser_take_word(parser, WORD_NOT);
+    if (foreign_report(parser, SPOT_VALUE))
+        return;
     for (size_t i = 0; i < sizeof ordered / sizeof *ordered; i++) {
         if (!take_two(parser, ordered[i].first, ordered[i].second))
             continue;
         predicate->form = ordered[i].form;
         take_value(parser, predicate);
+        check_end_of_value(parser, predicate);
         return;
     }
     if (parser_take_word(parser, WORD_BETWEEN)) {
@@ -154,8 +188,14 @@ void predicate_read(struct parser *parser, struct predicate *predicate) {
     predicate->count = 0; /* the values themselves are left as they are: there is room for many */
     struct token verb = parser->now;
     if (!predicate_begins(verb)) {
+        if (foreign_report(parser, SPOT_VERB))
+            return;
+        struct subject subject;
+        const struct token asked = parser->asked;
+        bool known = parser->scope->find(parser->scope->context, asked.text, asked.to - asked.from, &subject) &&
+                     subject.kind <= REFLECT_KIND_REFLECTION && kinds[subject.kind].instead;
         parser_expected(parser, "`is`, `includes`, `leans to`, `puts` or `does not fit`",
-                        "after the name of a question comes what is said of it");
+                        known ? kinds[subject.kind].instead : "after the name of a question comes what is said of it");
         return;
     }
     parser_take(parser);
@@ -205,18 +245,6 @@ static const char *const form_words[FORMS] = {
     [FORM_MIDDLE] = "is in the middle",
     [FORM_FIRST] = "puts",
     [FORM_ABOVE] = "puts",
-};
-
-static const struct {
-    const char *what, *instead;
-} kinds[REFLECT_KIND_REFLECTION + 1] = {
-    [REFLECT_KIND_CHOOSE_ONE] = {"one choice from a list without an order", "write `is` and the name of an option"},
-    [REFLECT_KIND_SCALE] = {"a step of a scale", "write `is`, `is at least` or `is at most` and a step of the scale"},
-    [REFLECT_KIND_CHOOSE_ANY] = {"several choices", "write `includes` and the name of an option"},
-    [REFLECT_KIND_BETWEEN] = {"a place between two poles", "write `leans to` and the name of a pole, or `is in the middle`"},
-    [REFLECT_KIND_RANK] = {"an order of several things", "write `puts ONE first` or `puts ONE above OTHER`"},
-    [REFLECT_KIND_WRITE_LINE] = {"the person's own words, which are never read", "write `is answered`"},
-    [REFLECT_KIND_WRITE_LINES] = {"the person's own words, which are never read", "write `is answered`"},
 };
 
 static bool fits(enum predicate_form form, reflect_kind kind) {
@@ -283,6 +311,49 @@ static void suggest_options(struct parser *parser, const struct subject *subject
     if (all.status == REFLECT_OK)
         diagnostics_suggest(parser->diagnostics, "write one of %s", all.bytes);
     buffer_release(&all);
+}
+
+/* The option that one of the words names, or the words together; NULL where there is none. */
+static const char *option_in_words(const struct parser *parser, const struct subject *subject, struct token text,
+                                   size_t *length) {
+    struct suggestion suggestion;
+    const char *inside = NULL;
+    suggestion_init(&suggestion, text.text, text.to - text.from);
+    for (uint32_t i = 0; i < subject->options; i++) {
+        size_t id_length = 0;
+        const char *id = parser->scope->option(parser->scope->context, subject, i, &id_length);
+        suggestion_try(&suggestion, id, id_length);
+        for (uint32_t at = 0; !inside && at + id_length <= text.to - text.from; at++) {
+            bool begins = at == 0 || text.text[at - 1] == ' ';
+            bool ends = at + id_length == text.to - text.from || text.text[at + id_length] == ' ';
+            if (begins && ends && id_length > 0 && memcmp(text.text + at, id, id_length) == 0) {
+                inside = id;
+                *length = id_length;
+            }
+        }
+    }
+    if (suggestion.best)
+        *length = suggestion.best_length;
+    return suggestion.best ? suggestion.best : inside;
+}
+
+static void report_text_of_option(struct parser *parser, struct token text) {
+    struct subject subject = {.options = 0};
+    size_t length = 0;
+    const struct token asked = parser->asked;
+    bool known = parser->scope->find(parser->scope->context, asked.text, asked.to - asked.from, &subject);
+    const char *option = known ? option_in_words(parser, &subject, text, &length) : NULL;
+    parser->status = REFLECT_INVALID;
+    diagnostics_add(parser->diagnostics, CODE_UNKNOWN_VALUE, parser_place(parser, text), "`%.*s` is not the name of an option",
+                    length_of(text), text.text);
+    if (option) {
+        diagnostics_suggest(parser->diagnostics, "did you mean `%.*s`? a condition names options, it does not repeat their texts",
+                            (int)length, option);
+        diagnostics_fix(parser->diagnostics, parser_place(parser, text), text.text, text.to - text.from, "%.*s", (int)length,
+                        option);
+    } else if (subject.options > 0) {
+        suggest_options(parser, &subject);
+    }
 }
 
 /* The option a value names, as an index; 0 after a diagnostic where there is none. Where the options themselves are missing,

@@ -133,10 +133,27 @@ void lexer_take(struct lexer *lexer) {
 }
 
 const char *token_in_words(struct token token) {
-    static const char *const symbols[][2] = {
-        {"==", "is"},         {"=", "is"},           {"!=", "is not"},      {"<>", "is not"}, {">=", "is at least"},
-        {"<=", "is at most"}, {">", "is more than"}, {"<", "is less than"}, {"&&", "and"},    {"&", "and"},
-        {"||", "or"},         {"|", "or"},           {"!", "not"}};
+    static const char *const symbols[][2] = {{"==", "is"},
+                                             {"=", "is"},
+                                             {"!=", "is not"},
+                                             {"<>", "is not"},
+                                             {">=", "is at least"},
+                                             {"<=", "is at most"},
+                                             {">", "is more than"},
+                                             {"<", "is less than"},
+                                             {"&&", "and"},
+                                             {"&", "and"},
+                                             {"||", "or"},
+                                             {"|", "or"},
+                                             {"!", "not"},
+                                             {"===", "is"},
+                                             {"!==", "is not"},
+                                             {"=>", "is at least"},
+                                             {"=<", "is at most"},
+                                             {"+", "and"},
+                                             {";", "and"},
+                                             {".", ""},
+                                             {"?", ""}};
     for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++) {
         size_t length = strlen(symbols[i][0]);
         if (token.to - token.from == length && memcmp(token.text, symbols[i][0], length) == 0)

@@ -75,7 +75,7 @@ void lexer_init(struct lexer *lexer, const char *text, uint32_t length);
 const struct token *lexer_peek(struct lexer *lexer, unsigned ahead);
 /* Goes on to the next token. */
 void lexer_take(struct lexer *lexer);
-/* For a symbol that other languages use: the words to write instead; NULL where there are none. */
+/* For a symbol that other languages use: the words to write instead, "" to leave it out; NULL where there are none. */
 const char *token_in_words(struct token token);
 /* The number of a TOKEN_NUMBER; one too large to matter counts as a million. */
 uint32_t token_number(struct token token);

@@ -52,17 +52,6 @@ struct span parser_place(const struct parser *parser, struct token token) {
     return parser->scope->place(parser->scope->context, token.from, token.to);
 }
 
-static void report_symbol(struct parser *parser, struct token token) {
-    const char *words = token_in_words(token);
-    struct span place = parser_place(parser, token);
-    bool quote = strchr("\"'`", token.text[0]) != NULL;
-    diagnostics_add(parser->diagnostics, CODE_SYMBOL, place,
-                    quote ? "names and values stand in a condition without quotation marks"
-                          : "conditions are written in words, not symbols");
-    if (words)
-        diagnostics_suggest(parser->diagnostics, "write `%s`", words);
-}
-
 void parser_expected(struct parser *parser, const char *expected, const char *instead) {
     if (parser->stopped)
         return;
@@ -70,7 +59,7 @@ void parser_expected(struct parser *parser, const char *expected, const char *in
     parser->status = REFLECT_INVALID;
     struct token token = parser->now;
     if (token.kind == TOKEN_SYMBOL) {
-        report_symbol(parser, token);
+        foreign_symbol(parser, token);
         return;
     }
     struct span place = parser_place(parser, token);
@@ -188,7 +177,11 @@ static void comparison(struct parser *parser) {
     struct token name = parser->now;
     struct predicate predicate;
     struct subject subject;
+    struct token before = parser->asked;
+    parser->asked = name;
     parser_take(parser);
+    if (foreign_value(parser, before, name))
+        return;
     predicate_read(parser, &predicate);
     if (parser->stopped)
         return;
@@ -292,6 +285,7 @@ static void quantified(struct parser *parser, unsigned length) {
     size_t count = name_list(parser, names);
     if (parser->stopped)
         return;
+    parser->asked = names[0];
     predicate_read(parser, &predicate);
     uint32_t least = first.word == WORD_ALL ? (uint32_t)count : first.word == WORD_AT ? token_number(number) : 1;
     if (!parser->stopped && (least == 0 || least > count)) {
@@ -331,7 +325,7 @@ static void parenthesised(struct parser *parser) {
         parser->status = REFLECT_INVALID;
         diagnostics_add(parser->diagnostics, CODE_PARENTHESIS, parser_place(parser, open), "this parenthesis is never closed");
         diagnostics_suggest(parser->diagnostics, "put `)` where the group ends");
-    } else {
+    } else if (!foreign_report(parser, SPOT_CONNECTION)) {
         parser_expected(parser, "`and`, `or` or `)`", NULL);
     }
 }
@@ -345,6 +339,8 @@ static void primary(struct parser *parser) {
     } else if (parser->now.word == WORD_REFLECTION && parser_peek(parser, 1).kind == TOKEN_WORD &&
                parser_peek(parser, 2).word == WORD_IS) {
         reflection_shown(parser);
+    } else if (foreign_report(parser, SPOT_NAME)) {
+        return;
     } else if (parser->now.kind == TOKEN_WORD && parser->now.word != WORD_AND && parser->now.word != WORD_OR) {
         comparison(parser);
     } else {
@@ -384,7 +380,7 @@ static void report_rest(struct parser *parser) {
         diagnostics_add(parser->diagnostics, CODE_PARENTHESIS, parser_place(parser, parser->now),
                         "this parenthesis was never opened");
         diagnostics_suggest(parser->diagnostics, "delete it, or put `(` where the group begins");
-    } else {
+    } else if (!foreign_report(parser, SPOT_CONNECTION)) {
         parser_expected(parser, "`and`, `or` or the end of the condition", NULL);
     }
 }

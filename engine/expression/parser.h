@@ -1,5 +1,5 @@
 /*
- * parser.h - what parse.c (the grammar) and compare.c (comparisons and their types) share.
+ * parser.h - what parse.c (the grammar), compare.c (comparisons and their types) and foreign.c (other ways to say them) share.
  */
 #ifndef REFLECT_EXPRESSION_PARSER_H
 #define REFLECT_EXPRESSION_PARSER_H
@@ -9,8 +9,9 @@
 
 struct parser {
     struct lexer lexer;
-    struct token now;  /* the one at hand */
-    uint32_t taken_to; /* where the one before ends */
+    struct token now;   /* the one at hand */
+    struct token asked; /* the name of the question that is being compared */
+    uint32_t taken_to;  /* where the one before ends */
     const struct scope *scope;
     struct reflect_diagnostics *diagnostics;
     struct table *steps;
@@ -59,6 +60,18 @@ struct span parser_place(const struct parser *parser, struct token token);
 /* A mistake in the grammar: something else was expected. `instead` may be NULL. */
 void parser_expected(struct parser *parser, const char *expected, const char *instead);
 void parser_emit(struct parser *parser, struct step step);
+
+/* foreign.c: where in a condition something stands. */
+enum spot { SPOT_NAME, SPOT_VERB, SPOT_VALUE, SPOT_CONNECTION };
+/* Whether there is a question, or for SPOT_VALUE an option of the question at hand, that is called so. */
+bool foreign_is_known(const struct parser *parser, enum spot spot, struct token token);
+/* Where what stands here is said otherwise in a condition, that is reported, reading ends, and it is true. Also true where reading
+   has ended before. */
+bool foreign_report(struct parser *parser, enum spot spot);
+/* The same for a name behind `and` or `or`, with nothing said of it, that is an option of the question compared before. */
+bool foreign_value(struct parser *parser, struct token before, struct token name);
+/* Reports a symbol, with the words for it where there are some. */
+void foreign_symbol(struct parser *parser, struct token token);
 
 /* compare.c: reads what follows a name; checks it against the question the name refers to, and emits its steps. */
 bool predicate_begins(struct token token);

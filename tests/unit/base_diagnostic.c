@@ -436,7 +436,7 @@ static void test_sarif(void **state) {
     diagnostics_add(list, CODE_VERSION, find(source, evening, "1"), "\"quoted\"");
     diagnostics_note(list, find(source, evening, "scales"), "here");
     diagnostics_suggest(list, "write `2`");
-    diagnostics_fix(list, find(source, evening, "1"), "2");
+    diagnostics_fix(list, find(source, evening, "1"), "1", 1, "2");
     diagnostics_add(list, CODE_ONE_OPTION, (struct span){diagnostics_open_source(list, "gone", NULL, 0), 0, 0}, "not to be read");
     struct buffer buffer;
     buffer_init(&buffer, SIZE_MAX);

@@ -164,8 +164,12 @@ static void test_symbols_in_words(void **state) {
     means("&&", "and");
     means("||", "or");
     means("!", "not");
-    means("=>", NULL);
-    means("+", NULL);
+    means("===", "is");
+    means("=>", "is at least");
+    means("+", "and");
+    means(".", "");
+    means("~", NULL);
+    means("%", NULL);
 }
 
 static uint32_t number_of(const char *text) {
