@@ -12,7 +12,8 @@
 #                         tests/support/, to all
 #   tests/DIR/run         a script: prints what failed, exits 0 when nothing did. Finds in its environment BUILD (the folder
 #                         build/), REFLECT (the program), TESTS (the folder with the programs, by DIR/NAME) and CC
-#   tests/fuzz/fuzz_*.c   libFuzzer targets, run by `make fuzz` only;  tests/bench/run  is run by `make bench` only
+#   tests/fuzz/fuzz_*.c   libFuzzer targets, run by `make fuzz` only;  tests/bench/run  is run by `make bench` only, and
+#   tests/browser/run     by `make browser` only
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -123,7 +124,7 @@ run_tests = CC='$(CC)' WITHOUT_CHECK='$(if $(WITH_CHECK),,yes)' .ci/tests
 # ---- What people call
 
 .PHONY: all run demo test check static format format-check tidy debug asan ubsan valgrind faults fuzz coverage bench language \
-	property \
+	property browser \
 	install uninstall clean help set-up
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
@@ -137,6 +138,7 @@ help:
 	@echo 'make check      formatting, clang-tidy, a build with clang, then make test'
 	@echo 'make format     formats the sources; make tidy reads them with clang-tidy'
 	@echo 'make language   how well the checker for diagnostic language does on labelled lines'
+	@echo 'make browser    summaries and forms as HTML, looked at in Chromium, with axe-core'
 	@echo 'make property   many more sittings by chance than make test: what is written is on every page, what is left out on none'
 	@echo 'make asan | ubsan | valgrind | faults | fuzz | coverage | bench | debug'
 	@echo 'make install    PREFIX=/usr/local DESTDIR=; make uninstall takes it away again'
@@ -242,6 +244,11 @@ property:
 	@$(again) tests
 	build/release/tests/unit/reports_property 500
 	build/release/tests/pdf/own_words 20
+
+browser:
+	@.ci/set-up browser
+	@$(again) program
+	@BUILD='$(CURDIR)/build' REFLECT='$(CURDIR)/build/reflect' tests/browser/run
 
 language:
 	@.ci/set-up test

@@ -7,7 +7,7 @@
 #ifndef REFLECT_REPORTS_HTML_STYLE_H
 #define REFLECT_REPORTS_HTML_STYLE_H
 
-#define HTML_STYLE_HASH "sha256-Xl0WpM86NZCLPU5A8DvD77RgMM1VKsEbTh6gFA9Vxnw="
+#define HTML_STYLE_HASH "sha256-x9szDsPJSn3A+1C2xj69VHva9SYsZ2oZzNK3j05uRJE="
 
 /* clang-format off */
 #define HTML_STYLE \
@@ -27,7 +27,7 @@
     "h2{font-size:1.35rem;margin:3rem 0 .6rem}\n" \
     "p{margin:.6rem 0;text-wrap:pretty}\n" \
     "a{color:var(--link);text-decoration-thickness:.06em;text-underline-offset:.15em}\n" \
-    "a[href^=\"#\"]{color:var(--soft);text-decoration:none}\n" \
+    "a[href^=\"#\"]{color:var(--soft);text-decoration-style:dotted}\n" \
     "a:focus-visible{outline:2px solid var(--link);outline-offset:2px}\n" \
     "ul,ol{margin:.6rem 0;padding-inline-start:1.5rem}\n" \
     "li{margin:.35rem 0}\n" \
@@ -52,7 +52,10 @@
     "svg .article,svg .number{fill:var(--soft)}\n" \
     "svg .number{position:static;font-size:11px}\n" \
     "svg .article{font-style:italic;font-size:12px}\n" \
-    "@media (max-width:44rem){svg{display:none}}\n" \
+    "svg+details{margin-block-start:1rem}\n" \
+    "@media screen and (max-width:52rem){svg{display:none}\n" \
+    "@supports selector(::details-content){.picture>summary{display:none}\n" \
+    ".picture::details-content{content-visibility:visible;display:block;block-size:auto}}}\n" \
     ".reflection{margin:1.6rem 0;padding-inline-start:1.1rem;border-inline-start:2px solid var(--line)}\n" \
     ".notes{margin:.6rem 0;font-size:.9rem;color:var(--soft)}\n" \
     "summary{cursor:pointer}\n" \
@@ -105,7 +108,18 @@
     "tbody th{position:relative;padding:.6rem .6rem .6rem 0;padding-inline-start:2.4rem}\n" \
     "tbody td{text-align:center}\n" \
     "tbody tr{border-block-start:1px solid var(--line)}\n" \
-    "@media (forced-colors:active){.reflection,blockquote.own{border-color:CanvasText}}\n" \
+    "@media screen and (max-width:36rem){\n" \
+    ".between{gap:.4rem}\n" \
+    ".between span{margin-inline:.3rem;overflow-wrap:anywhere}\n" \
+    ".between>:is(li:first-child,li:last-child){flex:1 1 0;min-width:0}\n" \
+    "tr{display:flex;flex-wrap:wrap}\n" \
+    "thead td{display:none}\n" \
+    "thead th,tbody td{flex:1 1 0;width:auto;min-width:0;overflow-wrap:anywhere}\n" \
+    "tbody th{flex:0 0 100%}\n" \
+    "tbody td{padding-block-end:.6rem}\n" \
+    "}\n" \
+    "@media (forced-colors:active){.reflection,blockquote.own{border-color:CanvasText}\n" \
+    ".ties{stroke:CanvasText;opacity:1}svg .article,svg .number{fill:CanvasText}}\n" \
     "@page{margin:22mm 20mm 24mm}\n" \
     "@media print{\n" \
     ":root{--paper:#fff;--ink:#000;--soft:#444;--line:#999;--own:#000;--own-paper:#fff;--link:#000}\n" \
@@ -118,7 +132,7 @@
     "p,li{orphans:3;widows:3}\n" \
     ".heads-up,.how+section{break-before:page}\n" \
     ".question,.direction,tr,.pause{break-inside:avoid}\n" \
-    ".direction,.warning{break-after:avoid}\n" \
+    ".direction,.warning,.help>p,.reading>p{break-after:avoid}\n" \
     "a{text-decoration:none}\n" \
     "summary{list-style:none}\n" \
     "details::details-content{content-visibility:visible;display:block;block-size:auto}\n" \
