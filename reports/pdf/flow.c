@@ -41,13 +41,13 @@ void flow_indent(struct typeset *typeset, double by) {
     typeset->width -= by;
 }
 
-void flow_together(struct typeset *typeset, size_t first) {
+void flow_together(struct typeset *typeset, size_t first, double limit) {
     double height = 0.0;
     for (size_t at = first; at < typeset->lines.count; at++) {
         const struct line *line = typeset_line(typeset, (uint32_t)at);
         height += line->above + line->below + (at > first ? line->space : 0.0);
     }
-    if (height > typeset->design->together)
+    if (height > limit)
         return;
     for (size_t at = first + 1; at < typeset->lines.count; at++)
         typeset_line(typeset, (uint32_t)at)->glued = true;
@@ -218,14 +218,14 @@ static void flow_group(struct typeset *typeset, const struct block *block) {
     flow_indent(typeset, passage ? -design->step : 0.0);
     if (passage) {
         add_bar(typeset, first, edge, design->line);
-        flow_together(typeset, first);
+        flow_together(typeset, first, typeset->design->together);
         flow_space(typeset, design->types[TYPE_ABOUT].after);
     }
     if (block->number > 0)
         set_destination(typeset, first, "name='passage-{0}'", block->number);
     flow_close(typeset, "Div");
     if (block->role == ROLE_DIRECTION) {
-        flow_together(typeset, first);
+        flow_together(typeset, first, typeset->design->together);
         typeset->glue = true;
     }
 }
@@ -307,7 +307,7 @@ static void flow_item(struct typeset *typeset, const struct block *block) {
     mark_item(typeset, block, first);
     flow_indent(typeset, -by);
     typeset->close_set = close_set;
-    flow_together(typeset, first);
+    flow_together(typeset, first, typeset->design->together);
     flow_close(typeset, "LBody");
     flow_close(typeset, "LI");
 }
@@ -344,7 +344,7 @@ static void flow_pair(struct typeset *typeset, const struct block *block) {
     }
     typeset->close_next = false;
     flow_close(typeset, "LI");
-    flow_together(typeset, first);
+    flow_together(typeset, first, typeset->design->together);
 }
 
 static void flow_term(struct typeset *typeset, const struct block *block) {
@@ -381,10 +381,21 @@ static flow *const flows[BLOCK_KINDS] = {
     [BLOCK_DETAIL] = flow_detail,
 };
 
+/* Whether a paragraph leads into what comes next: a quotation, a list, what is to be marked, why something is asked. */
+static bool leads_into_next(const struct block *block) {
+    const struct block *next = block->next;
+    if (block->kind != BLOCK_PARAGRAPH || !next)
+        return false;
+    return next->kind == BLOCK_QUOTE || next->kind == BLOCK_LIST || next->kind == BLOCK_TABLE || next->kind == BLOCK_OPTIONS ||
+           next->role == ROLE_WHY || next->role == ROLE_HOW;
+}
+
 void flow_blocks(struct typeset *typeset, const struct block *parent) {
-    for (const struct block *block = parent->first; block && typeset->status == REFLECT_OK; block = block->next)
+    for (const struct block *block = parent->first; block && typeset->status == REFLECT_OK; block = block->next) {
         if (flows[block->kind])
             flows[block->kind](typeset, block);
+        typeset->glue = typeset->glue || leads_into_next(block);
+    }
 }
 
 /* ---- What could not be drawn */

@@ -21,8 +21,8 @@ void flow_marker(struct typeset *typeset, size_t line, enum type_name type, cons
 void flow_number(struct typeset *typeset, size_t line, uint32_t number);
 /* A thin rule, `above` below what stands before it. */
 void flow_rule(struct typeset *typeset, double above);
-/* Keeps the lines from `first` on together on a page, where they are not too many. */
-void flow_together(struct typeset *typeset, size_t first);
+/* Keeps the lines from `first` on together on a page, where they are no higher than `limit`. */
+void flow_together(struct typeset *typeset, size_t first, double limit);
 
 void flow_blocks(struct typeset *typeset, const struct block *parent);
 

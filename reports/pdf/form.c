@@ -10,7 +10,7 @@
 
 #define ROUND "\u25CB"
 #define SQUARE "\u25A1"
-#define NO_BREAK "\u00A0"
+#define NO_BREAK "\xC2\xA0"
 #define APART "\u2003"
 
 static const char *box_of(const struct block *options) {
@@ -32,7 +32,7 @@ void flow_question(struct typeset *typeset, const struct block *block) {
     flow_blocks(typeset, block);
     typeset->close_set = false;
     typeset->glue = false;
-    flow_together(typeset, first);
+    flow_together(typeset, first, 2 * typeset->design->together);
     flow_space(typeset, typeset->design->types[TYPE_ABOUT].after);
 }
 
@@ -80,11 +80,31 @@ static void add_option(struct row *row, const struct block *option) {
         add_run(row, *run);
 }
 
+/* The words of a step, which stay together behind their box where the row breaks. */
+static void add_step(struct row *row, const struct run *run) {
+    struct run step = *run;
+    char *words = typeset_alloc(row->typeset, 2 * (size_t)run->length + 1), *to = words;
+    if (!words)
+        return;
+    for (uint32_t at = 0; at < run->length; at++) {
+        if (run->bytes[at] != ' ') {
+            *to++ = run->bytes[at];
+            continue;
+        }
+        memcpy(to, NO_BREAK, strlen(NO_BREAK));
+        to += strlen(NO_BREAK);
+    }
+    step.bytes = words;
+    step.length = (uint32_t)(to - words);
+    add_run(row, step);
+}
+
 /* Each step behind its box. */
 static void add_steps(struct row *row, const struct block *options) {
     for (const struct block *option = options->first; option; option = option->next) {
         add_words(row, ROUND NO_BREAK);
-        add_option(row, option);
+        for (const struct run *run = option->runs; run; run = run->next)
+            add_step(row, run);
         add_words(row, option->next ? APART " " : "");
     }
 }
