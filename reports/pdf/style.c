@@ -109,8 +109,11 @@ struct colour style_colour(enum tone tone, bool black_and_white) {
     return black_and_white ? (struct colour){0.0, 0.0, 0.0} : colours[tone];
 }
 
+/* Fonts with all signs of Chinese and Japanese come before those for Korean alone, which have some of them: a line is set in one. */
+#define CJK "Noto Serif CJK JP, Noto Sans CJK JP, Droid Sans Fallback"
+
 const char *style_family(enum family family) {
     return family == FAMILY_SERIF
-               ? "Vollkorn, Charis SIL, Gentium Plus, Noto Serif, DejaVu Serif, Liberation Serif, Amiri, Frank Ruehl CLM, serif"
-               : "Carlito, Lato, Noto Sans, DejaVu Sans, Liberation Sans, sans-serif";
+               ? "Vollkorn, Charis SIL, Gentium Plus, Noto Serif, DejaVu Serif, Liberation Serif, Amiri, Frank Ruehl CLM, " CJK ", serif"
+               : "Carlito, Lato, Noto Sans, DejaVu Sans, Liberation Sans, " CJK ", sans-serif";
 }
