@@ -114,6 +114,7 @@ struct colour style_colour(enum tone tone, bool black_and_white) {
 
 const char *style_family(enum family family) {
     return family == FAMILY_SERIF
-               ? "Vollkorn, Charis SIL, Gentium Plus, Noto Serif, DejaVu Serif, Liberation Serif, Amiri, Frank Ruehl CLM, " CJK ", serif"
+               ? "Vollkorn, Charis SIL, Gentium Plus, Noto Serif, DejaVu Serif, Liberation Serif, Amiri, Frank Ruehl CLM, " CJK
+                 ", serif"
                : "Carlito, Lato, Noto Sans, DejaVu Sans, Liberation Sans, " CJK ", sans-serif";
 }
