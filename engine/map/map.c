@@ -273,6 +273,7 @@ static const struct {
     void (*write)(const struct reflect_map *map, struct writer *writer);
 } formats[] = {
     {"text", "txt", "a list to read, also aloud", map_write_text},
+    {"svg", "svg", "a picture for a browser", map_write_svg},
     {"dot", "dot", "for Graphviz", map_write_dot},
     {"mermaid", "mmd", "for Mermaid, in wikis and notes", map_write_mermaid},
 };

@@ -44,6 +44,7 @@ void map_wrap(struct buffer *out, const char *text, size_t columns);
 /* ---- The formats */
 void map_write_text(const struct reflect_map *map, struct writer *writer);
 void map_write_dot(const struct reflect_map *map, struct writer *writer);
+void map_write_svg(const struct reflect_map *map, struct writer *writer);
 void map_write_mermaid(const struct reflect_map *map, struct writer *writer);
 
 #endif

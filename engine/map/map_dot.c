@@ -26,8 +26,11 @@ static void put_escaped(struct writer *writer, const char *text) {
     }
 }
 
+/* A text in lines; nothing where there is none. */
 static void put_lines(struct writer *writer, const char *before, const char *text, size_t most) {
     struct buffer whole, lines;
+    if (!*text)
+        return;
     buffer_init(&whole, REFLECT_WRITTEN_MAX);
     buffer_init(&lines, REFLECT_WRITTEN_MAX);
     buffer_puts(&whole, before);
@@ -46,22 +49,15 @@ static void put_name(struct writer *writer, char letter, size_t number) {
     writer_number(writer, number);
 }
 
-static void put_never(struct writer *writer, const char *words) {
-    if (*words)
-        put_lines(writer, "", words, SIZE_MAX);
-}
-
 static void put_node(const struct reflect_map *map, struct writer *writer, const reflect_map_node *node) {
     bool reflection = node->kind == REFLECT_KIND_REFLECTION;
     writer_puts(writer, "    ");
     put_name(writer, 'e', node->element);
     writer_puts(writer, " [label=\"");
-    if (*node->id)
-        put_lines(writer, "", node->id, SIZE_MAX);
-    if (!reflection)
-        put_lines(writer, "", node->kind_word, SIZE_MAX);
+    put_lines(writer, "", node->id, SIZE_MAX);
+    put_lines(writer, "", reflection ? "" : node->kind_word, SIZE_MAX);
     put_lines(writer, "", node->text, TEXT_COLUMNS);
-    put_never(writer, map_node_words(map, node));
+    put_lines(writer, "", map_node_words(map, node), SIZE_MAX);
     writer_puts(writer, node->reached == REFLECT_REACHED_NEVER ? "\", style=\"rounded,dashed\"];\n" : "\"];\n");
 }
 
@@ -81,8 +77,8 @@ static uint32_t put_page(const struct reflect_map *map, struct writer *writer, u
     const reflect_map_node *node = &map->nodes[page];
     uint32_t at = page + 1;
     begin_cluster(writer, 'p', page, "page ", node->id, node->text);
-    put_never(writer, node->heads_up ? "asks before it begins" : "");
-    put_never(writer, map_node_words(map, node));
+    put_lines(writer, "", node->heads_up ? "asks before it begins" : "", SIZE_MAX);
+    put_lines(writer, "", map_node_words(map, node), SIZE_MAX);
     writer_puts(writer, node->reached == REFLECT_REACHED_NEVER ? "\"; style=\"rounded,dashed\";\n" : "\";\n");
     for (; at < map->count && map->nodes[at].parent != REFLECT_NONE; at++)
         put_node(map, writer, &map->nodes[at]);

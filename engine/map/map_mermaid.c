@@ -75,7 +75,7 @@ static void begin_group(struct writer *writer, char letter, size_t number, const
     writer_puts(writer, "[\"");
     put_escaped(writer, before);
     put_escaped(writer, id);
-    put_escaped(writer, *id ? ": " : "");
+    put_escaped(writer, *id && *title ? ": " : "");
     put_escaped(writer, title);
 }
 
@@ -104,9 +104,8 @@ static void put_thread(const struct reflect_map *map, struct writer *writer, uin
 }
 
 /* A condition: on its link where it looks at one thing, else as a node between. */
-static void put_links(const struct reflect_map *map, struct writer *writer, const reflect_map_node *node) {
+static void put_links(struct writer *writer, const reflect_map_node *node) {
     char letter = node->kind == REFLECT_KIND_PAGE ? 'p' : 'e';
-    (void)map;
     if (node->looks_at_count == 0)
         return;
     writer_puts(writer, "  ");
@@ -150,5 +149,5 @@ void map_write_mermaid(const struct reflect_map *map, struct writer *writer) {
         put_thread(map, writer, thread);
     put_chain(map, writer);
     for (uint32_t at = 0; at < map->count; at++)
-        put_links(map, writer, &map->nodes[at]);
+        put_links(writer, &map->nodes[at]);
 }

@@ -65,7 +65,7 @@ static void put_details(struct printing *printing, const reflect_map_node *node,
 
 static void put_page(struct printing *printing, const reflect_map_node *node) {
     writer_char(printing->writer, '\n');
-    buffer_format(&printing->line, "page %s: ", node->id);
+    buffer_format(&printing->line, *node->text ? "page %s: " : "page %s", node->id);
     put_line(printing, 0, "", node->text);
     put_details(printing, node, 4);
 }
@@ -76,7 +76,7 @@ static void put_item(struct printing *printing, const reflect_map_node *node, si
     buffer_puts(&printing->line, node->id);
     if (!reflection)
         buffer_format(&printing->line, *node->id ? " (%s)" : "%s", node->kind_word);
-    buffer_puts(&printing->line, ": ");
+    buffer_puts(&printing->line, *node->text ? ": " : "");
     map_cut(&printing->line, node->text, TEXT_COLUMNS);
     end_line(printing, margin, "- ");
     put_details(printing, node, margin + 4);
