@@ -268,7 +268,7 @@ static bool report_comma(struct parser *parser) {
     stop(parser);
     diagnostics_add(parser->diagnostics, CODE_CONDITION, parser_place(parser, comma), "a comma does not connect anything here");
     diagnostics_suggest(parser->diagnostics, *word ? "write `%s`" : "leave it out", word);
-    diagnostics_fix(parser->diagnostics, parser_place(parser, comma), ",", 1, *word ? " %s" : "", word);
+    diagnostics_fix(parser->diagnostics, parser_place(parser, comma), ",", 1, "%s%s", *word ? " " : "", word);
     return true;
 }
 
