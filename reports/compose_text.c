@@ -289,6 +289,7 @@ static reflect_status place(void *context, const struct fill_part *part) {
     case PIECE_PIPE:
         place_nothing(filling, part);
         break;
+    case PIECE_EACH: /* comes as words */
     case PIECE_KINDS:
         break;
     }

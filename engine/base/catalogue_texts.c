@@ -1,5 +1,6 @@
 /*
- * catalogue_texts.c - what is known about answers put into texts, pointers, includes and answers files: R0151 to R0209.
+ * catalogue_texts.c - what is known about answers put into texts, pointers, includes, what is there for each of several things, and
+ * answers files: R0151 to R0209.
  */
 #include "base/catalogue_parts.h"
 
@@ -7,6 +8,10 @@
 #define NOTE(text) "      - note: \"" text "\"\n"
 #define SEE(pointer) "        see: " pointer "\n"
 #define INCLUDE(path) "include: [" path "]\n"
+/* A page that is asked for each of those that were chosen, and one behind it. */
+#define SEVERAL "      - id: near\n        ask: Who is near?\n        choose: any\n        from: [partner, friend]\n"
+#define EACH(question) "  - id: beside\n    for-each: " question "\n    questions:\n"
+#define AFTER "  - id: after\n    questions:\n"
 
 static const struct catalogue_entry entries[] = {
     {
@@ -167,6 +172,75 @@ static const struct catalogue_entry entries[] = {
         "Put scales, lists and threads that belong together into one file.",
         "# an include for every scale\ninclude: [scales/one.yaml, scales/two.yaml, scales/and-so-on.yaml]\n",
         "# one for all of them\ninclude: [common/scales.yaml]\n",
+    },
+    {
+        CODE_EACH,
+        REFLECT_ERROR,
+        "Nothing to repeat a page for",
+        "for-each asks a page once for each option that was chosen in a question above, or gives a reflection for each. So it "
+        "needs "
+        "a question with a list: choose: one, or choose: any. What is named here is something else, or each of its options "
+        "stands alone, and so says that there is nothing to ask about.\n\n"
+        "Name a question with a list.",
+        HEAD PAGE WORD SEVERAL EACH("word") REST,
+        HEAD PAGE WORD SEVERAL EACH("near") REST,
+    },
+    {
+        CODE_EACH_NESTED,
+        REFLECT_ERROR,
+        "A page repeated inside a repeated page",
+        "The question that is named behind for-each stands on a page that is itself asked for each of several. The page would "
+        "come "
+        "once for each answer of each: more than anyone wants to answer.\n\n"
+        "Name a question that is asked once.",
+        HEAD PAGE SEVERAL EACH("near") WHOM "  - id: then\n    for-each: whom\n    questions:\n" REST,
+        HEAD PAGE SEVERAL EACH("near") WHOM "  - id: then\n    for-each: near\n    questions:\n" REST,
+    },
+    {
+        CODE_EACH_TOO_MANY,
+        REFLECT_ERROR,
+        "Too much to repeat",
+        "A page with for-each comes once for each option of a list. The questions of the page, times the options of the list, "
+        "are "
+        "more than reflect holds in one place.\n\n"
+        "Shorten the list, or ask less about each.",
+        "# twenty questions for each of sixty options\nfor-each: countries\n",
+        "# two questions for each of five\nfor-each: people\n",
+    },
+    {
+        CODE_ITEM_OUTSIDE,
+        REFLECT_ERROR,
+        "{item} where nothing is repeated",
+        "{item} stands for what a page or a reflection is repeated for: the partner on the page about the partner, the friend on "
+        "the "
+        "page about the friend. Here nothing is repeated, so there is nothing to put in.\n\n"
+        "Add for-each to the page or reflection, or put in an answer by the name of its question: {near|someone}.",
+        HEAD PAGE SEVERAL EACH("near") REST AFTER NOTE("So it is with {item}."),
+        HEAD PAGE SEVERAL EACH("near") REST NOTE("So it is with {item}."),
+    },
+    {
+        CODE_WHICH_ITEM,
+        REFLECT_ERROR,
+        "A name that stands for several",
+        "This question is asked for each of several things, so it has several answers. On its own page, and in whatever is "
+        "repeated "
+        "for the same question, its name means the answer about the same thing. Anywhere else it does not say which.\n\n"
+        "In a condition, write rest for any, rest for all, rest for none, or rest for at least 2, and for some of them: rest for "
+        "any "
+        "of (partner, friend). Or name one, with its option in brackets: rest[partner].",
+        HEAD PAGE SEVERAL EACH("near") REST AFTER WORD_WHEN("rest is often"),
+        HEAD PAGE SEVERAL EACH("near") REST AFTER WORD_WHEN("rest for any is often"),
+    },
+    {
+        CODE_NO_ITEM,
+        REFLECT_ERROR,
+        "An item that there is not",
+        "In brackets behind the name of a question stands the option that it was asked about: rest[partner]. Here that is no "
+        "option "
+        "of the list, or one that stands alone; or the question is asked once, and not for each of several things.\n\n"
+        "Look at the spelling. The id of the option counts, not its text.",
+        HEAD PAGE SEVERAL EACH("near") REST AFTER WORD_WHEN("rest[partnr] is often"),
+        HEAD PAGE SEVERAL EACH("near") REST AFTER WORD_WHEN("rest[partner] is often"),
     },
     {
         CODE_ANSWER_UNKNOWN,

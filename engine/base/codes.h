@@ -100,6 +100,14 @@ enum code {
     CODE_INCLUDE_LOOP = 173,
     CODE_INCLUDE_TOO_MANY = 174,
 
+    /* what is there for each of several things */
+    CODE_EACH = 181,        /* `for-each` names no question with a list to choose from */
+    CODE_EACH_NESTED = 182, /* or one that is itself asked for each of several */
+    CODE_EACH_TOO_MANY = 183,
+    CODE_ITEM_OUTSIDE = 184, /* {item} where nothing is repeated */
+    CODE_WHICH_ITEM = 185,   /* a name that stands for several */
+    CODE_NO_ITEM = 186,      /* an item that there is not */
+
     /* answers files */
     CODE_ANSWER_UNKNOWN = 201,
     CODE_ANSWER_REFUSED = 202,

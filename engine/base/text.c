@@ -189,3 +189,16 @@ bool text_is_name(const char *bytes, size_t length) {
     }
     return true;
 }
+
+size_t text_bare_name(const char *bytes, size_t length) {
+    const char *bracket = length > 0 ? memchr(bytes, '[', length) : NULL;
+    return bracket ? (size_t)(bracket - bytes) : length;
+}
+
+bool text_is_item_name(const char *bytes, size_t length) {
+    size_t bare = text_bare_name(bytes, length);
+    if (bare == length)
+        return text_is_name(bytes, length);
+    return bytes[length - 1] == ']' && length > bare + 2 && text_is_name(bytes, bare) &&
+           text_is_name(bytes + bare + 1, length - bare - 2);
+}

@@ -42,6 +42,10 @@ void text_append_safe(struct buffer *out, const char *bytes, size_t length, bool
 
 /* Whether it is a kebab-case name: a-z first, then a-z 0-9 and single hyphens between. */
 bool text_is_name(const char *bytes, size_t length);
+/* The same, or one with an item behind it, of what is asked for each of several: `rest[home]`. */
+bool text_is_item_name(const char *bytes, size_t length);
+/* How many bytes stand before the bracket; all, where there is none. */
+size_t text_bare_name(const char *bytes, size_t length);
 
 /* The candidate that a misspelt `word` most likely meant, or NULL where none is near enough to be worth saying. Call for each
    candidate; edit distance with transpositions, allowing one edit for each three letters. */

@@ -152,7 +152,8 @@ static void check_opening(const struct lints *lints, const struct builder *build
 }
 
 static struct span place_of(const struct lints *lints, const struct builder *builder, enum space space, struct words id) {
-    const struct symbol *symbol = builder_find(builder, space, builder_words(builder, id), id.length);
+    const char *name = builder_words(builder, id);
+    const struct symbol *symbol = builder_find(builder, space, name, text_bare_name(name, id.length));
     return symbol ? symbol->span : lints->title;
 }
 
@@ -171,7 +172,7 @@ static void check_last_page(const struct lints *lints, const struct builder *bui
     for (uint32_t i = builder_count(builder, TABLE_ELEMENTS); i-- > 0;) {
         if (elements[i].kind != REFLECT_KIND_PAGE)
             continue;
-        if (!has_rest(elements, i)) {
+        if (!has_rest(elements, i) && !(elements[i].flags & ELEMENT_AGAIN)) {
             diagnostics_add(lints->diagnostics, CODE_LAST_PAGE, place_of(lints, builder, SPACE_ELEMENT, elements[i].id),
                             "readers may leave by this page, and nothing on it lets them rest");
             diagnostics_suggest(lints->diagnostics, "end it with `- pause: …` or with an invitation, `- note: If you like, …`");
@@ -184,7 +185,7 @@ static void check_last_page(const struct lints *lints, const struct builder *bui
 static void check_pointers(const struct lints *lints, const struct builder *builder) {
     const struct element *elements = builder->tables[TABLE_ELEMENTS].records;
     for (uint32_t i = 0; i < builder_count(builder, TABLE_ELEMENTS); i++) {
-        if (elements[i].kind != REFLECT_KIND_REFLECTION || elements[i].see_count > 0)
+        if (elements[i].kind != REFLECT_KIND_REFLECTION || elements[i].see_count > 0 || elements[i].flags & ELEMENT_AGAIN)
             continue;
         diagnostics_add(lints->diagnostics, CODE_NO_POINTER, place_of(lints, builder, SPACE_REFLECTION, elements[i].id),
                         "this reflection points to no article");

@@ -100,6 +100,17 @@ reflect_status reach_agrees(const struct reach *reach, bool *out) {
     return status == REFLECT_REFUSED ? REFLECT_OK : status;
 }
 
+/* A line of an answers file. In braces, brackets would begin a list, so a name that has them is quoted. */
+static void put_line(struct buffer *out, const char *line, size_t length) {
+    const char *colon = memchr(line, ':', length);
+    size_t name = colon ? (size_t)(colon - line) : length;
+    bool quoted = line[0] != '"' && memchr(line, '[', name) != NULL;
+    buffer_puts(out, quoted ? "\"" : "");
+    buffer_put(out, line, name);
+    buffer_puts(out, quoted ? "\"" : "");
+    buffer_put(out, line + name, length - name);
+}
+
 reflect_status reach_line(const reflect_sitting *sitting, struct buffer *out) {
     static const char not_now[] = "{\"not-now\": true}";
     struct buffer file;
@@ -112,7 +123,7 @@ reflect_status reach_line(const reflect_sitting *sitting, struct buffer *out) {
         bool silent = length > left && memcmp(at + length - left, not_now, left) == 0;
         if (*at != '#' && !silent) {
             buffer_puts(out, first ? "" : ", ");
-            buffer_put(out, at, length);
+            put_line(out, at, length);
             first = false;
         }
         at += length + (at[length] == '\n');

@@ -49,7 +49,7 @@ static bool value_goes_on(struct parser *parser) {
     struct token first = parser_peek(parser, 1), second = parser_peek(parser, 2);
     if (first.kind != TOKEN_WORD && first.kind != TOKEN_NUMBER)
         return false;
-    if (predicate_begins(second) || (first.word >= WORD_AND && first.word <= WORD_NOT))
+    if (predicate_begins(second) || second.word == WORD_FOR || (first.word >= WORD_AND && first.word <= WORD_NOT))
         return false;
     if (second.word == WORD_OF && (first.word == WORD_ANY || first.word == WORD_ALL || first.word == WORD_NONE))
         return false;

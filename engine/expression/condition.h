@@ -41,6 +41,9 @@ struct step {
 /* Bounds that keep evaluation in a few hundred bytes of stack; an author who meets them should split the condition. */
 enum { CONDITION_STEPS_MAX = 1000, CONDITION_DEPTH_MAX = 128, CONDITION_COUNT_MAX = 64 };
 
+/* What is repeated for each of several things has so many steps more: that its own was chosen, and `and`. */
+enum { CONDITION_EACH_STEPS = 2 };
+
 /* A rank holds at most this many options: their order fits a word at four bits each, the first in the lowest. */
 enum { RANK_MAX = 16 };
 

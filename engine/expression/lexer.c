@@ -44,6 +44,7 @@ static enum word word_of(const char *text, uint32_t length) {
         {"the", 3, WORD_THE},
         {"fit", 3, WORD_FIT},
         {"put", 3, WORD_PUT},
+        {"for", 3, WORD_FOR},
         {"most", 4, WORD_MOST},
         {"more", 4, WORD_MORE},
         {"less", 4, WORD_LESS},
@@ -66,7 +67,7 @@ static enum word word_of(const char *text, uint32_t length) {
         {"reflection", 10, WORD_REFLECTION},
     };
     /* Where the words of each length begin. */
-    static const uint8_t begins[] = {0, 0, 0, 7, 15, 23, 28, 29, 31, 34, 34, 35};
+    static const uint8_t begins[] = {0, 0, 0, 7, 16, 24, 29, 30, 32, 35, 35, 36};
     if (length + 1 >= sizeof begins)
         return WORD_OTHER;
     for (unsigned i = begins[length]; i < begins[length + 1]; i++) {
@@ -76,7 +77,8 @@ static enum word word_of(const char *text, uint32_t length) {
     return WORD_OTHER;
 }
 
-static void read_word(struct lexer *lexer, struct token *token) {
+/* Goes over letters and digits; whether there were digits alone. */
+static bool skip_word(struct lexer *lexer) {
     bool digits = true;
     for (; lexer->at < lexer->length; lexer->at++) {
         enum byte_class class = class_of(lexer->text[lexer->at]);
@@ -85,6 +87,23 @@ static void read_word(struct lexer *lexer, struct token *token) {
         else if (class != BYTE_DIGIT)
             break;
     }
+    return digits;
+}
+
+/* Takes the item behind a name; brackets that are not closed stay what they are. */
+static void read_item(struct lexer *lexer) {
+    uint32_t name_end = lexer->at++;
+    skip_word(lexer);
+    if (lexer->at > name_end + 1 && lexer->at < lexer->length && lexer->text[lexer->at] == ']')
+        lexer->at++;
+    else
+        lexer->at = name_end;
+}
+
+static void read_word(struct lexer *lexer, struct token *token) {
+    bool digits = skip_word(lexer);
+    if (!digits && lexer->at < lexer->length && lexer->text[lexer->at] == '[')
+        read_item(lexer);
     token->kind = digits ? TOKEN_NUMBER : TOKEN_WORD;
     token->word = digits ? WORD_OTHER : word_of(token->text, lexer->at - token->from);
 }

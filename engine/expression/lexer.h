@@ -1,5 +1,5 @@
 /*
- * lexer.h - the words of a condition.
+ * lexer.h - the words of a condition. A name with an item behind it, `rest[home]`, is one word.
  *
  * Each token is read once and looked at in a small ring of what comes next; a word that the language itself uses is recognised
  * then, so that the parser compares numbers.
@@ -40,6 +40,7 @@ enum word {
     WORD_TO,
     WORD_FIRST,
     WORD_ABOVE,
+    WORD_FOR,
     WORD_IS,
     WORD_ARE,
     WORD_DOES,

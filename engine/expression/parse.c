@@ -3,6 +3,7 @@
  *
  *     expression  = [not] primary { (and | or) expression }      by the table of precedences below
  *     primary     = "(" expression ")" | quantified | "reflection" NAME "is" ["not"] "shown" | NAME predicate
+ *                 | NAME "for" ...                               see items.c
  *     quantified  = ("any" | "all" | "none" | "at least" N) "of" "(" NAME { "," NAME } ")" predicate
  *     predicate   = see compare.c
  *
@@ -115,7 +116,7 @@ void parser_emit(struct parser *parser, struct step step) {
         too_long(parser);
 }
 
-static void report_unknown(struct parser *parser, struct token token, bool reflection) {
+void parser_report_unknown(struct parser *parser, struct token token, bool reflection) {
     int length = (int)(token.to - token.from);
     struct suggestion suggestion;
     suggestion_init(&suggestion, token.text, token.to - token.from);
@@ -128,7 +129,7 @@ static void report_unknown(struct parser *parser, struct token token, bool refle
 }
 
 /* Only what stands above may be named: so there are no cycles. */
-static bool stands_above(struct parser *parser, struct token token, uint32_t element) {
+bool parser_stands_above(struct parser *parser, struct token token, uint32_t element) {
     uint32_t owner = parser->scope->condition_of;
     if (element < owner)
         return true;
@@ -152,25 +153,34 @@ static bool stands_above(struct parser *parser, struct token token, uint32_t ele
     return false;
 }
 
-/* The question a name refers to; false, with a diagnostic, where it is none that can be looked at here. */
-static bool resolve(struct parser *parser, struct token token, struct subject *out) {
-    size_t length = token.to - token.from;
-    if (!parser->scope->find(parser->scope->context, token.text, length, out)) {
-        report_unknown(parser, token, false);
-        return false;
-    }
-    if (!stands_above(parser, token, out->element))
-        return false;
-    if (out->kind >= REFLECT_KIND_CHOOSE_ONE && out->kind <= REFLECT_KIND_WRITE_LINES)
+bool parser_is_question(struct parser *parser, struct token token, const struct subject *subject) {
+    if (subject->kind >= REFLECT_KIND_CHOOSE_ONE && subject->kind <= REFLECT_KIND_WRITE_LINES)
         return true;
     parser->status = REFLECT_INVALID;
-    if (out->kind == REFLECT_KIND_NONE)
+    if (subject->kind == REFLECT_KIND_NONE)
         return false; /* how it is answered is not known, which is reported where it stands */
     diagnostics_add(parser->diagnostics, CODE_WRONG_COMPARISON, parser_place(parser, token),
-                    "`%.*s` is not a question, so it has no answer to look at", (int)length, token.text);
+                    "`%.*s` is not a question, so it has no answer to look at", (int)(token.to - token.from), token.text);
     diagnostics_suggest(parser->diagnostics,
-                        out->kind == REFLECT_KIND_STATEMENTS ? "name one of its statements" : "name a question");
+                        subject->kind == REFLECT_KIND_STATEMENTS ? "name one of its statements" : "name a question");
     return false;
+}
+
+/* The question a name refers to; false, with a diagnostic, where it is none that can be looked at here. */
+static bool resolve(struct parser *parser, struct token token, struct subject *out) {
+    if (!parser->scope->find(parser->scope->context, token.text, token.to - token.from, out)) {
+        parser_report_unknown(parser, token, false);
+        return false;
+    }
+    if (out->standing == STANDS_FOR_NONE) {
+        items_report(parser, token, out, false);
+        return false;
+    }
+    if (!parser_stands_above(parser, token, out->element) || !parser_is_question(parser, token, out))
+        return false;
+    if (out->standing == STANDS_FOR_ALL)
+        items_report(parser, token, out, false);
+    return out->standing == STANDS_ALONE;
 }
 
 static void comparison(struct parser *parser) {
@@ -180,6 +190,10 @@ static void comparison(struct parser *parser) {
     struct token before = parser->asked;
     parser->asked = name;
     parser_take(parser);
+    if (parser->now.word == WORD_FOR) {
+        items_read(parser, name);
+        return;
+    }
     if (foreign_value(parser, before, name))
         return;
     predicate_read(parser, &predicate);
@@ -207,7 +221,7 @@ static void reflection_shown(struct parser *parser) {
     parser->from = parser->now.from;
     parser_take(parser);
     struct token name = parser->now;
-    uint32_t element = 0;
+    struct subject subject = {.element = 0};
     parser_take(parser);
     if (!parser_take_word(parser, WORD_IS))
         parser_expected(parser, "`is shown`", NULL);
@@ -217,16 +231,15 @@ static void reflection_shown(struct parser *parser) {
     parser->to = parser->taken_to;
     if (parser->stopped)
         return;
-    if (!parser->scope->find_reflection(parser->scope->context, name.text, name.to - name.from, &element)) {
-        report_unknown(parser, name, true);
-        element = 0;
-    } else {
-        if (parser->scope->in_reflection)
-            stands_above(parser, name, element);
-        else
-            report_reflection(parser, name);
-    }
-    parser_emit(parser, (struct step){.operation = OPERATION_SHOWN, .element = element});
+    if (!parser->scope->find_reflection(parser->scope->context, name.text, name.to - name.from, &subject))
+        parser_report_unknown(parser, name, true);
+    else if (!parser->scope->in_reflection)
+        report_reflection(parser, name);
+    else if (subject.standing != STANDS_ALONE)
+        items_report(parser, name, &subject, true);
+    else
+        parser_stands_above(parser, name, subject.element);
+    parser_emit(parser, (struct step){.operation = OPERATION_SHOWN, .element = subject.element});
     if (negated)
         parser_emit(parser, (struct step){.operation = OPERATION_NOT});
 }
@@ -247,17 +260,16 @@ static unsigned quantifier_length(struct parser *parser) {
     return at_least && parser_peek(parser, 2).kind == TOKEN_NUMBER ? 4 : 0;
 }
 
-/* Reads "(a, b, c)" into `names`; returns how many. */
-static size_t name_list(struct parser *parser, struct token names[CONDITION_COUNT_MAX]) {
+size_t parser_name_list(struct parser *parser, const char *all, const char *one, struct token names[CONDITION_COUNT_MAX]) {
     size_t count = 0;
     struct token open = parser->now;
     if (open.kind != TOKEN_OPEN)
-        parser_expected(parser, "`(` and the names of questions", NULL);
+        parser_expected(parser, all, NULL);
     else
         parser_take(parser);
     while (!parser->stopped) {
         if (parser->now.kind != TOKEN_WORD) {
-            parser_expected(parser, "the name of a question", NULL);
+            parser_expected(parser, one, NULL);
         } else if (count == CONDITION_COUNT_MAX) {
             too_long(parser);
         } else {
@@ -274,6 +286,16 @@ static size_t name_list(struct parser *parser, struct token names[CONDITION_COUN
     return count;
 }
 
+void parser_check_count(struct parser *parser, struct token token, uint32_t least, size_t count) {
+    if (parser->stopped || (least > 0 && least <= count))
+        return;
+    diagnostics_add(parser->diagnostics, CODE_COUNT, parser_place(parser, token),
+                    least == 0 ? "at least %u of %u always holds" : "%u cannot hold, since there are only %u", (unsigned)least,
+                    (unsigned)count);
+    diagnostics_suggest(parser->diagnostics, "write a number from 1 to %u", (unsigned)count);
+    parser->status = REFLECT_INVALID;
+}
+
 static void quantified(struct parser *parser, unsigned length) {
     struct token first = parser->now, number = parser_peek(parser, 2), names[CONDITION_COUNT_MAX];
     struct predicate predicate;
@@ -282,19 +304,13 @@ static void quantified(struct parser *parser, unsigned length) {
             parser_expected(parser, "`of`", "write `at least 2 of (one, two, three) are …`");
         parser_take(parser);
     }
-    size_t count = name_list(parser, names);
+    size_t count = parser_name_list(parser, "`(` and the names of questions", "the name of a question", names);
     if (parser->stopped)
         return;
     parser->asked = names[0];
     predicate_read(parser, &predicate);
     uint32_t least = first.word == WORD_ALL ? (uint32_t)count : first.word == WORD_AT ? token_number(number) : 1;
-    if (!parser->stopped && (least == 0 || least > count)) {
-        diagnostics_add(parser->diagnostics, CODE_COUNT, parser_place(parser, number),
-                        least == 0 ? "at least %u of %u always holds" : "%u cannot hold, since only %u are named",
-                        (unsigned)least, (unsigned)count);
-        diagnostics_suggest(parser->diagnostics, "write a number from 1 to %u", (unsigned)count);
-        parser->status = REFLECT_INVALID;
-    }
+    parser_check_count(parser, number, least, count);
     size_t mistakes = parser->diagnostics->errors;
     for (size_t i = 0; i < count && !parser->stopped; i++) {
         struct subject subject;
@@ -387,7 +403,8 @@ static void report_rest(struct parser *parser) {
 
 reflect_status condition_parse(const char *text, size_t length, const struct scope *scope,
                                struct reflect_diagnostics *diagnostics, struct table *steps) {
-    struct parser parser = {.scope = scope, .diagnostics = diagnostics, .steps = steps, .first = steps->count};
+    struct parser parser = {
+        .scope = scope, .diagnostics = diagnostics, .steps = steps, .first = steps->count, .depth = scope->depth};
     lexer_init(&parser.lexer, text, (uint32_t)length);
     parser.now = *lexer_peek(&parser.lexer, 0);
     expression(&parser, PRECEDENCE_OR);

@@ -15,6 +15,13 @@
 #include "expression/condition.h"
 #include "reflect.h"
 
+/* How a name stands to what is asked, or shown, for each of several things. */
+enum standing {
+    STANDS_ALONE,   /* it means one element */
+    STANDS_FOR_ALL, /* it means one for each item, and does not say which */
+    STANDS_FOR_NONE /* it names an item that there is not, or one of what is not repeated: `items` is 0 then */
+};
+
 /* What a name refers to. */
 struct subject {
     uint32_t element;
@@ -23,6 +30,18 @@ struct subject {
     uint32_t reach;   /* between: steps on each side of the middle */
     const char *name;
     size_t name_length;
+    enum standing standing;
+    /* Of what is repeated: for how many items, in the answer to which question; `element` is the first item's. */
+    uint32_t items, each;
+    reflect_kind each_kind;
+};
+
+/* One item of a subject that is repeated. */
+struct subject_item {
+    uint32_t element; /* the subject's, for this item */
+    uint32_t option;  /* of the question that names the items */
+    const char *id;
+    size_t id_length;
 };
 
 /* The look-up. `condition_of` is the element whose condition is read: only what stands above it may be named. */
@@ -30,9 +49,12 @@ struct scope {
     void *context;
     uint32_t condition_of;
     bool in_reflection;
+    unsigned depth; /* so many outcomes stand on the stack before it */
     /* A page, note, question or statement by name; false where there is none. */
     bool (*find)(void *context, const char *name, size_t length, struct subject *out);
-    bool (*find_reflection)(void *context, const char *name, size_t length, uint32_t *element);
+    bool (*find_reflection)(void *context, const char *name, size_t length, struct subject *out);
+    /* An item of a subject by its number, below `items`. NULL where nothing is repeated. */
+    struct subject_item (*item)(void *context, const struct subject *subject, uint32_t number);
     /* The id of an option. */
     const char *(*option)(void *context, const struct subject *subject, uint32_t index, size_t *length);
     /* Offers every name above the condition to a suggestion. */

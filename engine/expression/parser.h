@@ -73,6 +73,23 @@ bool foreign_value(struct parser *parser, struct token before, struct token name
 /* Reports a symbol, with the words for it where there are some. */
 void foreign_symbol(struct parser *parser, struct token token);
 
+/* Reports a name that nothing has. */
+void parser_report_unknown(struct parser *parser, struct token token, bool reflection);
+/* Whether what a name refers to stands above the condition; else that is reported. */
+bool parser_stands_above(struct parser *parser, struct token token, uint32_t element);
+/* Whether it is a question, whose answer can be looked at; else that is reported. */
+bool parser_is_question(struct parser *parser, struct token token, const struct subject *subject);
+/* Reads "(a, b, c)" into `names`; returns how many. `all` and `one` say in messages what is expected. */
+size_t parser_name_list(struct parser *parser, const char *all, const char *one, struct token names[CONDITION_COUNT_MAX]);
+/* Reports a number that says nothing of so many; `token` is the number. */
+void parser_check_count(struct parser *parser, struct token token, uint32_t least, size_t count);
+
+/* items.c: what is asked for each of several things. */
+/* Reads `for any`, `for all of (…)` … behind a name, and what is said of it. */
+void items_read(struct parser *parser, struct token name);
+/* Reports a name that does not come down to one element. */
+void items_report(struct parser *parser, struct token name, const struct subject *subject, bool reflection);
+
 /* compare.c: reads what follows a name; checks it against the question the name refers to, and emits its steps. */
 bool predicate_begins(struct token token);
 void predicate_read(struct parser *parser, struct predicate *predicate);

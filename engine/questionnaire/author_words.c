@@ -317,7 +317,10 @@ const char *author_kind(unsigned kind) {
 static void put_pipe(const struct model *model, const struct piece *piece, struct buffer *out) {
     struct words id = model_elements(model)[piece->element].id;
     buffer_char(out, '{');
-    buffer_put(out, model_text(model, id), id.length);
+    if (piece->kind == PIECE_EACH)
+        buffer_puts(out, "item");
+    else
+        buffer_put(out, model_text(model, id), id.length);
     buffer_puts(out, piece->words.length > 0 ? "|" : "");
     buffer_put(out, model_text(model, piece->words), piece->words.length);
     buffer_char(out, '}');
@@ -340,7 +343,7 @@ void author_text(const struct model *model, struct rich rich, struct buffer *out
     const struct piece *pieces = model_pieces(model, rich);
     for (uint32_t at = 0; at < rich.count; at++) {
         const struct piece *piece = &pieces[at];
-        if (piece->kind == PIECE_PIPE)
+        if (piece->kind == PIECE_PIPE || piece->kind == PIECE_EACH)
             put_pipe(model, piece, out);
         else if (piece->kind == PIECE_ITEM)
             put_item(piece, out);

@@ -35,6 +35,9 @@ reflect_status builder_init(struct builder *builder, const struct reflect_librar
     table_init(&builder->names, sizeof(struct pending_name));
     table_init(&builder->conditions, sizeof(struct pending_condition));
     table_init(&builder->pipes, sizeof(struct pending_pipe));
+    table_init(&builder->eaches, sizeof(struct each));
+    table_init(&builder->repeat.conditions, sizeof(struct pending_condition));
+    table_init(&builder->repeat.pipes, sizeof(struct pending_pipe));
     table_init(&builder->opened, sizeof(uint32_t));
     texts_init(&builder->texts);
     buffer_repeat(&builder->pool, '\0', POOL_START + 1); /* offset 0 is the empty text */
@@ -57,6 +60,9 @@ void builder_drop_names(struct builder *builder) {
     table_release(&builder->names);
     table_release(&builder->conditions);
     table_release(&builder->pipes);
+    table_release(&builder->eaches);
+    table_release(&builder->repeat.conditions);
+    table_release(&builder->repeat.pipes);
     prover_free(builder->prover);
     texts_release(&builder->texts);
     builder->prover = NULL;
@@ -113,6 +119,7 @@ uint32_t builder_new_element(struct builder *builder, reflect_kind kind, uint32_
                                 .end = index + 1,
                                 .condition = MODEL_NONE,
                                 .set = MODEL_NONE,
+                                .each = MODEL_NONE,
                                 .thread = MODEL_NONE};
     return index;
 }

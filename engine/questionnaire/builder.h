@@ -56,6 +56,21 @@ struct pending_pipe {
     bool has_fallback;
 };
 
+/* A page or reflection that is repeated for each option of a question; see each.h. */
+struct each {
+    uint32_t first, size, count; /* elements of the first time, and how many times; the size is 0 while it is being read */
+    uint32_t question;
+    struct span span; /* of the name of the question */
+};
+
+/* What was read of a page or reflection that has to be linked anew each time it is repeated. */
+struct repeat {
+    bool open;
+    uint32_t first;                 /* its element */
+    uint32_t pieces;                /* its first */
+    struct table conditions, pipes; /* struct pending_condition, struct pending_pipe */
+};
+
 /* Where a symbol is found: its whole hash, so that another name is passed by without a look at it. */
 struct slot {
     uint32_t hash, symbol; /* MODEL_NONE where empty */
@@ -75,11 +90,13 @@ struct builder {
     struct slot *slots;                    /* symbols by hash */
     uint32_t slot_count;                   /* a power of two */
     struct table names, conditions, pipes; /* pending */
-    struct prover *prover;                 /* made when first needed */
-    struct texts texts;                    /* nobody checks them, until a checker is set */
-    struct table opened;                   /* uint32_t: sources to be closed at the end */
-    struct model head;                     /* what the header will hold */
-    size_t errors_before;                  /* in the diagnostics when building began */
+    struct table eaches;                   /* struct each, in file order */
+    struct repeat repeat;
+    struct prover *prover; /* made when first needed */
+    struct texts texts;    /* nobody checks them, until a checker is set */
+    struct table opened;   /* uint32_t: sources to be closed at the end */
+    struct model head;     /* what the header will hold */
+    size_t errors_before;  /* in the diagnostics when building began */
     struct span language_span;
     uint32_t main_source; /* the questionnaire itself, as against what it includes */
     bool too_many_files;  /* that is said once */
@@ -99,7 +116,7 @@ bool builder_has_errors(const struct builder *builder);
 
 /* A new record, for the caller to fill in whole; `index`, where not NULL, is its place. NULL after failure. */
 void *builder_push(struct builder *builder, enum table_id table, uint32_t *index);
-static inline void *builder_at(struct builder *builder, enum table_id table, uint32_t index) {
+static inline void *builder_at(const struct builder *builder, enum table_id table, uint32_t index) {
     return (char *)builder->tables[table].records + (size_t)index * builder->tables[table].size;
 }
 #define builder_element(builder, index) ((struct element *)builder_at(builder, TABLE_ELEMENTS, index))

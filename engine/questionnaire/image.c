@@ -93,6 +93,7 @@ enum want {
     WANT_TEXT,
     WANT_NAME,
     WANT_NAME_OR_EMPTY,
+    WANT_ITEM_NAME_OR_EMPTY,
     WANT_RUN,     /* first and count: a run of records of the table `of` */
     WANT_OWN_RUN, /* the same, and no record of it is in another such run */
     WANT_INDEX,   /* of a record in the table `of` */
@@ -117,9 +118,10 @@ static const struct rule {
     {HEADER, offsetof(struct model, about), WANT_OWN_RUN, TABLE_PIECES},
     {HEADER, offsetof(struct model, finished), WANT_OWN_RUN, TABLE_PIECES},
     {HEADER, offsetof(struct model, stopped_early), WANT_OWN_RUN, TABLE_PIECES},
-    {TABLE_ELEMENTS, offsetof(struct element, id), WANT_NAME_OR_EMPTY, 0},
+    {TABLE_ELEMENTS, offsetof(struct element, id), WANT_ITEM_NAME_OR_EMPTY, 0},
     {TABLE_ELEMENTS, offsetof(struct element, condition), WANT_INDEX_OR_NONE, TABLE_CONDITIONS},
     {TABLE_ELEMENTS, offsetof(struct element, set), WANT_INDEX_OR_NONE, TABLE_SETS},
+    {TABLE_ELEMENTS, offsetof(struct element, each), WANT_INDEX_OR_NONE, TABLE_ELEMENTS},
     {TABLE_ELEMENTS, offsetof(struct element, thread), WANT_INDEX_OR_NONE, TABLE_THREADS},
     {TABLE_ELEMENTS, offsetof(struct element, ask), WANT_OWN_RUN, TABLE_PIECES},
     {TABLE_ELEMENTS, offsetof(struct element, why), WANT_OWN_RUN, TABLE_PIECES},
@@ -185,6 +187,8 @@ static bool field_holds(const struct model *model, const struct rule *rule, cons
         return is_name(model, words);
     case WANT_NAME_OR_EMPTY:
         return words.length == 0 ? is_text(model, words) : is_name(model, words);
+    case WANT_ITEM_NAME_OR_EMPTY:
+        return is_text(model, words) && (words.length == 0 || text_is_item_name(model_text(model, words), words.length));
     default:
         *spent += pair[1];
         return (uint64_t)pair[0] + pair[1] <= model_count(model, rule->of);

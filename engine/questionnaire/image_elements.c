@@ -41,13 +41,23 @@ static bool options_hold(const struct model *model, const struct element *elemen
     return element->set != MODEL_NONE && count >= kind->least_options && count <= kind->most_options;
 }
 
+/* What is repeated is a page or a reflection, for an option of a question above. */
+static bool each_holds(const struct model *model, const struct element *element) {
+    const struct element *question = model_elements(model) + element->each;
+    bool chooses = question->kind == REFLECT_KIND_CHOOSE_ONE || question->kind == REFLECT_KIND_CHOOSE_ANY;
+    uint32_t options = 0;
+    model_options(model, question, &options);
+    return kinds[element->kind].stands == ON_NOTHING && chooses && question < element && element->bound < options;
+}
+
 static bool element_holds(const struct model *model, const struct element *element) {
     if (element->kind > REFLECT_KIND_REFLECTION || kinds[element->kind].stands == 0)
         return false;
     const struct kind *kind = &kinds[element->kind];
-    if (element->flags & ~(element->kind == REFLECT_KIND_PAGE ? ELEMENT_HEADS_UP : 0))
+    if (element->flags & ~(ELEMENT_AGAIN | (element->kind == REFLECT_KIND_PAGE ? ELEMENT_HEADS_UP : 0)))
         return false;
-    if (element->bound < kind->least_bound || element->bound > kind->most_bound)
+    if (element->each != MODEL_NONE ? !each_holds(model, element)
+                                    : element->bound < kind->least_bound || element->bound > kind->most_bound)
         return false;
     return (element->id.length > 0 || kind->may_be_nameless) && options_hold(model, element, kind);
 }
@@ -119,10 +129,13 @@ static bool nesting_holds(const struct model *model) {
 
 /* ---- Answers put into texts */
 
-/* Every answer in the text is to a question before the element `below`. */
+/* Every answer in the text is to a question before the element `below`, and every item the one that `below` is about. */
 static bool pipes_hold(const struct model *model, struct rich rich, uint32_t below) {
     const struct piece *pieces = model_pieces(model, rich);
     for (uint32_t i = 0; i < rich.count; i++) {
+        if (pieces[i].kind == PIECE_EACH && (pieces[i].element == MODEL_NONE || below >= model_count(model, TABLE_ELEMENTS) ||
+                                             pieces[i].element != model_each(model, below)))
+            return false;
         if (pieces[i].kind != PIECE_PIPE)
             continue;
         if (pieces[i].element >= below || !model_asks(model_elements(model)[pieces[i].element].kind))

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "questionnaire/each.h"
+
 /* ---- Scales, lists and threads that stand below their first use */
 
 static void report_unknown_name(struct builder *builder, const struct pending_name *pending) {
@@ -41,7 +43,8 @@ static void check_set_size(struct builder *builder, const struct element *elemen
     if (element->set == MODEL_NONE || (element->kind != REFLECT_KIND_RANK && element->kind != REFLECT_KIND_BETWEEN))
         return;
     uint32_t count = ((const struct option_set *)builder_at(builder, TABLE_SETS, element->set))->count;
-    const struct symbol *symbol = builder_find(builder, SPACE_ELEMENT, builder_words(builder, element->id), element->id.length);
+    const char *name = builder_words(builder, element->id);
+    const struct symbol *symbol = builder_find(builder, SPACE_ELEMENT, name, text_bare_name(name, element->id.length));
     struct span span = symbol ? symbol->span : (struct span){SOURCE_NONE, 0, 0};
     if (element->kind == REFLECT_KIND_BETWEEN && count > 0 && count != 2) {
         diagnostics_add(builder->diagnostics, CODE_WRONG_TYPE, span,
@@ -55,22 +58,39 @@ static void check_set_size(struct builder *builder, const struct element *elemen
     }
 }
 
+/* What was only found now is the same for each item. */
+static void link_repeated(struct builder *builder) {
+    const struct each *each = builder->eaches.records;
+    for (size_t i = 0; i < builder->eaches.count; i++, each++) {
+        for (uint32_t at = each->size; at < each->size * each->count; at++) {
+            const struct element *first = builder_element(builder, each->first + at % each->size);
+            struct element *element = builder_element(builder, each->first + at);
+            element->set = first->set;
+            element->thread = first->thread;
+        }
+    }
+}
+
 void link_names(struct builder *builder) {
     const struct pending_name *pending = builder->names.records;
     for (size_t i = 0; i < builder->names.count; i++, pending++) {
         const struct symbol *symbol =
             builder_find(builder, pending->space, builder_words(builder, pending->name), pending->name.length);
-        if (!symbol)
+        if (pending->space == SPACE_ELEMENT)
+            each_report(builder, pending, symbol);
+        else if (!symbol)
             report_unknown_name(builder, pending);
         else if (pending->space == SPACE_SET)
             link_set(builder, pending, symbol);
         else
             builder_element(builder, pending->element)->thread = symbol->index;
     }
+    link_repeated(builder);
     uint32_t count = builder_count(builder, TABLE_ELEMENTS);
     for (uint32_t i = 0; i < count; i++) {
         struct element *element = builder_element(builder, i);
-        check_set_size(builder, element);
+        if (!(element->flags & ELEMENT_AGAIN))
+            check_set_size(builder, element);
         const struct element *above = element->parent == MODEL_NONE ? NULL : builder_element(builder, element->parent);
         if (!above || above->kind != REFLECT_KIND_STATEMENTS)
             continue;

@@ -38,6 +38,13 @@ uint32_t model_find(const struct model *model, bool reflection, const char *id, 
     return MODEL_NONE;
 }
 
+uint32_t model_each(const struct model *model, uint32_t element) {
+    const struct element *elements = model_elements(model);
+    while (elements[element].parent != MODEL_NONE)
+        element = elements[element].parent;
+    return elements[element].each != MODEL_NONE ? element : MODEL_NONE;
+}
+
 uint32_t model_page(const struct model *model, uint32_t element) {
     const struct element *elements = model_elements(model);
     while (elements[element].parent != MODEL_NONE)

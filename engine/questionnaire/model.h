@@ -16,7 +16,7 @@
 #include "reflect.h"
 
 #define MODEL_MAGIC "reflect"
-enum { MODEL_VERSION = 1, MODEL_BYTE_ORDER = 0x01020304 };
+enum { MODEL_VERSION = 2, MODEL_BYTE_ORDER = 0x01020304 };
 #define MODEL_NONE UINT32_MAX
 
 /* Elements (pages, questions, reflections ...) of one questionnaire: what an ordered_set holds. */
@@ -41,6 +41,7 @@ enum piece_kind {
     PIECE_STRONG_END,
     PIECE_PARAGRAPH, /* stands between two paragraphs */
     PIECE_ITEM,      /* begins an item of a list; `element` is its number, 0 for a bullet */
+    PIECE_EACH,      /* what `element`, a page or reflection, is repeated for; `words` where it is not to be told */
     PIECE_KINDS
 };
 
@@ -52,23 +53,28 @@ struct piece {
 
 enum {
     ELEMENT_HEADS_UP = 1, /* a page that asks before it begins */
-    ELEMENT_NO_KIND = 2   /* while loading: how it is answered could not be read */
+    ELEMENT_NO_KIND = 2,  /* while loading: how it is answered could not be read */
+    ELEMENT_AGAIN = 4,    /* repeated for another option than the first: what stands in the file stands there for both */
+    ELEMENT_NO_EACH = 8   /* while loading: what it is repeated for could not be read */
 };
 
 struct element {
-    uint8_t kind;   /* reflect_kind */
-    uint8_t flags;  /* ELEMENT_ */
-    uint16_t bound; /* choose any: at most this many, 0 = no bound; between: steps on each side of the middle */
+    uint8_t kind;  /* reflect_kind */
+    uint8_t flags; /* ELEMENT_ */
+    uint16_t
+        bound; /* choose any: at most this many, 0 = no bound; between: steps on each side of the middle; what is repeated: the
+                       option it is for */
     struct words id;
-    uint32_t parent;               /* the page, or the statements a statement belongs to; MODEL_NONE for pages and reflections */
-    uint32_t end;                  /* one past the last element that has this one as an ancestor; its own index + 1 if none */
-    uint32_t condition;            /* MODEL_NONE: always */
-    uint32_t set;                  /* the options; MODEL_NONE where there are none */
-    uint32_t thread;               /* MODEL_NONE where there is none */
-    struct rich ask;               /* question, note, pause, lead-in; page: its title; reflection: say */
-    struct rich why;               /* question: why; page: heads-up; reflection: wonder */
-    struct rich invite;            /* reflection: try */
-    uint32_t see_first, see_count; /* into the table of sees */
+    uint32_t parent;    /* the page, or the statements a statement belongs to; MODEL_NONE for pages and reflections */
+    uint32_t end;       /* one past the last element that has this one as an ancestor; its own index + 1 if none */
+    uint32_t condition; /* MODEL_NONE: always */
+    uint32_t set;       /* the options; MODEL_NONE where there are none */
+    uint32_t each;      /* a page or reflection that is repeated for each option of a question: that question; else MODEL_NONE */
+    uint32_t thread;    /* MODEL_NONE where there is none */
+    struct rich ask;    /* question, note, pause, lead-in; page: its title; reflection: say */
+    struct rich why;    /* question: why; page: heads-up; reflection: wonder */
+    struct rich invite; /* reflection: try */
+    uint32_t see_first, see_count;               /* into the table of sees */
     uint32_t dependents_first, dependents_count; /* the elements whose condition looks at this one, in file order */
 };
 
@@ -172,6 +178,8 @@ static inline const char *model_text(const struct model *model, struct words wor
 const struct option *model_options(const struct model *model, const struct element *element, uint32_t *count);
 /* The element of a page, question ..., or of a reflection, by its id; MODEL_NONE where there is none. */
 uint32_t model_find(const struct model *model, bool reflection, const char *id, size_t length);
+/* The page or reflection an element belongs to, where that is repeated for each option of a question; else MODEL_NONE. */
+uint32_t model_each(const struct model *model, uint32_t element);
 /* The page an element stands on; MODEL_NONE for a reflection. */
 uint32_t model_page(const struct model *model, uint32_t element);
 bool model_asks(enum reflect_kind kind);

@@ -2,15 +2,18 @@
  * page.c - the pages of a questionnaire. A page's element stands before those of its questions, so its id, title and condition are
  * filled in when they are met, in whatever order its keys come.
  */
+#include "questionnaire/each.h"
 #include "questionnaire/question.h"
 #include "questionnaire/reading.h"
 #include "questionnaire/rich.h"
 
-enum page_key { PAGE_ID, PAGE_TITLE, PAGE_WHEN, PAGE_HEADS_UP, PAGE_QUESTIONS, PAGE_CARE, PAGE_KEYS };
+enum page_key { PAGE_ID, PAGE_TITLE, PAGE_EACH, PAGE_WHEN, PAGE_HEADS_UP, PAGE_QUESTIONS, PAGE_CARE, PAGE_KEYS };
 static const struct shape questions = {.kind = SHAPE_LIST, .least = 1, .items = &shape_question};
 static const struct field page_fields[] = {
     [PAGE_ID] = {FIELD_KEY("id"), &shape_name, true, "the name of the page", "the-visit"},
     [PAGE_TITLE] = {FIELD_KEY("title"), &shape_text, false, "its heading", "The visit"},
+    [PAGE_EACH] = {FIELD_KEY("for-each"), &shape_name, false,
+                   "a question above with a list; the page is asked for each option chosen there", "guests"},
     [PAGE_WHEN] = {FIELD_KEY("when"), &shape_condition, false, "the condition under which it is asked", "guest is answered"},
     [PAGE_HEADS_UP] = {FIELD_KEY("heads-up"), &shape_text, false, "what is said before it begins, with a way around it",
                        "The next questions are about quarrels. None of them asks what happened."},
@@ -31,6 +34,8 @@ static void read_questions(struct file *file, const struct node *key, uint32_t p
         return;
     }
     size_t errors = file->builder->diagnostics->errors;
+    if (builder_element(file->builder, page)->each == MODEL_NONE)
+        each_dismiss(file->builder);
     reader_enter(reader);
     while (file->builder->status == REFLECT_OK && reader_item(reader)) {
         struct arena_mark mark = arena_mark(&file->builder->nodes);
@@ -48,6 +53,17 @@ static void read_questions(struct file *file, const struct node *key, uint32_t p
     }
 }
 
+/* What a page is repeated for is known before its questions are read. */
+static void take_each(struct site site, const struct node *key, const struct node *value, uint32_t page) {
+    if (site.builder->repeat.open) {
+        each_take(site, value, page);
+        return;
+    }
+    builder_element(site.builder, page)->flags |= ELEMENT_NO_EACH;
+    diagnostics_add(site.diagnostics, CODE_STANDS_BELOW, site_span(site, key), "`for-each` stands below the questions it is for");
+    diagnostics_suggest(site.diagnostics, "move it above `questions`");
+}
+
 static void read_page_value(struct file *file, enum page_key which, const struct node *key, const struct node *value,
                             uint32_t page) {
     struct site site = reading_site(file);
@@ -61,9 +77,11 @@ static void read_page_value(struct file *file, enum page_key which, const struct
     if (which == PAGE_WHEN)
         read_condition(site, value, page);
     if (which == PAGE_TITLE) {
-        struct rich title = rich_unpiped(site, value, TEXT_PAGE_TITLE);
+        struct rich title = rich_title(site, value, page);
         builder_element(builder, page)->ask = title;
     }
+    if (which == PAGE_EACH)
+        take_each(site, key, value, page);
     if (which == PAGE_HEADS_UP) {
         struct rich words = rich_read(site, value, TEXT_HEADS_UP, page);
         builder_element(builder, page)->why = words;
@@ -86,6 +104,7 @@ static void read_page(struct file *file) {
     }
     place.end = place.start + 1;
     uint32_t page = builder_new_element(file->builder, REFLECT_KIND_PAGE, MODEL_NONE), outer = texts_enter_open(file->builder);
+    each_open(file->builder, page);
     reader_enter(reader);
     while (page != MODEL_NONE && file->builder->status == REFLECT_OK && reader_key(reader, &key)) {
         size_t at = fields_find(page_fields, PAGE_KEYS, &key);
@@ -105,6 +124,7 @@ static void read_page(struct file *file) {
     if (reader->status == REFLECT_OK && file->builder->status == REFLECT_OK)
         reading_report_missing(file, seen, guessed, page_fields, PAGE_KEYS, place, "page");
     texts_leave(file->builder, outer);
+    each_close(file->builder);
 }
 
 void read_pages(struct file *file, const struct node *key) {

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "questionnaire/each.h"
 #include "questionnaire/options.h"
 #include "questionnaire/rich.h"
 
@@ -128,6 +129,12 @@ void read_id(struct site site, const struct node *node, uint32_t element, const 
     struct builder *builder = site.builder;
     if (!node || element == MODEL_NONE || !field_name(site, node, what))
         return;
+    if (node_is(node, EACH_ITEM)) {
+        diagnostics_add(site.diagnostics, CODE_RESERVED_NAME, site_span(site, node),
+                        "`{" EACH_ITEM "}` is what a page is repeated for, so this cannot be the name of a %s", what);
+        diagnostics_suggest(site.diagnostics, "choose another name");
+        return;
+    }
     bool reflection = builder_element(builder, element)->kind == REFLECT_KIND_REFLECTION;
     const struct symbol *symbol = builder_define(builder, reflection ? SPACE_REFLECTION : SPACE_ELEMENT, element, node->text,
                                                  node->length, site_span(site, node), what);

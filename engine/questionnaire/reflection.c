@@ -1,13 +1,16 @@
 /*
  * reflection.c - what a summary may say, and the closing words.
  */
+#include "questionnaire/each.h"
 #include "questionnaire/question.h"
 #include "questionnaire/reading.h"
 #include "questionnaire/rich.h"
 
-enum { R_ID, R_THREAD, R_WHEN, R_SAY, R_WONDER, R_TRY, R_SEE, R_CARE, R_KEYS };
+enum { R_ID, R_EACH, R_THREAD, R_WHEN, R_SAY, R_WONDER, R_TRY, R_SEE, R_CARE, R_KEYS };
 static const struct field reflection_fields[] = {
     [R_ID] = {FIELD_KEY("id"), &shape_name, true, "the name of the reflection", "rest-after-company"},
+    [R_EACH] = {FIELD_KEY("for-each"), &shape_name, false,
+                "a question above with a list; there is one for each option chosen there", "guests"},
     [R_THREAD] = {FIELD_KEY("thread"), &shape_name, false, "the thread it belongs to", "waiting"},
     [R_WHEN] = {FIELD_KEY("when"), &shape_condition, false, "the condition under which it is shown",
                 "guest is friend and waits is at least often"},
@@ -37,6 +40,10 @@ static void read_reflection(struct file *file) {
         return;
     if (fields.value[R_ID])
         read_id(site, fields.value[R_ID], element, "reflection");
+    if (fields.value[R_EACH]) {
+        each_open(builder, element);
+        each_take(site, fields.value[R_EACH], element);
+    }
     read_thread(site, fields.value[R_THREAD], element);
     read_condition(site, fields.value[R_WHEN], element);
     /* Before the texts, which may name what is pointed to by its title. */
@@ -58,6 +65,7 @@ static void read_reflection(struct file *file) {
     record->invite = invite;
     record->see_first = first;
     record->see_count = count;
+    each_close(builder);
 }
 
 void read_reflections(struct file *file, const struct node *key) {

@@ -11,6 +11,7 @@
 #include <md4c.h>
 #include <string.h>
 
+#include "questionnaire/each.h"
 #include "questionnaire/link.h"
 
 /* SUB, which the encoding check refuses in every source; so many letters behind it spell the number of the pipe, four bits each. By
@@ -136,7 +137,8 @@ static void push_pipe(struct rich_reader *reader, const char *letters) {
         return;
     piece->words = cut->fallback;
     const struct pending_pipe pipe = {index, reader->element, cut->name, cut->span, cut->has_fallback};
-    if (!reader->unpiped)
+    bool item = strcmp(builder_words(reader->site.builder, cut->name), EACH_ITEM) == 0;
+    if (!reader->unpiped || (item && reader->element != MODEL_NONE))
         read_pipe(reader->site.builder, &pipe);
 }
 
@@ -176,7 +178,7 @@ static void cut_one(struct rich_reader *reader, uint32_t from, uint32_t to) {
         name_from++;
     while (name_to > name_from && text[name_to - 1] == ' ')
         name_to--;
-    if (!text_is_name(text + name_from, name_to - name_from)) {
+    if (!text_is_item_name(text + name_from, name_to - name_from)) {
         pipe_mistake(
             reader, from - 1, to + 1, "between braces stands the name of a question",
             "write `{name}` or `{name|words when there is no answer}`; two braces `{{` stand for one that is meant as such");
@@ -423,9 +425,14 @@ struct rich rich_read(struct site site, const struct node *node, enum text_role 
     return read_rich(site, node, role, element, false);
 }
 
-static void report_pipe(struct site site, const struct node *node) {
-    const char *brace = memchr(node->text, '{', node->length),
-               *close = brace ? memchr(brace, '}', node->length - (size_t)(brace - node->text)) : NULL;
+/* Reports the first pipe; where `item` can be put in, the first other one. */
+static void report_pipe(struct site site, const struct node *node, bool item) {
+    static const char name[] = "{" EACH_ITEM "}";
+    const char *end = node->text + node->length, *brace = node->text, *close = NULL;
+    do {
+        brace = memchr(close ? close : brace, '{', (size_t)(end - (close ? close : brace)));
+        close = brace ? memchr(brace, '}', (size_t)(end - brace)) : NULL;
+    } while (close && item && (size_t)(close + 1 - brace) == sizeof name - 1 && memcmp(brace, name, sizeof name - 1) == 0);
     if (!close)
         return;
     struct span span =
@@ -436,15 +443,20 @@ static void report_pipe(struct site site, const struct node *node) {
 
 struct words rich_plain(struct site site, const struct node *node, enum text_role role) {
     if (node->kind == NODE_WORDS)
-        report_pipe(site, node);
+        report_pipe(site, node, false);
     struct words words = field_text(site, node);
     texts_plain(site, node, role, words);
     return words;
 }
 
 struct rich rich_unpiped(struct site site, const struct node *node, enum text_role role) {
-    report_pipe(site, node);
+    report_pipe(site, node, false);
     return read_rich(site, node, role, MODEL_NONE, true);
+}
+
+struct rich rich_title(struct site site, const struct node *node, uint32_t page) {
+    report_pipe(site, node, true);
+    return read_rich(site, node, TEXT_PAGE_TITLE, page, true);
 }
 
 struct words rich_flatten(struct builder *builder, struct rich rich) {

@@ -12,6 +12,8 @@
 struct rich rich_read(struct site site, const struct node *node, enum text_role role, uint32_t element);
 /* The same where no pipe may stand; one is reported. */
 struct rich rich_unpiped(struct site site, const struct node *node, enum text_role role);
+/* The title of a page: no pipe may stand in it but what the page is repeated for. */
+struct rich rich_title(struct site site, const struct node *node, uint32_t page);
 /* A text without Markdown and pipes, as it is written; a pipe in it is reported. */
 struct words rich_plain(struct site site, const struct node *node, enum text_role role);
 /* A rich text without its marks. */

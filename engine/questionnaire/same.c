@@ -30,7 +30,7 @@ static void next_piece(struct cursor *cursor) {
 static bool is_read(const struct cursor *cursor) {
     enum piece_kind kind = (enum piece_kind)cursor->piece->kind;
     return kind == PIECE_WORDS ? cursor->at < cursor->piece->words.length
-                               : kind == PIECE_PIPE || kind == PIECE_PARAGRAPH || kind == PIECE_ITEM;
+                               : kind == PIECE_PIPE || kind == PIECE_EACH || kind == PIECE_PARAGRAPH || kind == PIECE_ITEM;
 }
 
 /* Goes on to something that is read; false at the end. */
@@ -62,6 +62,8 @@ static bool same_piece(struct cursor *old, struct cursor *new) {
         return same_words(old->model, model_elements(old->model)[a->element].id, new->model,
                           model_elements(new->model)[b->element].id) &&
                same_words(old->model, a->words, new->model, b->words);
+    if (a->kind == PIECE_EACH)
+        return same_words(old->model, a->words, new->model, b->words);
     return a->kind != PIECE_ITEM || a->element == b->element;
 }
 

@@ -69,9 +69,12 @@ static void put_gap(struct builder *builder, const struct piece *piece) {
         return;
     }
     *gap = (struct text_gap){.from = (uint32_t)bytes->length, .question = piece->element, .fallback = piece->words};
-    struct words name = piece->element == MODEL_NONE ? (struct words){0, 0} : builder_element(builder, piece->element)->id;
+    if (piece->kind == PIECE_EACH)
+        gap->question = builder_element(builder, piece->element)->each;
+    struct words name = piece->element == MODEL_NONE ? (struct words){0, 0} : builder_element(builder, gap->question)->id;
+    const char *id = builder_words(builder, name);
     buffer_char(bytes, '{');
-    buffer_put(bytes, builder_words(builder, name), name.length);
+    buffer_put(bytes, id, text_bare_name(id, name.length));
     buffer_char(bytes, '}');
     gap->to = (uint32_t)bytes->length;
 }
@@ -80,7 +83,7 @@ static void put_piece(struct builder *builder, const struct piece *piece) {
     struct buffer *bytes = &builder->texts.bytes;
     if (piece->kind == PIECE_WORDS)
         put_bytes(bytes, builder_words(builder, piece->words), piece->words.length);
-    else if (piece->kind == PIECE_PIPE)
+    else if (piece->kind == PIECE_PIPE || piece->kind == PIECE_EACH)
         put_gap(builder, piece);
     else if ((piece->kind == PIECE_PARAGRAPH || piece->kind == PIECE_ITEM) && bytes->length > 0)
         buffer_char(bytes, '\n');
@@ -92,7 +95,8 @@ static void put_pieces(struct builder *builder, const struct waiting_text *text)
     for (uint32_t i = text->rich.first; i < text->rich.first + text->rich.count; i++) {
         const struct piece *piece = builder_at(builder, TABLE_PIECES, i);
         for (; run < end && run->piece == i; run++)
-            add_part(builder, (uint32_t)builder->texts.bytes.length + run->offset, run->from, run->to, piece->kind == PIECE_PIPE);
+            add_part(builder, (uint32_t)builder->texts.bytes.length + run->offset, run->from, run->to,
+                     piece->kind == PIECE_PIPE || piece->kind == PIECE_EACH);
         put_piece(builder, piece);
     }
 }
@@ -187,7 +191,8 @@ static bool may_get_a_reason(enum text_role role) {
 
 static bool has_gaps(struct builder *builder, struct rich rich) {
     for (uint32_t i = rich.first; i < rich.first + rich.count; i++) {
-        if (((const struct piece *)builder_at(builder, TABLE_PIECES, i))->kind == PIECE_PIPE)
+        enum piece_kind kind = (enum piece_kind)((const struct piece *)builder_at(builder, TABLE_PIECES, i))->kind;
+        if (kind == PIECE_PIPE || kind == PIECE_EACH)
             return true;
     }
     return false;

@@ -134,8 +134,8 @@ static void (*const tellers[])(struct telling *, uint64_t) = {
     [REFLECT_KIND_WRITE_LINES] = tell_written, [REFLECT_KIND_REFLECTION] = NULL,
 };
 
-reflect_status fill_value(const struct reflect_sitting *sitting, uint32_t question, uint64_t value, bool in_sentence,
-                          fill_visit *visit, void *context) {
+static struct telling telling_of(const struct reflect_sitting *sitting, uint32_t question, bool in_sentence, fill_visit *visit,
+                                 void *context) {
     const struct model *model = sitting->model;
     struct telling telling = {.sitting = sitting,
                               .phrases = phrases_for(model_text(model, model->language)),
@@ -145,6 +145,12 @@ reflect_status fill_value(const struct reflect_sitting *sitting, uint32_t questi
                               .visit = visit,
                               .context = context};
     telling.options = model_options(model, telling.element, &telling.option_count);
+    return telling;
+}
+
+reflect_status fill_value(const struct reflect_sitting *sitting, uint32_t question, uint64_t value, bool in_sentence,
+                          fill_visit *visit, void *context) {
+    struct telling telling = telling_of(sitting, question, in_sentence, visit, context);
     if (telling.element->kind < sizeof tellers / sizeof *tellers && tellers[telling.element->kind])
         tellers[telling.element->kind](&telling, value);
     return telling.status;
@@ -164,24 +170,62 @@ static bool may_be_put_in(const struct reflect_sitting *sitting, uint32_t questi
     return (told ? sitting->told : sitting->response)[question] == RESPONSE_ANSWERED;
 }
 
-static reflect_status fill_pipe(const struct reflect_sitting *sitting, const struct piece *piece, bool told, fill_visit *visit,
-                                void *context) {
-    if (may_be_put_in(sitting, piece->element, told))
-        return fill_answer(sitting, piece->element, true, visit, context);
+/* What stands where an answer is not told. */
+static reflect_status fill_nothing(const struct reflect_sitting *sitting, const struct piece *piece, uint32_t question,
+                                   fill_visit *visit, void *context) {
     struct fill_part part = {PIECE_WORDS, FILL_AUTHOR, model_text(sitting->model, piece->words), piece->words.length, MODEL_NONE};
     if (part.length == 0) {
         part.kind = PIECE_PIPE;
         part.bytes = phrases_for(model_text(sitting->model, sitting->model->language))->ellipsis;
         part.length = strlen(part.bytes);
-        part.element = piece->element;
+        part.element = question;
     }
     return visit(context, &part);
 }
 
+static reflect_status fill_pipe(const struct reflect_sitting *sitting, const struct piece *piece, bool told, fill_visit *visit,
+                                void *context) {
+    if (may_be_put_in(sitting, piece->element, told))
+        return fill_answer(sitting, piece->element, true, visit, context);
+    return fill_nothing(sitting, piece, piece->element, visit, context);
+}
+
+/* The option that a page or reflection is repeated for. */
+static const struct option *item_of(const struct model *model, const struct element *about) {
+    uint32_t count = 0;
+    return model_options(model, &model_elements(model)[about->each], &count) + about->bound;
+}
+
+/* What a page or reflection is repeated for: the option that was chosen, in the person's own words where it took them. Where nothing
+   was chosen, as on an empty form, the author's words are for nobody in particular. */
+static reflect_status fill_each(const struct reflect_sitting *sitting, const struct piece *piece, bool told, fill_visit *visit,
+                                void *context) {
+    const struct element *about = &model_elements(sitting->model)[piece->element];
+    if (may_be_put_in(sitting, about->each, told)) {
+        struct telling telling = telling_of(sitting, about->each, true, visit, context);
+        tell_option(&telling, about->bound);
+        return telling.status;
+    }
+    if (may_be_put_in(sitting, about->each, false))
+        return fill_nothing(sitting, piece, about->each, visit, context);
+    struct words as = item_of(sitting->model, about)->as;
+    struct fill_part part = {PIECE_WORDS, FILL_AUTHOR, model_text(sitting->model, as), as.length, MODEL_NONE};
+    return visit(context, &part);
+}
+
+/* The question whose written words stand at a piece; MODEL_NONE where none do. */
+static uint32_t written_for(const struct reflect_sitting *sitting, const struct piece *piece) {
+    if (piece->kind == PIECE_PIPE)
+        return piece->element;
+    const struct element *about = &model_elements(sitting->model)[piece->element];
+    return item_of(sitting->model, about)->write != REFLECT_WRITE_NONE ? about->each : MODEL_NONE;
+}
+
 /* Whether what a person wrote, and that stands here, ends a sentence by itself. */
 static bool ends_a_sentence(const struct reflect_sitting *sitting, const struct piece *piece, bool told) {
-    const char *written = piece->element < sitting->count ? sitting->written[piece->element] : NULL;
-    size_t length = written && may_be_put_in(sitting, piece->element, told) ? strlen(written) : 0;
+    uint32_t question = written_for(sitting, piece);
+    const char *written = question < sitting->count ? sitting->written[question] : NULL;
+    size_t length = written && may_be_put_in(sitting, question, told) ? strlen(written) : 0;
     return length > 0 && strchr(".!?", written[length - 1]);
 }
 
@@ -191,8 +235,8 @@ reflect_status fill_rich(const struct reflect_sitting *sitting, struct rich rich
     bool ended = false; /* by the person's own full stop: the author's behind it would be a second one */
     for (uint32_t at = 0; at < rich.count && status == REFLECT_OK; at++) {
         const struct piece *piece = &pieces[at];
-        if (piece->kind == PIECE_PIPE) {
-            status = fill_pipe(sitting, piece, told, visit, context);
+        if (piece->kind == PIECE_PIPE || piece->kind == PIECE_EACH) {
+            status = (piece->kind == PIECE_PIPE ? fill_pipe : fill_each)(sitting, piece, told, visit, context);
             ended = ends_a_sentence(sitting, piece, told);
             continue;
         }

@@ -94,6 +94,7 @@ static void test_every_word_of_the_language(void **state) {
         {"lean", WORD_LEAN},
         {"puts", WORD_PUTS},
         {"put", WORD_PUT},
+        {"for", WORD_FOR},
     };
     struct lexer lexer;
     assert_int_equal(sizeof words / sizeof *words, WORDS - 1);

@@ -46,16 +46,21 @@ static bool find(void *context, const char *text, size_t length, struct subject 
     for (uint32_t i = 0; i < NAMES; i++) {
         if (strlen(names[i].name) != length || memcmp(names[i].name, text, length) != 0)
             continue;
-        *out = (struct subject){i, names[i].kind, options_of(&names[i]), names[i].reach, names[i].name, length};
+        *out = (struct subject){.element = i,
+                                .kind = names[i].kind,
+                                .options = options_of(&names[i]),
+                                .reach = names[i].reach,
+                                .name = names[i].name,
+                                .name_length = length};
         return true;
     }
     return false;
 }
 
-static bool find_reflection(void *context, const char *text, size_t length, uint32_t *element) {
+static bool find_reflection(void *context, const char *text, size_t length, struct subject *out) {
     (void)context;
-    *element = length == 5 && memcmp(text, "later", 5) == 0 ? 11 : REFLECTION;
-    return *element == 11 || (length == 2 && memcmp(text, "r1", 2) == 0);
+    *out = (struct subject){.element = length == 5 && memcmp(text, "later", 5) == 0 ? 11 : REFLECTION};
+    return out->element == 11 || (length == 2 && memcmp(text, "r1", 2) == 0);
 }
 
 static const char *option(void *context, const struct subject *subject, uint32_t index, size_t *length) {
@@ -94,7 +99,15 @@ static void parse(struct parsing *parsing, const char *text) {
     parsing->diagnostics = reflect_diagnostics_new();
     parsing->source = diagnostics_open_source(parsing->diagnostics, "when", copy, strlen(text));
     table_init(&parsing->steps, sizeof(struct step));
-    const struct scope scope = {&parsing->source, OWNER, true, find, find_reflection, option, suggest, place, place_of, NULL};
+    const struct scope scope = {.context = &parsing->source,
+                                .condition_of = OWNER,
+                                .in_reflection = true,
+                                .find = find,
+                                .find_reflection = find_reflection,
+                                .option = option,
+                                .suggest = suggest,
+                                .place = place,
+                                .place_of = place_of};
     parsing->status = condition_parse(text, strlen(text), &scope, parsing->diagnostics, &parsing->steps);
 }
 
@@ -336,7 +349,14 @@ static void test_reflections_in_questions(void **state) {
     struct table steps;
     uint32_t source = SOURCE_NONE;
     const char *text = "line is answered and reflection r1 is shown";
-    const struct scope scope = {&source, OWNER, false, find, find_reflection, option, suggest, place, place_of, NULL};
+    const struct scope scope = {.context = &source,
+                                .condition_of = OWNER,
+                                .find = find,
+                                .find_reflection = find_reflection,
+                                .option = option,
+                                .suggest = suggest,
+                                .place = place,
+                                .place_of = place_of};
     table_init(&steps, sizeof(struct step));
     assert_int_equal(condition_parse(text, strlen(text), &scope, diagnostics, &steps), REFLECT_INVALID);
     assert_int_equal(reflect_diagnostics_count(diagnostics), 1);
