@@ -50,6 +50,12 @@ static const char *keep(struct mapping *mapping, struct words words) {
     return keep_words(mapping);
 }
 
+/* What a page or reflection is repeated for, as the author says it inside a sentence. */
+static void put_item(struct mapping *mapping, const struct element *repeated) {
+    struct words as = model_item(mapping->model, repeated)->as;
+    buffer_put(&mapping->words, model_text(mapping->model, as), as.length);
+}
+
 /* A text as it reads, without its emphasis. */
 static const char *keep_text(struct mapping *mapping, struct rich rich) {
     const struct piece *pieces = model_pieces(mapping->model, rich);
@@ -58,6 +64,8 @@ static const char *keep_text(struct mapping *mapping, struct rich rich) {
             buffer_char(&mapping->words, ' ');
         else if (pieces[at].kind == PIECE_WORDS || pieces[at].kind == PIECE_PIPE)
             author_text(mapping->model, (struct rich){rich.first + at, 1}, &mapping->words);
+        else if (pieces[at].kind == PIECE_EACH)
+            put_item(mapping, &model_elements(mapping->model)[pieces[at].element]);
     }
     return keep_words(mapping);
 }

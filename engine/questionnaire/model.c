@@ -45,6 +45,11 @@ uint32_t model_each(const struct model *model, uint32_t element) {
     return elements[element].each != MODEL_NONE ? element : MODEL_NONE;
 }
 
+const struct option *model_item(const struct model *model, const struct element *repeated) {
+    uint32_t count = 0;
+    return model_options(model, &model_elements(model)[repeated->each], &count) + repeated->bound;
+}
+
 uint32_t model_page(const struct model *model, uint32_t element) {
     const struct element *elements = model_elements(model);
     while (elements[element].parent != MODEL_NONE)

@@ -180,6 +180,8 @@ const struct option *model_options(const struct model *model, const struct eleme
 uint32_t model_find(const struct model *model, bool reflection, const char *id, size_t length);
 /* The page or reflection an element belongs to, where that is repeated for each option of a question; else MODEL_NONE. */
 uint32_t model_each(const struct model *model, uint32_t element);
+/* The option that such a page or reflection is for. */
+const struct option *model_item(const struct model *model, const struct element *repeated);
 /* The page an element stands on; MODEL_NONE for a reflection. */
 uint32_t model_page(const struct model *model, uint32_t element);
 bool model_asks(enum reflect_kind kind);

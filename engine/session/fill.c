@@ -190,12 +190,6 @@ static reflect_status fill_pipe(const struct reflect_sitting *sitting, const str
     return fill_nothing(sitting, piece, piece->element, visit, context);
 }
 
-/* The option that a page or reflection is repeated for. */
-static const struct option *item_of(const struct model *model, const struct element *about) {
-    uint32_t count = 0;
-    return model_options(model, &model_elements(model)[about->each], &count) + about->bound;
-}
-
 /* What a page or reflection is repeated for: the option that was chosen, in the person's own words where it took them. Where nothing
    was chosen, as on an empty form, the author's words are for nobody in particular. */
 static reflect_status fill_each(const struct reflect_sitting *sitting, const struct piece *piece, bool told, fill_visit *visit,
@@ -208,7 +202,7 @@ static reflect_status fill_each(const struct reflect_sitting *sitting, const str
     }
     if (may_be_put_in(sitting, about->each, false))
         return fill_nothing(sitting, piece, about->each, visit, context);
-    struct words as = item_of(sitting->model, about)->as;
+    struct words as = model_item(sitting->model, about)->as;
     struct fill_part part = {PIECE_WORDS, FILL_AUTHOR, model_text(sitting->model, as), as.length, MODEL_NONE};
     return visit(context, &part);
 }
@@ -218,7 +212,7 @@ static uint32_t written_for(const struct reflect_sitting *sitting, const struct 
     if (piece->kind == PIECE_PIPE)
         return piece->element;
     const struct element *about = &model_elements(sitting->model)[piece->element];
-    return item_of(sitting->model, about)->write != REFLECT_WRITE_NONE ? about->each : MODEL_NONE;
+    return model_item(sitting->model, about)->write != REFLECT_WRITE_NONE ? about->each : MODEL_NONE;
 }
 
 /* Whether what a person wrote, and that stands here, ends a sentence by itself. */
