@@ -17,6 +17,9 @@ static const struct option options[] = {
     {'o', "output", "FILE", "write to FILE instead of standard output"},
     {'d', "date", "YYYY-MM-DD", "the day on the page, instead of today"},
     {'\0', "force", NULL, "replace FILE where it exists"},
+    {'\0', "paper", "NAME", "of a PDF: a4 or letter"},
+    {'\0', "large", NULL, "a PDF in large print"},
+    {'\0', "black-and-white", NULL, "a PDF without colours and greys"},
 };
 
 /* One of the two: a kept sitting, or answers in a file. */

@@ -3,8 +3,8 @@
  *
  *     make_bare_pdf OUT.pdf <TEXT
  *
- * Each line of the text is a paragraph; an empty one is space. Lines that begin with a tab are set in the second font. Linked and timed
- * by run, against `reflect report --format pdf`.
+ * Each line of the text is a paragraph. They are set in turn in the faces and sizes of the usual design, as finding and embedding a
+ * face costs more than a page of letters. Linked and timed by run, against `reflect report --format pdf`.
  */
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
@@ -15,6 +15,13 @@
 enum { LINE_MAX_BYTES = 1 << 16 };
 
 static const double width = 595.276, height = 841.89, margin = 90.0;
+
+/* Points are pixels here, as on a page of 72 to the inch. */
+static const char *const faces[] = {
+    "Vollkorn 10.8px", "Carlito 10.2px",      "Vollkorn 10.8px", "Carlito 9.4px",        "Vollkorn Italic 10.8px",
+    "Carlito 10.2px",  "Carlito Bold 10.2px", "Carlito 9.4px",   "Vollkorn Bold 10.8px", "Vollkorn 16.5px",
+};
+enum { FACES = sizeof faces / sizeof *faces };
 
 static double show(cairo_t *cairo, PangoLayout *layout, double y) {
     PangoLayoutIter *iter = pango_layout_get_iter(layout);
@@ -37,18 +44,19 @@ static double show(cairo_t *cairo, PangoLayout *layout, double y) {
 int main(int count, char **words) {
     static char line[LINE_MAX_BYTES];
     double y = margin;
+    size_t set = 0;
     if (count != 2)
         return EXIT_FAILURE;
     cairo_surface_t *surface = cairo_pdf_surface_create(words[1], width, height);
     cairo_t *cairo = cairo_create(surface);
     PangoLayout *layout = pango_cairo_create_layout(cairo);
-    PangoFontDescription *fonts[] = {pango_font_description_from_string("Vollkorn 8"),
-                                     pango_font_description_from_string("Carlito 8")};
+    PangoFontDescription *fonts[FACES];
+    for (size_t at = 0; at < FACES; at++)
+        fonts[at] = pango_font_description_from_string(faces[at]);
     pango_layout_set_width(layout, (int)((width - 2 * margin) * PANGO_SCALE));
     while (fgets(line, sizeof line, stdin)) {
-        int second = line[0] == '\t';
-        pango_layout_set_font_description(layout, fonts[second]);
-        pango_layout_set_text(layout, line + second, (int)strcspn(line + second, "\n"));
+        pango_layout_set_font_description(layout, fonts[set++ % FACES]);
+        pango_layout_set_text(layout, line, (int)strcspn(line, "\n"));
         y = show(cairo, layout, y);
     }
     cairo_show_page(cairo);

@@ -49,6 +49,23 @@ function ratios(name, above, below, most,    i, ratio) {
     end_row(most ? "at most " most : "")
 }
 
+# A PDF over the same text by a bare program.
+function pdf(    ratio) {
+    if (!figure[0, "bare_pdf_ns"]) return
+    begin_row("a PDF of ten pages, ms")
+    cell(figure[0, "pdf_ns"] / 1e6)
+    end_row("")
+    begin_row("  the same text by pango and cairo alone, ms")
+    cell(figure[0, "bare_pdf_ns"] / 1e6)
+    end_row("")
+    ratio = figure[0, "pdf_ns"] / figure[0, "bare_pdf_ns"]
+    begin_row("  reflect / pango and cairo")
+    cell(ratio)
+    missed = ratio > 1.5
+    end_row("at most 1.5")
+    print ""
+}
+
 # The largest size over a smaller one.
 function growth(name, key, from, to, most,    ratio) {
     if (!figure[from, key] || !figure[to, key]) return
@@ -164,5 +181,6 @@ END {
     editor("accents")
     editor("ideographs")
     print ""
+    pdf()
     start()
 }
