@@ -17,6 +17,7 @@ static const struct option options[] = {
     {'\0', "paper", "NAME", "of a PDF: a4 or letter"},
     {'\0', "large", NULL, "a PDF in large print"},
     {'\0', "black-and-white", NULL, "a PDF without colours and greys"},
+    {'\0', "plain", NULL, "in a terminal, write the text out at once"},
     {'\0', "with-passages", NULL, "with the passages of the summary, and which answers each goes with"},
 };
 
@@ -35,7 +36,7 @@ static int run(const struct arguments *arguments) {
     if (result == EXIT_DONE)
         result = exit_of(reflect_form_new(loaded.questionnaire, &settings, &form));
     if (result == EXIT_DONE)
-        result = deliver(arguments, form, format, path);
+        result = deliver(arguments, loaded.questionnaire, form, format, path);
     reflect_summary_free(form);
     load_release(&loaded);
     return result;

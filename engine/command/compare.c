@@ -20,6 +20,7 @@ static const struct option options[] = {
     {'\0', "paper", "NAME", "of a PDF: a4 or letter"},
     {'\0', "large", NULL, "a PDF in large print"},
     {'\0', "black-and-white", NULL, "a PDF without colours and greys"},
+    {'\0', "plain", NULL, "in a terminal, write the text out at once"},
 };
 
 /* One of the two: a kept sitting, or answers in a file. */
@@ -74,7 +75,7 @@ static int run(const struct arguments *arguments) {
     if (result == EXIT_DONE)
         result = compose(&then, &now, date, &summary);
     if (result == EXIT_DONE)
-        result = deliver(arguments, summary, format, path);
+        result = deliver(arguments, reflect_sitting_questionnaire(now.sitting), summary, format, path);
     reflect_summary_free(summary);
     load_release(&then.loaded);
     load_release(&now.loaded);

@@ -1,13 +1,19 @@
 /*
  * deliver.c - see deliver.h.
  */
+#define _POSIX_C_SOURCE 200809L
+
 #include "command/deliver.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "command/arguments.h"
+#include "command/face.h"
 #include "command/output.h"
 #include "command/save.h"
+#include "terminal/full.h"
+#include "terminal/leave.h"
 
 const char *deliver_path(const struct arguments *arguments) {
     const char *path = argument_value(arguments, "output");
@@ -51,8 +57,27 @@ static int write_output(const struct arguments *arguments, const reflect_summary
     return why->length > 0 ? EXIT_SYSTEM : exit_of(status);
 }
 
-int deliver(const struct arguments *arguments, const reflect_summary *summary, const char *format, const char *path) {
+/* Shows text where somebody sits at a terminal. False, with nothing done, where it is to be written out. */
+static bool show(const struct arguments *arguments, const reflect_questionnaire *questionnaire, const reflect_summary *summary,
+                 const char *format, reflect_status *status) {
+    if (argument_value(arguments, "output") != NULL || strcmp(format, "text") != 0)
+        return false;
+    leave_on_signals();
+    struct screen *screen = face_begin(arguments, STDIN_FILENO, STDOUT_FILENO);
+    if (screen == NULL)
+        return false;
+    const struct display display = screen_display(screen);
+    *status = full_read(questionnaire, summary, &display);
+    screen_end(screen);
+    return true;
+}
+
+int deliver(const struct arguments *arguments, const reflect_questionnaire *questionnaire, const reflect_summary *summary,
+            const char *format, const char *path) {
     struct buffer why;
+    reflect_status status;
+    if (show(arguments, questionnaire, summary, format, &status))
+        return exit_of(status);
     buffer_init(&why, REFLECT_WRITTEN_MAX);
     int result =
         path != NULL ? write_file(arguments, summary, format, path, &why) : write_output(arguments, summary, format, &why);

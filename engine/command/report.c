@@ -25,6 +25,7 @@ static const struct option options[] = {
     {'\0', "paper", "NAME", "of a PDF: a4 or letter"},
     {'\0', "large", NULL, "a PDF in large print"},
     {'\0', "black-and-white", NULL, "a PDF without colours and greys"},
+    {'\0', "plain", NULL, "in a terminal, write the text out at once"},
     {'\0', "copy", "FOR", "for whom: self, partner or therapist"},
     {'\0', "own-words", "in|out", "with what you wrote, or without; a partner's copy is without"},
     {'\0', "leave-out", "ID,...", "leave these answers out"},
@@ -135,7 +136,7 @@ static int run(const struct arguments *arguments) {
     if (result == EXIT_DONE)
         result = exit_of(reflect_summary_new(subject.sitting, &settings, &summary));
     if (result == EXIT_DONE)
-        result = deliver(arguments, summary, format, path);
+        result = deliver(arguments, reflect_sitting_questionnaire(subject.sitting), summary, format, path);
     reflect_summary_free(summary);
     release_subject(&subject);
     return result;

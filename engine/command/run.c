@@ -16,13 +16,13 @@
 #include "command/arguments.h"
 #include "command/close.h"
 #include "command/command.h"
+#include "command/face.h"
 #include "command/load.h"
 #include "command/output.h"
 #include "command/save.h"
 #include "terminal/full.h"
 #include "terminal/leave.h"
 #include "terminal/plain.h"
-#include "terminal/screen.h"
 
 static const struct option options[] = {
     {'o', "output", "FILE", "save the summary in FILE (.txt, .md, .html, .json, .pdf)"},
@@ -73,17 +73,6 @@ static int look_at_output(const struct arguments *arguments, const char *path, b
     return result;
 }
 
-static bool is_empty(const char *text) {
-    return text == NULL || text[0] == '\0';
-}
-
-/* The full screen where there is one and it is wanted; else NULL, for plain lines. Files that describe terminals are read here. */
-static struct screen *begin_screen(const struct arguments *arguments, const struct sit_settings *settings) {
-    bool colours = !argument_given(arguments, "no-color") && is_empty(getenv("NO_COLOR"));
-    bool full = !argument_given(arguments, "plain") && screen_is_capable(settings->in, settings->out);
-    return full ? screen_begin(settings->in, settings->out, colours) : NULL;
-}
-
 static reflect_status sit_down(struct screen *screen, reflect_sitting *sitting, const struct sit_settings *settings,
                                enum sit_end *end) {
     if (screen == NULL)
@@ -120,7 +109,7 @@ int run_sitting(const struct arguments *arguments, struct sitting_keeper *keeper
         .keeper = keeper->keeper.keeping != KEEPING_NOTHING ? &keeper->keeper : NULL,
         .resumed = keeper->resumed,
     };
-    struct screen *screen = begin_screen(arguments, &settings);
+    struct screen *screen = face_begin(arguments, settings.in, settings.out);
     buffer_init(&unsaid, REFLECT_WRITTEN_MAX);
     (void)save_choose_look(arguments, &saved.look, &unsaid);
     buffer_release(&unsaid);

@@ -95,23 +95,43 @@ static reflect_status sit(struct stage *stage, enum sit_end *out) {
     return REFLECT_OK;
 }
 
+static void begin(struct stage *stage, const reflect_questionnaire *questionnaire, const struct sit_settings *settings,
+                  const struct display *display) {
+    *stage = (struct stage){.questionnaire = questionnaire,
+                            .words = phrases_for(reflect_questionnaire_language(questionnaire)),
+                            .settings = settings,
+                            .display = display,
+                            .changed = REFLECT_NONE,
+                            .status = REFLECT_OK};
+    frame_init(&stage->frame);
+    sheet_init(&stage->sheet);
+    buffer_init(&stage->notice, REFLECT_WRITTEN_MAX);
+}
+
+static void end(struct stage *stage) {
+    buffer_release(&stage->notice);
+    sheet_release(&stage->sheet);
+    frame_release(&stage->frame);
+}
+
 reflect_status full_sit(reflect_sitting *sitting, const struct sit_settings *settings, const struct display *display,
                         enum sit_end *out) {
-    const reflect_questionnaire *questionnaire = reflect_sitting_questionnaire(sitting);
-    struct stage stage = {.sitting = sitting,
-                          .questionnaire = questionnaire,
-                          .words = phrases_for(reflect_questionnaire_language(questionnaire)),
-                          .settings = settings,
-                          .display = display,
-                          .changed = REFLECT_NONE,
-                          .status = REFLECT_OK};
-    frame_init(&stage.frame);
-    sheet_init(&stage.sheet);
-    buffer_init(&stage.notice, REFLECT_WRITTEN_MAX);
+    struct stage stage;
+    begin(&stage, reflect_sitting_questionnaire(sitting), settings, display);
+    stage.sitting = sitting;
     *out = SIT_LEFT;
     reflect_status status = sit(&stage, out);
-    buffer_release(&stage.notice);
-    sheet_release(&stage.sheet);
-    frame_release(&stage.frame);
+    end(&stage);
+    return status;
+}
+
+reflect_status full_read(const reflect_questionnaire *questionnaire, const reflect_summary *summary,
+                         const struct display *display) {
+    static const struct sit_settings settings = {.in = -1, .out = -1};
+    struct stage stage;
+    begin(&stage, questionnaire, &settings, display);
+    enum turn turn = summary_read(&stage, summary);
+    reflect_status status = turn == TURN_FAILED ? stage.status : REFLECT_OK;
+    end(&stage);
     return status;
 }

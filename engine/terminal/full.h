@@ -15,4 +15,8 @@
 reflect_status full_sit(reflect_sitting *sitting, const struct sit_settings *settings, const struct display *display,
                         enum sit_end *out);
 
+/* A summary, or a form, to be read and scrolled through until the person has had enough; nothing is asked and nothing is kept. */
+reflect_status full_read(const reflect_questionnaire *questionnaire, const reflect_summary *summary,
+                         const struct display *display);
+
 #endif

@@ -138,7 +138,11 @@ static enum turn take(struct stage *stage, void *state, const struct keystroke *
 }
 
 enum turn summary_read(struct stage *stage, const reflect_summary *summary) {
-    static const struct view view = {.foot = FOOT_SUMMARY, .keys = VIEW_APART, .scrolls = true, .draw = draw, .take = take};
+    const struct view view = {.foot = stage->settings->keep != NULL ? FOOT_SUMMARY : FOOT_REPORT,
+                              .keys = VIEW_APART,
+                              .scrolls = true,
+                              .draw = draw,
+                              .take = take};
     struct reader reader = {.summary = summary, .nothing = REFLECT_NONE};
     const struct scene scene = {
         .view = &view, .state = &reader, .element = &reader.nothing, .title = reflect_questionnaire_title(stage->questionnaire)};

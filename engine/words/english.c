@@ -223,7 +223,9 @@ const struct phrases phrases_english = {
              [FOOT_LIST] = {"Enter change  o leave out, or let in  b back  h help  s stop  q leave",
                             "Enter change  o out or in  b back  h help  q leave", "Enter change  o out  h help  q leave"},
              [FOOT_SUMMARY] = {"Arrows, Space scroll  k keep it in a file  h help  Enter end  q leave",
-                               "k keep it in a file  h help  Enter end  q leave", "k keep  h help  Enter end  q leave"}},
+                               "k keep it in a file  h help  Enter end  q leave", "k keep  h help  Enter end  q leave"},
+             [FOOT_REPORT] = {"Arrows, Space scroll  Home, End  h help  Enter end  q leave", "Space scroll  h help  q leave",
+                              "Space scroll  h help  q leave"}},
     .full_pausing = "To pause, leave this window as it is. To stop early, with a summary, press s.",
     .full_pausing_kept = "To pause, press p, where your answers are kept. To stop early, with a summary, press s.",
     .full_leaving =

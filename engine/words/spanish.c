@@ -227,7 +227,9 @@ const struct phrases phrases_spanish = {
              [FOOT_LIST] = {"Enter cambiar  o dejar fuera, o incluir  b atrás  h ayuda  s fin  q salir",
                             "Enter cambiar  o fuera o dentro  h ayuda  q salir", "Enter cambiar  o fuera  h ayuda  q"},
              [FOOT_SUMMARY] = {"Flechas, Espacio mover  k guardar en un archivo  h ayuda  Enter fin  q salir",
-                               "k guardar en un archivo  Enter fin  q salir", "k guardar  Enter fin  q salir"}},
+                               "k guardar en un archivo  Enter fin  q salir", "k guardar  Enter fin  q salir"},
+             [FOOT_REPORT] = {"Flechas, Espacio mover  Inicio, Fin  h ayuda  Enter fin  q salir",
+                              "Espacio mover  h ayuda  q salir", "Espacio mover  h ayuda  q salir"}},
     .full_pausing = "Para hacer una pausa, deja esta ventana como está. Para terminar antes, con un resumen, pulsa s.",
     .full_pausing_kept =
         "Para hacer una pausa, pulsa p, si tus respuestas se guardan. Para terminar antes, con un resumen, pulsa s.",

@@ -35,6 +35,7 @@ enum phrases_foot {
     FOOT_CHOICE,
     FOOT_LIST,
     FOOT_SUMMARY,
+    FOOT_REPORT,
     PHRASES_FEET
 };
 

@@ -340,6 +340,69 @@ static void test_colours(void **state) {
     assert_int_equal(unsetenv("NO_COLOR"), 0);
 }
 
+/* ---- A summary, or a form, to be read */
+
+static char answered[PATH_MAX];
+#define BUNDLED "when-closeness-feels-risky"
+static const char *const report[] = {"report", BUNDLED, "--answers", answered, "--date", "2026-11-22", NULL};
+
+/* It is scrolled through, and nothing of it stays. */
+static void test_read(void **state) {
+    static const char *const form[] = {"blank", "five-quiet-minutes", NULL};
+    static const char *const ends[] = {"q", "\r", "\003"};
+    static struct viewer viewer;
+    (void)state;
+    assert_non_null(realpath("questionnaires/examples/" BUNDLED ".full.yaml", answered));
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        viewer_start(&viewer, 24, 80, report);
+        viewer_sees(&viewer, "What this page is");
+        assert_true(viewer.alternate);
+        viewer_presses(&viewer, " ");
+        viewer_sees(&viewer, "1. Whom would you like to keep in mind");
+        viewer_presses(&viewer, "\033[6~\033[5~\033[B\033[A\033[F");
+        viewer_sees(&viewer, "Date: 2026-11-22.");
+        viewer_presses(&viewer, "\033[H");
+        viewer_sees(&viewer, "What this page is");
+        viewer_presses(&viewer, "h");
+        viewer_sees(&viewer, "Places to turn to");
+        viewer_presses(&viewer, "b");
+        viewer_sees(&viewer, "What this page is");
+        viewer_presses(&viewer, ends[i]);
+        assert_int_equal(viewer_ends(&viewer, NULL), 0);
+        viewer_goes(&viewer);
+    }
+    viewer_start(&viewer, 12, 40, form);
+    viewer_sees(&viewer, "Five quiet minutes");
+    viewer_presses(&viewer, "\033[F");
+    viewer_sees(&viewer, "five-quiet-minutes");
+    viewer_presses(&viewer, "q");
+    assert_int_equal(viewer_ends(&viewer, NULL), 0);
+    viewer_goes(&viewer);
+}
+
+/* It is written out as ever where that is asked for, or nothing else can be done. */
+static void test_written_out(void **state) {
+    static const char *const plain[] = {"report", BUNDLED, "--answers", answered, "--plain", NULL};
+    static const char *const output[] = {"report", BUNDLED, "--answers", answered, "-o", "-", NULL};
+    static const char *const format[] = {"report", BUNDLED, "--answers", answered, "-f", "markdown", NULL};
+    static const struct {
+        struct person_terminal kind;
+        const char *const *arguments;
+    } cases[] = {{{"dumb", 24, 80, false}, report},
+                 {{"xterm", 24, 80, false}, plain},
+                 {{"xterm", 24, 80, false}, output},
+                 {{"xterm", 24, 80, false}, format}};
+    struct person person;
+    (void)state;
+    assert_non_null(realpath("questionnaires/examples/" BUNDLED ".full.yaml", answered));
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        person_start_on(&person, &cases[i].kind, cases[i].arguments);
+        assert_int_equal(person_ends(&person, NULL), 0);
+        assert_non_null(strstr(person.shown, "About this page"));
+        person_leaves(&person);
+    }
+}
+
 /* ---- What is kept */
 
 static void test_saved_when_asked(void **state) {
@@ -388,6 +451,8 @@ int main(void) {
         cmocka_unit_test(test_plain),
         cmocka_unit_test(test_terminals),
         cmocka_unit_test(test_colours),
+        cmocka_unit_test(test_read),
+        cmocka_unit_test(test_written_out),
         cmocka_unit_test(test_saved_when_asked),
         cmocka_unit_test(test_paste),
     };
