@@ -148,12 +148,21 @@ typedef struct reflect_solver {
     int (*value)(void *search, int literal); /* above 0 where it holds in the solution */
 } reflect_solver;
 
-/* What answers can lead to is to be proved as well. What no answers lead to, and what makes no difference, is added to the diagnostics; a
-   table of all questions and reflections, with the fewest responses that lead to each, goes to `sink`. Each set of responses there is
-   a line that works as an answers file, and was tried on a sitting before. What was given up is said to be so. */
+/* Who keeps sets of answers, each as an answers file. A name is made of ids, and has no folders in it. */
+typedef struct reflect_witnesses {
+    void *context;
+    reflect_status (*take)(void *context, const char *name, const char *bytes, size_t length);
+} reflect_witnesses;
+
+/* What answers can lead to is to be proved as well. What no answers lead to, what makes no difference, and reflections that come together
+   against `not-with`, are added to the diagnostics; a table of all questions and reflections, with the fewest responses that lead
+   to each, goes to `sink`, as lines or as one JSON object. Each set of responses is a line that works as an answers file, and was
+   tried on a sitting before; `witnesses` may be NULL. What was given up is said to be so. */
 typedef struct reflect_proof {
     const reflect_solver *solver;
     reflect_sink sink;
+    bool json;
+    const reflect_witnesses *witnesses;
 } reflect_proof;
 
 /* Reads a questionnaire for its author: as reflect_questionnaire_load does, and adds as warnings what may be hard on a reader and

@@ -61,6 +61,32 @@ static const struct catalogue_entry entries[] = {
             SAY_WHEN("another", "rest is more than sometimes"),
         HEAD PAGE REST WORD "reflections:\n" SAY_WHEN("a-word", "rest is often") SAY_WHEN("another", "rest is never"),
     },
+    {
+        CODE_NOT_WITH,
+        REFLECT_ERROR,
+        "Two reflections that can come together, against a promise",
+        "`not-with` says that this reflection is never shown together with another, because the two would contradict each other. "
+        "`reflect check --prove` found answers with which both are shown.\n\n"
+        "Narrow one of the two conditions, for example by `and reflection … is not shown`. A sitting knows nothing of the "
+        "promise: "
+        "it shows both.",
+        HEAD PAGE REST WORD "reflections:\n" SAY_WHEN("a-word", "rest is at least sometimes")
+            SAY_WHEN("another", "rest is often") "    not-with: a-word\n",
+        HEAD PAGE REST WORD "reflections:\n" SAY_WHEN("a-word", "rest is often")
+            SAY_WHEN("another", "rest is never") "    not-with: a-word\n",
+    },
+    {
+        CODE_NEVER_PUT_IN,
+        REFLECT_WARNING,
+        "An answer that is never there where it shall be put in",
+        "Whoever reads this text was not asked that question, or cannot have answered it. So the words behind the | are always "
+        "written, and never the answer.\n\n"
+        "Often two questions, or their pages, exclude each other. Name another question, or write the words alone.",
+        HEAD PAGE REST "      - {id: worn, ask: What wore you out?, when: rest is never, write: line}\n"
+                       "      - {id: well, ask: \"After {worn|all}, what is good?\", when: rest is often, write: line}\n",
+        HEAD PAGE REST "      - {id: worn, ask: What wore you out?, when: rest is never, write: line}\n"
+                       "      - {id: well, ask: What is good?, when: rest is often, write: line}\n",
+    },
 };
 
 const struct catalogue_part catalogue_reach = CATALOGUE_PART(entries);

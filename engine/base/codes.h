@@ -148,9 +148,11 @@ enum code {
     /* what answers can lead to: only where a proof is asked for */
     CODE_NEVER_ASKED = 601,
     CODE_NEVER_SHOWN = 602,
-    CODE_ALWAYS_HOLDS = 603,   /* warning */
-    CODE_IDLE_PART = 604,      /* warning */
-    CODE_ALWAYS_TOGETHER = 605 /* warning */
+    CODE_ALWAYS_HOLDS = 603,    /* warning */
+    CODE_IDLE_PART = 604,       /* warning */
+    CODE_ALWAYS_TOGETHER = 605, /* warning */
+    CODE_NOT_WITH = 606,        /* two that shall not come together can */
+    CODE_NEVER_PUT_IN = 607     /* warning: an answer that is never there where it shall be put in */
 };
 
 #endif

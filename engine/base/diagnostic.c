@@ -232,6 +232,14 @@ void diagnostics_note(struct reflect_diagnostics *list, struct span span, const 
     name_source(list, span);
 }
 
+void diagnostics_answers(struct reflect_diagnostics *list, const char *line, size_t length) {
+    struct diagnostic *diagnostic = last_added(list);
+    if (!diagnostic)
+        return;
+    diagnostic->answers = arena_copy(&list->texts, line, length);
+    list->out_of_memory = list->out_of_memory || !diagnostic->answers;
+}
+
 void diagnostics_suggest(struct reflect_diagnostics *list, const char *format, ...) {
     struct diagnostic *diagnostic = last_added(list);
     if (!diagnostic)

@@ -37,6 +37,7 @@ struct diagnostic {
     struct span note_span;
     const char *note;       /* what stands at the second place, or NULL */
     const char *suggestion; /* what to do instead, or NULL */
+    const char *answers;    /* that show it, as an answers file in one line, or NULL */
     struct span fix_span;
     const char *fix; /* what to write for exactly these bytes, or NULL where that is not known */
 };
@@ -92,7 +93,9 @@ void diagnostics_rewind(struct reflect_diagnostics *list, struct diagnostics_mar
 /* Takes back what was added since the mark and stands in the list already: the mistakes of a file that several include. */
 void diagnostics_forget_repeated(struct reflect_diagnostics *list, struct diagnostics_mark mark);
 
-/* Adds to the diagnostic added last: a second place, and what to do instead. */
+/* Adds to the diagnostic added last: answers that show what it says. */
+void diagnostics_answers(struct reflect_diagnostics *list, const char *line, size_t length);
+/* The same: a second place, and what to do instead. */
 void diagnostics_note(struct reflect_diagnostics *list, struct span span, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void diagnostics_suggest(struct reflect_diagnostics *list, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -244,6 +244,11 @@ static void put_diagnostic(struct printer *printer, const struct reflect_diagnos
         puts_safe(printer, diagnostic->suggestion);
         writer_char(writer, '\n');
     }
+    if (diagnostic->answers) {
+        writer_puts(writer, "   = with these answers: ");
+        puts_safe(printer, diagnostic->answers);
+        writer_char(writer, '\n');
+    }
 }
 
 /* What the list could not keep, or is not to be written. */

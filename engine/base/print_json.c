@@ -44,6 +44,8 @@ static void put_diagnostic(struct json *json, const struct reflect_diagnostics *
     }
     if (diagnostic->suggestion)
         json_member(json, "help", diagnostic->suggestion);
+    if (diagnostic->answers)
+        json_member(json, "answers", diagnostic->answers);
     if (diagnostic->fix) {
         json_key(json, "replace");
         json_begin_object(json);

@@ -155,6 +155,10 @@ static void put_result_message(struct sarif *sarif, const struct diagnostic *dia
         buffer_puts(text, "; ");
         buffer_puts(text, diagnostic->suggestion);
     }
+    if (diagnostic->answers) {
+        buffer_puts(text, "; with these answers: ");
+        buffer_puts(text, diagnostic->answers);
+    }
     put_message(&sarif->json, "message", text->bytes ? text->bytes : "", text->length);
 }
 

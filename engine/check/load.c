@@ -3,7 +3,7 @@
  */
 #include "questionnaire/load.h"
 
-#include "check/reach.h"
+#include "check/proof.h"
 #include "check/texts.h"
 
 reflect_status reflect_questionnaire_load(const reflect_library *library, const char *path, reflect_diagnostics *diagnostics,
@@ -26,13 +26,19 @@ reflect_status reflect_questionnaire_parse(const reflect_library *library, const
 
 /* Adds what is proved to the diagnostics, and writes the table. */
 static reflect_status prove(const reflect_questionnaire *questionnaire, const char *path, const reflect_proof *proof,
-                            const struct span *spans, reflect_diagnostics *diagnostics) {
+                            const struct authored *authored, reflect_diagnostics *diagnostics) {
     struct reach reach;
+    struct proof table;
     size_t errors = diagnostics->errors;
     reflect_status status = reach_init(&reach, questionnaire, proof->solver);
     if (status == REFLECT_OK) {
-        reach_faults(&reach, diagnostics, spans);
-        status = reach_print(&reach, path, proof->sink);
+        reach_report(&reach, authored, diagnostics, proof->witnesses);
+        status = proof_make(&table, &reach, &authored->promises);
+        if (status == REFLECT_OK)
+            status = (proof->json ? proof_print_json : proof_print)(&table, path, proof->sink);
+        if (status == REFLECT_OK && proof->witnesses)
+            status = proof_save(&table, proof->witnesses);
+        proof_release(&table);
     }
     reach_release(&reach);
     if (status == REFLECT_OK && diagnostics->out_of_memory)
@@ -44,19 +50,25 @@ reflect_status reflect_questionnaire_check(const reflect_library *library, const
                                            const reflect_proof *proof, reflect_diagnostics *diagnostics,
                                            reflect_readability *out) {
     struct text_check check;
-    struct table spans;
+    struct authored authored;
     reflect_questionnaire *questionnaire = NULL;
     const struct diagnostics_mark before = diagnostics_mark(diagnostics);
     struct text_checker checker = text_check_begin(&check, diagnostics, true, date);
-    table_init(&spans, sizeof(struct span));
-    checker.step_spans = proof ? &spans : NULL;
+    table_init(&authored.spans, sizeof(struct span));
+    table_init(&authored.promises, sizeof(struct promise));
+    checker.step_spans = proof ? &authored.spans : NULL;
+    table_init(&authored.pipes, sizeof(struct placed_pipe));
+    checker.pipes = proof ? &authored.pipes : NULL;
+    checker.promises = proof ? &authored.promises : NULL;
     reflect_status status = questionnaire_load(library, path, &checker, diagnostics, &questionnaire);
     if (status == REFLECT_OK && proof)
-        status = prove(questionnaire, path, proof, spans.records, diagnostics);
+        status = prove(questionnaire, path, proof, &authored, diagnostics);
     if (status == REFLECT_OK)
         *out = lints_readability(&check.lints);
     reflect_questionnaire_free(questionnaire);
-    table_release(&spans);
+    table_release(&authored.spans);
+    table_release(&authored.promises);
+    table_release(&authored.pipes);
     text_check_end(&check);
     diagnostics_forget_repeated(diagnostics, before);
     return status;

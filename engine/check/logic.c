@@ -206,15 +206,12 @@ bool logic_holds(const struct logic *logic, int literal) {
     return logic->models > 0 && (seen(logic, literal) >> ((logic->models - 1) % REMEMBERED)) & 1;
 }
 
-size_t logic_fewest(const struct logic *logic, const int *literals, size_t count) {
-    size_t fewest = count;
-    for (unsigned model = 0; model < logic->models && model < REMEMBERED; model++) {
-        size_t holding = 0;
-        for (size_t i = 0; i < count; i++)
-            holding += (seen(logic, literals[i]) >> model) & 1;
-        fewest = holding < fewest ? holding : fewest;
-    }
-    return fewest;
+unsigned logic_remembered(const struct logic *logic) {
+    return logic->models < REMEMBERED ? logic->models : REMEMBERED;
+}
+
+bool logic_held(const struct logic *logic, int literal, unsigned model) {
+    return (seen(logic, literal) >> model) & 1;
 }
 
 bool logic_alike(const struct logic *logic, int a, int b) {

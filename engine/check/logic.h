@@ -31,7 +31,7 @@ struct logic {
 void logic_init(struct logic *logic, const reflect_solver *solver);
 void logic_release(struct logic *logic);
 
-/* A variable that may be either; only before the first search. */
+/* A variable that may be either. After the first search, one that nothing is required of: it was false in the models before. */
 int logic_free(struct logic *logic);
 int logic_and(struct logic *logic, int a, int b);
 static inline int logic_or(struct logic *logic, int a, int b) {
@@ -51,8 +51,9 @@ enum verdict logic_find(struct logic *logic, int literal);
 enum verdict logic_can(struct logic *logic, int literal);
 /* Whether a literal holds in the model that was found last. */
 bool logic_holds(const struct logic *logic, int literal);
-/* The fewest of some literals that held together in a model that is remembered. */
-size_t logic_fewest(const struct logic *logic, const int *literals, size_t count);
+/* How many models are remembered, and whether a literal held in one of them. */
+unsigned logic_remembered(const struct logic *logic);
+bool logic_held(const struct logic *logic, int literal, unsigned model);
 /* Whether two literals were the same in every model that is remembered: those that were not cannot be equal. */
 bool logic_alike(const struct logic *logic, int a, int b);
 

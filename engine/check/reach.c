@@ -147,16 +147,22 @@ static int comparison(struct reach *reach, const struct step *step, const struct
     return result;
 }
 
-static struct truth look(struct reach *reach, const struct step *step) {
+static struct truth look(struct reach *reach, const struct reach_view *view, const struct step *step) {
     const struct place *place = &reach->places[step->element];
     struct logic *logic = &reach->logic;
-    int response = step->operation == OPERATION_ANSWERED   ? place->answered
-                   : step->operation == OPERATION_DECLINED ? place->declined
-                                                           : place->misfit;
-    int holds = step->operation == OPERATION_SHOWN ? place->on : logic_and(logic, place->on, response);
-    if (step->operation >= OPERATION_ANSWERED)
+    if (step->operation == OPERATION_SHOWN) {
+        int shown = view->kept ? view->kept[step->element] : place->on;
+        return (struct truth){shown, -shown};
+    }
+    int given = logic_and(logic, place->on, place->answered);
+    if (view->left)
+        given = logic_and(logic, given, -view->left[step->element]);
+    if (step->operation >= OPERATION_ANSWERED) {
+        int silent = step->operation == OPERATION_DECLINED ? place->declined : place->misfit;
+        int holds = step->operation == OPERATION_ANSWERED ? given : logic_and(logic, place->on, silent);
         return (struct truth){holds, -holds};
-    int given = logic_and(logic, place->on, place->answered), so = comparison(reach, step, place);
+    }
+    int so = comparison(reach, step, place);
     return (struct truth){logic_and(logic, given, so), logic_and(logic, given, -so)};
 }
 
@@ -200,30 +206,39 @@ uint32_t reach_steps(const struct reach *reach, uint32_t element, const struct s
 }
 
 /* Goes through the first `count` steps, with one part fixed; what the last one came to. */
-static int go_through(struct reach *reach, const struct step *steps, uint32_t count, uint32_t part, int fixed) {
+static int go_through(struct reach *reach, const struct reach_view *view, const struct step *steps, uint32_t count, uint32_t part,
+                      int fixed) {
     struct truth stack[CONDITION_DEPTH_MAX + 1] = {{LOGIC_TRUE, LOGIC_FALSE}};
     size_t top = 0;
     for (uint32_t i = 0; i < count; i++) {
         if (steps[i].operation >= OPERATION_NOT)
             top = connect(&reach->logic, &steps[i], stack, top);
         else
-            stack[top++] = look(reach, &steps[i]);
+            stack[top++] = look(reach, view, &steps[i]);
         if (i == part)
             stack[top - 1] = (struct truth){fixed, -fixed};
     }
     return stack[top > 0 ? top - 1 : 0].holds;
 }
 
+static const struct reach_view as_it_is = {NULL, NULL};
+
 int reach_condition(struct reach *reach, uint32_t element, uint32_t part, int fixed) {
     const struct step *steps = NULL;
     uint32_t count = reach_steps(reach, element, &steps);
-    return go_through(reach, steps, count, part, fixed);
+    return go_through(reach, &as_it_is, steps, count, part, fixed);
+}
+
+int reach_condition_seen(struct reach *reach, const struct reach_view *view, uint32_t element) {
+    const struct step *steps = NULL;
+    uint32_t count = reach_steps(reach, element, &steps);
+    return go_through(reach, view, steps, count, MODEL_NONE, LOGIC_TRUE);
 }
 
 int reach_part(struct reach *reach, uint32_t element, uint32_t part) {
     const struct step *steps = NULL;
     (void)reach_steps(reach, element, &steps);
-    return go_through(reach, steps, part + 1, MODEL_NONE, LOGIC_TRUE);
+    return go_through(reach, &as_it_is, steps, part + 1, MODEL_NONE, LOGIC_TRUE);
 }
 
 /* ---- The whole */

@@ -46,6 +46,12 @@ uint32_t reach_steps(const struct reach *reach, uint32_t element, const struct s
 int reach_condition(struct reach *reach, uint32_t element, uint32_t part, int fixed);
 /* Whether the part that ends at step `part` holds, by itself. */
 int reach_part(struct reach *reach, uint32_t element, uint32_t part);
+/* Leaving out, which is silence for reflections: by element, whether a question's answer is left out, and whether a reflection is
+   still shown then. NULL where nothing is left out. */
+struct reach_view {
+    const int *left, *kept;
+};
+int reach_condition_seen(struct reach *reach, const struct reach_view *view, uint32_t element);
 /* Whether a literal can hold, and a model of it. After reach_can there need not be a model; a verdict that was given up is counted. A POSSIBLE was
    tried on a real sitting. */
 enum verdict reach_find(struct reach *reach, int literal);
@@ -61,24 +67,67 @@ reflect_status reach_agrees(const struct reach *reach, bool *out);
 /* The answers of a sitting in one line that works as an answers file: `{rest: "often"}`. */
 reflect_status reach_line(const reflect_sitting *sitting, struct buffer *out);
 
-/* ---- reach_ways.c: the least and the most. */
-
-/* How many questions somebody can be asked. */
-struct ways {
-    size_t least, most;
-    int shortest, longest; /* literals that hold for the answers that lead to so many */
-    bool exact;            /* otherwise nothing of the above is known */
-};
-struct ways reach_ways(struct reach *reach);
+/* ---- reach_fewest.c: answers that lead somewhere. */
 
 /* The fewest responses that lead to an element which can be reached; `line` is emptied, and gets them as reach_line writes them. It
    stays empty where that was given up. */
 reflect_status reach_fewest(struct reach *reach, uint32_t element, struct buffer *line, size_t *fewest);
+/* The same for a literal that can hold. It is about the elements named, the response to the first of which does not count. */
+reflect_status reach_fewest_for(struct reach *reach, int literal, const uint32_t *about, size_t about_count, struct buffer *line,
+                                size_t *fewest);
 
-/* ---- reach_faults.c: what is wrong, to the diagnostics. `spans` holds a place for each step of every condition. */
-void reach_faults(struct reach *reach, struct reflect_diagnostics *diagnostics, const struct span *spans);
+/* ---- reach_ways.c: the least and the most. */
 
-/* ---- reach_print.c: the table. */
-reflect_status reach_print(struct reach *reach, const char *name, reflect_sink sink);
+/* What a way through can cost. */
+struct ways {
+    uint64_t least, most;
+    int shortest, longest; /* literals that hold for the answers that lead to so much */
+    bool exact;            /* otherwise nothing of the above is known */
+};
+/* `weights` holds what each element costs who meets it; reflections nothing. */
+struct ways reach_ways(struct reach *reach, const uint32_t *weights);
+
+/* ---- reach_estimate.c: how long it takes, by a simple rule. */
+
+/* The seconds that an element takes. */
+uint32_t reach_seconds(const struct reach *reach, uint32_t element);
+
+/* ---- reach_missing.c: answers put into texts. */
+
+/* Literals, by element, for what is left out of the summary. */
+struct missing {
+    int *left, *kept;
+};
+/* To be released also after failure. */
+reflect_status missing_init(struct missing *missing, struct reach *reach);
+void missing_release(struct missing *missing);
+/* Whether a text of `element` can be there, and the answer to `question` not: because there is none, or because it is left out. */
+int missing_answer(const struct missing *missing, struct reach *reach, uint32_t element, uint32_t question);
+
+/* ---- reach_faults.c: what is wrong. */
+
+/* What is wrong with one element. */
+struct fault {
+    unsigned code; /* enum code; 0 for nothing */
+    uint32_t element;
+    uint32_t part;  /* of CODE_IDLE_PART: the step at which it ends; else MODEL_NONE */
+    uint32_t other; /* of CODE_ALWAYS_TOGETHER; else MODEL_NONE */
+};
+/* One thing at the most. Elements come in file order, as what follows from the fault of one above is none. */
+struct fault reach_fault(struct reach *reach, uint32_t element);
+/* The step at which the part that ends at `last` begins. */
+uint32_t reach_first_step(const struct step *steps, uint32_t last);
+
+/* ---- reach_report.c: that, to the diagnostics. */
+
+/* What the author wrote where. */
+struct authored {
+    struct table spans;    /* struct span, a place for each step of every condition */
+    struct table promises; /* struct promise */
+    struct table pipes;    /* struct placed_pipe */
+};
+/* `witnesses` may be NULL. */
+void reach_report(struct reach *reach, const struct authored *authored, struct reflect_diagnostics *diagnostics,
+                  const reflect_witnesses *witnesses);
 
 #endif

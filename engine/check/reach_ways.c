@@ -1,114 +1,120 @@
 /*
- * reach_ways.c - the fewest responses that lead somewhere, and how short and long the way through can be.
+ * reach_ways.c - how short and how long the way through can be, in questions or in seconds.
  *
- * Each is found by asking again for less, or for more, until that is proved impossible. Questions that have nothing to do with each
- * other are counted apart, since proofs about sums of independent things are long.
+ * Comes in: what each element costs who meets it. Leaves: the least and the most that a whole way can cost, found by asking again for
+ * less, or for more, until that is proved impossible. Elements that have nothing to do with each other are counted apart, since proofs
+ * about sums of independent things are long; those that are always met together are one.
  */
 #include <stdlib.h>
 
 #include "check/reach.h"
 
-/* More than so many questions in one group, or responses in question, would make counters of millions of gates. */
-enum { GROUP_MAX = 1000, CONE_MAX = 200 };
+/* A sum that would need more gates than this, or a group of more elements, is given up. */
+enum { SUM_GATES_MAX = 600000, GROUP_MAX = 1000 };
 
-/* Literals of which the fewest, or the most, shall hold. */
-struct sum {
-    int *literals, *row;
-    size_t count;
+struct part {
+    int literal;
+    uint32_t weight;
 };
 
-static bool sum_init(struct sum *sum, size_t capacity) {
-    *sum = (struct sum){.literals = calloc(capacity + 2, sizeof(int)), .row = calloc(capacity + 2, sizeof(int))};
-    return sum->literals && sum->row;
+/* Parts, of which the lightest combination is looked for. */
+struct sum {
+    struct part parts[GROUP_MAX];
+    size_t count;
+    struct table levels, next; /* struct level */
+    bool too_large;            /* for a proof in reasonable time */
+};
+
+/* Whether the parts so far come to `weight` or more. */
+struct level {
+    uint64_t weight;
+    int literal;
+};
+
+static struct level *level_at(const struct table *levels, size_t index) {
+    return (struct level *)levels->records + index;
 }
 
-static void sum_release(struct sum *sum) {
-    free(sum->literals);
-    free(sum->row);
+/* Whether the levels come to `weight` or more; `from` is where to look, and moves up with the weight. */
+static int reaches(const struct table *levels, uint64_t weight, size_t *from) {
+    while (*from < levels->count && level_at(levels, *from)->weight < weight)
+        (*from)++;
+    return *from < levels->count ? level_at(levels, *from)->literal : LOGIC_FALSE;
 }
 
-static int sum_at_least(struct reach *reach, struct sum *sum, size_t least) {
-    return least > sum->count ? LOGIC_FALSE : logic_at_least(&reach->logic, sum->literals, sum->count, least, sum->row);
+static bool add_level(struct reach *reach, struct table *levels, uint64_t weight, int literal) {
+    struct level *level = table_push(levels);
+    if (level)
+        *level = (struct level){weight, literal};
+    else
+        reach->logic.status = REFLECT_NO_MEMORY;
+    return level != NULL;
 }
 
-/* The least that hold together. False where there may be less. */
-static bool sum_least(struct reach *reach, struct sum *sum, size_t *least) {
+/* Takes one part more into the levels: each weight of before, with it and without; what is past `bound` is not told apart. */
+static void take_in(struct reach *reach, struct sum *sum, const struct part *part, uint64_t bound) {
+    size_t alone = 0, with = 0, from = 0, from_with = 0, count = sum->levels.count;
+    sum->next.count = 0;
+    while (alone < count || with < count) {
+        uint64_t a = alone < count ? level_at(&sum->levels, alone)->weight : UINT64_MAX;
+        uint64_t b = with < count ? level_at(&sum->levels, with)->weight + part->weight : UINT64_MAX;
+        uint64_t weight = a < b ? a : b;
+        alone += a == weight;
+        with += b == weight;
+        if (weight > bound)
+            weight = bound;
+        int without = reaches(&sum->levels, weight, &from);
+        int added = weight <= part->weight ? LOGIC_TRUE : reaches(&sum->levels, weight - part->weight, &from_with);
+        int literal = logic_or(&reach->logic, without, logic_and(&reach->logic, part->literal, added));
+        if (!add_level(reach, &sum->next, weight, literal) || weight == bound)
+            break;
+    }
+    struct table levels = sum->levels;
+    sum->levels = sum->next;
+    sum->next = levels;
+}
+
+/* Whether the parts come to `least` or more, which is above 0. LOGIC_FALSE where the sum is too large. */
+static int sum_at_least(struct reach *reach, struct sum *sum, uint64_t least) {
+    size_t gates = 0, from = 0;
+    sum->levels.count = 0;
+    (void)add_level(reach, &sum->levels, 0, LOGIC_TRUE);
+    for (size_t i = 0; i < sum->count && !sum->too_large && reach->logic.status == REFLECT_OK; i++) {
+        take_in(reach, sum, &sum->parts[i], least);
+        gates += sum->levels.count;
+        sum->too_large = gates > SUM_GATES_MAX;
+    }
+    return sum->too_large ? LOGIC_FALSE : reaches(&sum->levels, least, &from);
+}
+
+/* What the parts weigh in the lightest model that is remembered. */
+static uint64_t lightest(const struct reach *reach, const struct sum *sum) {
+    uint64_t best = 0;
+    for (size_t i = 0; i < sum->count; i++)
+        best += sum->parts[i].weight;
+    for (unsigned model = 0; model < logic_remembered(&reach->logic); model++) {
+        uint64_t weight = 0;
+        for (size_t i = 0; i < sum->count; i++)
+            weight += logic_held(&reach->logic, sum->parts[i].literal, model) ? sum->parts[i].weight : 0;
+        best = weight < best ? weight : best;
+    }
+    return best;
+}
+
+/* The least that the parts can weigh together, and in `kept` that they do. False where there may be less. */
+static bool sum_least(struct reach *reach, struct sum *sum, uint64_t *least, int *kept) {
     enum verdict verdict = reach_can(reach, LOGIC_TRUE);
-    do {
-        *least = logic_fewest(&reach->logic, sum->literals, sum->count);
-        if (verdict == VERDICT_POSSIBLE && *least > 0)
-            verdict = reach_find(reach, -sum_at_least(reach, sum, *least));
-    } while (verdict == VERDICT_POSSIBLE && *least > 0);
-    return verdict != VERDICT_GAVE_UP;
-}
-
-/* The least that hold together with `given`, which can hold; asked for from below, as it is seldom more than a few, and the model found
-   last has them. False where that was given up. */
-static bool sum_least_with(struct reach *reach, struct sum *sum, int given, size_t *least) {
-    enum verdict verdict = VERDICT_IMPOSSIBLE;
-    for (*least = 0; verdict == VERDICT_IMPOSSIBLE && *least <= sum->count; *least += verdict == VERDICT_IMPOSSIBLE)
-        verdict = reach_find(reach, logic_and(&reach->logic, given, -sum_at_least(reach, sum, *least + 1)));
-    return verdict == VERDICT_POSSIBLE;
-}
-
-/* ---- The fewest responses */
-
-/* Marks what decides whether an element is on the path, and itself; all of that stands above. */
-static void mark_cone(const struct reach *reach, uint32_t element, bool *cone) {
-    cone[element] = true;
-    for (uint32_t at = element + 1; at-- > 0;) {
-        const struct step *steps = NULL;
-        if (!cone[at])
-            continue;
-        uint32_t count = reach_steps(reach, at, &steps), parent = reach_element(reach, at)->parent;
-        if (parent != MODEL_NONE)
-            cone[parent] = true;
-        for (uint32_t i = 0; i < count; i++)
-            if (steps[i].operation < OPERATION_NOT)
-                cone[steps[i].element] = true;
+    for (*least = lightest(reach, sum); verdict == VERDICT_POSSIBLE && *least > 0; *least = lightest(reach, sum)) {
+        int no_less = sum_at_least(reach, sum, *least);
+        verdict = sum->too_large ? VERDICT_GAVE_UP : reach_find(reach, -no_less);
+        if (verdict != VERDICT_POSSIBLE)
+            break;
     }
+    *kept = logic_and(&reach->logic, *kept, -sum_at_least(reach, sum, *least + 1));
+    return verdict != VERDICT_GAVE_UP && !sum->too_large;
 }
 
-/* What the answers file would have to name: responses, and pages passed over. */
-static void add_responses(struct reach *reach, uint32_t element, const bool *cone, struct sum *sum) {
-    for (uint32_t i = 0; i < element && sum->count <= CONE_MAX; i++) {
-        const struct place *place = &reach->places[i];
-        if (!cone[i])
-            continue;
-        if (model_asks(reach_element(reach, i)->kind))
-            sum->literals[sum->count++] =
-                logic_or(&reach->logic, place->answered, logic_or(&reach->logic, place->declined, place->misfit));
-        else if (place->go_on != LOGIC_TRUE && place->go_on != 0)
-            sum->literals[sum->count++] = -place->go_on;
-    }
-}
-
-static bool is_there(const reflect_sitting *sitting, uint32_t element) {
-    return reflect_sitting_shown(sitting, element) || reflect_sitting_state(sitting, element) != REFLECT_NOT_REACHED;
-}
-
-reflect_status reach_fewest(struct reach *reach, uint32_t element, struct buffer *line, size_t *fewest) {
-    bool *cone = calloc((size_t)reach->count + 1, sizeof *cone);
-    reflect_sitting *sitting = NULL;
-    struct sum sum;
-    reflect_status status = sum_init(&sum, CONE_MAX + 1) && cone ? REFLECT_OK : REFLECT_NO_MEMORY;
-    buffer_clear(line);
-    if (status == REFLECT_OK) {
-        mark_cone(reach, element, cone);
-        add_responses(reach, element, cone, &sum);
-        cone[element] = false; /* its own response leads on, not here */
-        if (sum.count <= CONE_MAX && sum_least_with(reach, &sum, reach->places[element].on, fewest))
-            status = reach_sitting(reach, cone, &sitting);
-    }
-    if (sitting && is_there(sitting, element))
-        status = reach_line(sitting, line);
-    reflect_sitting_free(sitting);
-    sum_release(&sum);
-    free(cone);
-    return status;
-}
-
-/* ---- The way through */
+/* ---- What can depend on each other */
 
 static uint32_t root_of(uint32_t *group, uint32_t element) {
     while (group[element] != element)
@@ -137,51 +143,71 @@ static void join(const struct reach *reach, uint32_t *group) {
     }
 }
 
-/* Keeps in `both` that the sum is no more than its least. */
-static void keep_at(struct reach *reach, struct sum *sum, size_t least, int *both) {
-    *both = logic_and(&reach->logic, *both, -sum_at_least(reach, sum, least + 1));
+/* ---- The way through */
+
+/* Adds a part, or to the weight of one that is always there together with it. */
+static void add_part(struct sum *sum, int literal, uint32_t weight) {
+    for (size_t i = sum->count; i-- > 0;) {
+        if (sum->parts[i].literal == literal) {
+            sum->parts[i].weight += weight;
+            return;
+        }
+    }
+    if (sum->count < GROUP_MAX)
+        sum->parts[sum->count++] = (struct part){literal, weight};
+    else
+        sum->too_large = true;
 }
 
-/* Adds what the questions of one group come to, at the least and at the most. The most on the path is the least off it. */
-static bool add_group(struct reach *reach, uint32_t root, uint32_t *group, struct sum *sum, struct ways *ways) {
-    size_t fewest = 0;
+/* Adds what one group comes to, at the least and at the most. The most on the path is the least off it. */
+static bool add_group(struct reach *reach, const uint32_t *weights, uint32_t root, uint32_t *group, struct sum *sum,
+                      struct ways *ways) {
+    uint64_t least = 0, off = 0, all = 0;
     sum->count = 0;
-    for (uint32_t i = 0; i < reach->count && sum->count <= GROUP_MAX; i++)
-        if (model_asks(reach_element(reach, i)->kind) && abs(reach->places[i].on) > LOGIC_TRUE && root_of(group, i) == root)
-            sum->literals[sum->count++] = reach->places[i].on;
-    if (sum->count == 0)
-        return true;
-    if (sum->count > GROUP_MAX)
+    for (uint32_t i = 0; i < reach->count; i++) {
+        if (root_of(group, i) != root || abs(reach->places[i].on) == LOGIC_TRUE || weights[i] == 0)
+            continue;
+        add_part(sum, reach->places[i].on, weights[i]);
+        all += weights[i];
+    }
+    if (sum->too_large)
         return false;
-    bool exact = sum_least(reach, sum, &fewest);
-    ways->least += fewest;
-    keep_at(reach, sum, fewest, &ways->shortest);
+    if (all == 0)
+        return true;
+    bool exact = sum_least(reach, sum, &least, &ways->shortest);
     for (size_t i = 0; i < sum->count; i++)
-        sum->literals[i] = -sum->literals[i];
-    exact = sum_least(reach, sum, &fewest) && exact;
-    ways->most += sum->count - fewest;
-    keep_at(reach, sum, fewest, &ways->longest);
+        sum->parts[i].literal = -sum->parts[i].literal;
+    exact = exact && sum_least(reach, sum, &off, &ways->longest);
+    ways->least += least;
+    ways->most += all - off;
     return exact;
 }
 
-struct ways reach_ways(struct reach *reach) {
+struct ways reach_ways(struct reach *reach, const uint32_t *weights) {
     struct ways ways = {.exact = true, .shortest = LOGIC_TRUE, .longest = LOGIC_TRUE};
-    struct sum sum;
+    struct sum *sum = calloc(1, sizeof *sum);
     uint32_t *group = calloc((size_t)reach->count + 1, sizeof *group);
-    if (!sum_init(&sum, GROUP_MAX + 1) || !group) {
+    if (!sum || !group) {
         reach->logic.status = REFLECT_NO_MEMORY;
         ways.exact = false;
     } else {
+        table_init(&sum->levels, sizeof(struct level));
+        table_init(&sum->next, sizeof(struct level));
         join(reach, group);
     }
     for (uint32_t i = 0; ways.exact && i < reach->count; i++) {
-        bool always = model_asks(reach_element(reach, i)->kind) && reach->places[i].on == LOGIC_TRUE;
-        ways.least += always;
-        ways.most += always;
+        if (reach->places[i].on == LOGIC_TRUE) {
+            ways.least += weights[i];
+            ways.most += weights[i];
+        }
         if (root_of(group, i) == i)
-            ways.exact = add_group(reach, i, group, &sum, &ways);
+            ways.exact = add_group(reach, weights, i, group, sum, &ways);
     }
-    sum_release(&sum);
+    if (sum) {
+        table_release(&sum->levels);
+        table_release(&sum->next);
+    }
+    free(sum);
     free(group);
     return ways;
 }

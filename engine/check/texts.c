@@ -128,7 +128,7 @@ struct text_checker text_check_begin(struct text_check *check, struct reflect_di
     *check =
         (struct text_check){.diagnostics = diagnostics, .lints = {.diagnostics = diagnostics, .advise = advise, .date = date}};
     buffer_init(&check->sentence, SIZE_MAX);
-    return (struct text_checker){check, begin_language, check_text, end, NULL};
+    return (struct text_checker){check, begin_language, check_text, end, NULL, NULL, NULL};
 }
 
 void text_check_end(struct text_check *check) {

@@ -13,7 +13,7 @@
 #include "command/find.h"
 #include "command/library.h"
 #include "command/output.h"
-#include "command/solver.h"
+#include "command/proofs.h"
 
 static const struct option options[] = {
     {'f', "format", "NAME", "text, json or sarif"},
@@ -21,6 +21,7 @@ static const struct option options[] = {
     {0, "max-errors", "N", "shows the first N errors and counts the rest"},
     {0, "date", "YYYY-MM-DD", "the day to which the dates of help resources are held; today unless said otherwise"},
     {0, "prove", NULL, "also finds what no answers lead to, and tells the fewest answers that lead to each question"},
+    {0, "witness", "FOLDER", "with --prove: keeps each set of answers there, as a file for `--answers`"},
     {0, "text", NULL, "checks plain files, an author's line after the other, for language that diagnoses"},
     {0, "language", "NAME", "with --text: the language of the lines; en unless said otherwise"},
 };
@@ -43,21 +44,14 @@ struct checking {
     bool tells;           /* also how each file reads, and how many mistakes there are */
     const char *language; /* of plain lines; NULL where questionnaires are checked */
     char date[DATE_BYTES];
-    reflect_proof proof; /* its solver is NULL where nothing is to be proved */
-    bool missing;        /* a file that could not be found */
-    bool unreadable;     /* a folder that could not be looked into */
+    struct proofs *proofs; /* NULL where nothing is to be proved */
+    bool missing;          /* a file that could not be found */
+    bool unreadable;       /* a folder that could not be looked into */
 };
 
 static bool is_path(const char *word) {
     size_t length = strlen(word);
     return strchr(word, '/') != NULL || (length > 5 && strcmp(word + length - 5, ".yaml") == 0);
-}
-
-static reflect_status drop(void *context, const char *bytes, size_t length) {
-    (void)context;
-    (void)bytes;
-    (void)length;
-    return REFLECT_OK;
 }
 
 /* How the questionnaire reads: sentences, words, and the grade where there is one. */
@@ -83,8 +77,12 @@ static reflect_status check_path(struct checking *checking, const char *path) {
     reflect_readability read;
     size_t errors = reflect_diagnostics_errors(diagnostics), warnings = reflect_diagnostics_warnings(diagnostics);
     output_flush(&checking->output);
+    if (checking->proofs)
+        proofs_next(checking->proofs);
     reflect_status status = reflect_questionnaire_check(checking->library, path, checking->date,
-                                                        checking->proof.solver ? &checking->proof : NULL, diagnostics, &read);
+                                                        checking->proofs ? &checking->proofs->proof : NULL, diagnostics, &read);
+    if (checking->proofs && checking->proofs->result != EXIT_DONE)
+        return REFLECT_IO;
     if (status != REFLECT_OK || !checking->tells)
         /* What the diagnostics say does not keep the next file from being looked at. */
         return status != REFLECT_NO_MEMORY && reflect_diagnostics_errors(diagnostics) > 0 ? REFLECT_OK : status;
@@ -149,18 +147,33 @@ static void count_up(struct checking *checking) {
     writer_puts(writer, warnings == 1 ? " warning\n" : " warnings\n");
 }
 
+/* Where things are proved, JSON is an object: the tables, then the mistakes. */
+static bool has_tables(const struct checking *checking) {
+    return checking->proofs && checking->form->print == reflect_diagnostics_print_json;
+}
+
+static void show_mistakes(struct checking *checking) {
+    writer_puts(&checking->output.writer, has_tables(checking) ? "],\n\"mistakes\": " : "");
+    output_flush(&checking->output);
+    (void)checking->form->print(checking->diagnostics, checking->output.sink);
+    writer_puts(&checking->output.writer, has_tables(checking) ? "}\n" : "");
+}
+
 static int check_all(struct checking *checking, const struct arguments *arguments) {
     reflect_status status = REFLECT_OK;
     output_init(&checking->output);
-    /* The table is for people. */
-    checking->proof.sink = checking->form == forms ? checking->output.sink : (reflect_sink){drop, NULL};
+    if (has_tables(checking))
+        writer_puts(&checking->output.writer, "{\"proofs\": [");
+    if (checking->proofs)
+        proofs_write(checking->proofs, checking->tells || has_tables(checking) ? &checking->output.sink : NULL,
+                     has_tables(checking));
     for (size_t i = 0; status == REFLECT_OK && i < arguments->operand_count; i++)
         status =
             checking->language ? check_lines(checking, arguments->operands[i]) : check_word(checking, arguments->operands[i]);
     output_flush(&checking->output);
     if (status != REFLECT_OK)
-        return exit_of(status);
-    (void)checking->form->print(checking->diagnostics, checking->output.sink);
+        return checking->proofs && checking->proofs->result != EXIT_DONE ? checking->proofs->result : exit_of(status);
+    show_mistakes(checking);
     if (checking->tells && !checking->language)
         count_up(checking);
     int written = output_finish(&checking->output);
@@ -215,19 +228,18 @@ static int run(const struct arguments *arguments) {
     checking.tells = checking.form == forms && !argument_given(arguments, "quiet");
     if (argument_given(arguments, "text"))
         checking.language = argument_value(arguments, "language") ? argument_value(arguments, "language") : "en";
-    struct solver module = {.module = NULL};
-    const reflect_solver solver = solver_for(&module);
-    if (argument_given(arguments, "prove")) {
-        if (!solver_load(&module, NULL)) {
-            complain("nothing can be proved here: reflect-solver.so is missing or cannot be loaded");
-            complain_more("it is made when reflect is built where libcadical is installed");
-            solver_unload(&module);
-            return EXIT_SYSTEM;
-        }
-        checking.proof.solver = &solver;
+    struct proofs proofs = {.folder = NULL};
+    checking.proofs = argument_given(arguments, "prove") ? &proofs : NULL;
+    if (argument_value(arguments, "witness") && !checking.proofs) {
+        complain("--witness keeps the answers of a proof; it goes with --prove");
+        return EXIT_LINE;
+    }
+    if (checking.proofs && !proofs_open(&proofs, argument_value(arguments, "witness"))) {
+        proofs_close(&proofs);
+        return EXIT_SYSTEM;
     }
     int result = check_with(&checking, arguments, max_errors);
-    solver_unload(&module);
+    proofs_close(&proofs);
     return result;
 }
 

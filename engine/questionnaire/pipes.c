@@ -98,8 +98,23 @@ static bool is_proved(struct builder *builder, const struct pending_pipe *pendin
     return builder->prover && prover_answered(builder->prover, question, pending->element);
 }
 
+/* Notes where an answer is put in that may be missing, for a checker that asks for it. */
+static void note_pipe(struct builder *builder, const struct pending_pipe *pending, uint32_t question) {
+    struct table *pipes = builder->texts.checker ? builder->texts.checker->pipes : NULL;
+    if (!pipes || !pending->has_fallback || pending->element == MODEL_NONE)
+        return;
+    struct placed_pipe *place = table_push(pipes);
+    if (place) {
+        *place = (struct placed_pipe){pending->element, question, pending->span};
+        diagnostics_keep_source(builder->diagnostics, pending->span.source);
+    } else {
+        builder_fail(builder, REFLECT_NO_MEMORY);
+    }
+}
+
 static void set_element(struct builder *builder, const struct pending_pipe *pending, uint32_t question) {
     ((struct piece *)builder_at(builder, TABLE_PIECES, pending->piece))->element = question;
+    note_pipe(builder, pending, question);
 }
 
 static bool is_item(const struct builder *builder, const struct pending_pipe *pipe) {

@@ -6,7 +6,9 @@
 #include "questionnaire/reading.h"
 #include "questionnaire/rich.h"
 
-enum { R_ID, R_EACH, R_THREAD, R_WHEN, R_SAY, R_WONDER, R_TRY, R_SEE, R_CARE, R_KEYS };
+enum { R_ID, R_EACH, R_THREAD, R_WHEN, R_SAY, R_WONDER, R_TRY, R_SEE, R_NOT, R_CARE, R_KEYS };
+static const struct shape several = {.kind = SHAPE_LIST, .items = &shape_name};
+static const struct shape reflections = {.kind = SHAPE_EITHER, .items = &shape_name, .other = &several};
 static const struct field reflection_fields[] = {
     [R_ID] = {FIELD_KEY("id"), &shape_name, true, "the name of the reflection", "rest-after-company"},
     [R_EACH] = {FIELD_KEY("for-each"), &shape_name, false,
@@ -19,9 +21,49 @@ static const struct field reflection_fields[] = {
     [R_TRY] = {FIELD_KEY("try"), &shape_text, false, "an invitation", "If you like, sit for a minute where your guest sat."},
     [R_SEE] = {FIELD_KEY("see"), &shape_see, false, "a pointer into an article, or a list of them",
                "attachment-based-healing#steps/notice-your-patterns"},
+    [R_NOT] = {FIELD_KEY("not-with"), &reflections, false,
+               "a reflection above, or several, with which it is promised never to be shown", "much-company"},
     [R_CARE] = {FIELD_CARE},
 };
 const struct shape shape_reflection = {.kind = SHAPE_RECORD, .name = "reflection", .fields = reflection_fields, .count = R_KEYS};
+
+/* A promise is for whoever proves it; a sitting knows nothing of it. */
+static void promise(struct site site, const struct node *node, uint32_t reflection) {
+    struct builder *builder = site.builder;
+    struct table *promises = builder->texts.checker ? builder->texts.checker->promises : NULL;
+    const struct symbol *symbol =
+        node->kind == NODE_WORDS ? builder_find(builder, SPACE_REFLECTION, node->text, node->length) : NULL;
+    if (node->kind != NODE_WORDS) {
+        fields_report_type(site, site_span(site, node), "not-with", FIELD_WORDS, node->kind);
+    } else if (!symbol || symbol->index == reflection) {
+        struct suggestion suggestion;
+        suggestion_init(&suggestion, node->text, node->length);
+        builder_suggest(builder, SPACE_REFLECTION, &suggestion);
+        diagnostics_add(site.diagnostics, CODE_UNKNOWN_REFLECTION, site_span(site, node),
+                        "there is no reflection `%.*s` above this one", (int)node->length, node->text);
+        if (symbol)
+            diagnostics_suggest(site.diagnostics, "name another reflection");
+        else if (suggestion.best)
+            diagnostics_did_you_mean(site.diagnostics, &suggestion);
+        else
+            diagnostics_suggest(site.diagnostics, "where it stands below, say `not-with` there");
+    } else if (promises) {
+        struct promise *place = table_push(promises);
+        if (!place) {
+            builder_fail(builder, REFLECT_NO_MEMORY);
+            return;
+        }
+        *place = (struct promise){reflection, symbol->index, site_span(site, node)};
+        diagnostics_keep_source(site.diagnostics, place->span.source);
+    }
+}
+
+static void read_promises(struct site site, const struct node *node, uint32_t reflection) {
+    if (node->kind != NODE_LIST)
+        promise(site, node, reflection);
+    for (const struct node *item = node->kind == NODE_LIST ? node->first : NULL; item; item = item->next)
+        promise(site, item, reflection);
+}
 
 static void read_reflection(struct file *file) {
     struct site site = reading_site(file);
@@ -46,6 +88,8 @@ static void read_reflection(struct file *file) {
     }
     read_thread(site, fields.value[R_THREAD], element);
     read_condition(site, fields.value[R_WHEN], element);
+    if (fields.value[R_NOT])
+        read_promises(site, fields.value[R_NOT], element);
     /* Before the texts, which may name what is pointed to by its title. */
     uint32_t first = 0, count = 0;
     if (fields.value[R_SEE])

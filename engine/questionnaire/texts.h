@@ -77,6 +77,18 @@ struct shown_text {
     size_t part_count;
 };
 
+/* That a reflection is never shown together with one above it: `not-with`. */
+struct promise {
+    uint32_t reflection, other;
+    struct span span;
+};
+
+/* An answer that is put into a text of `element`. */
+struct placed_pipe {
+    uint32_t element, question;
+    struct span span;
+};
+
 /* Who looks at the texts. */
 struct text_checker {
     void *context;
@@ -87,6 +99,10 @@ struct text_checker {
     void (*end)(void *context, struct builder *builder);
     /* Gets a struct span for each step of every condition, in the order of TABLE_STEPS; NULL where nobody asks. */
     struct table *step_spans;
+    /* Gets a struct promise for each name under `not-with`; NULL where nobody asks. */
+    struct table *promises;
+    /* Gets a struct placed_pipe for each answer put in that has words for there being none; NULL where nobody asks. */
+    struct table *pipes;
 };
 
 /* The bytes of the file that bytes `from` up to `to` of a shown text come from; those of a pipe only as a whole. */

@@ -65,7 +65,7 @@ static void test_severities(void **state) {
                        code == CODE_RAW_HTML || code == CODE_BAD_DATE || code == CODE_CARE_UNNEEDED ||
                        code == CODE_WORDS_NOT_CHECKED ||
                        (code >= CODE_SENTENCE_LONG && code != CODE_SENTENCE_TOO_LONG && code != CODE_NEVER_ASKED &&
-                        code != CODE_NEVER_SHOWN);
+                        code != CODE_NEVER_SHOWN && code != CODE_NOT_WITH);
         assert_int_equal(catalogue_at(i)->severity, warning ? REFLECT_WARNING : REFLECT_ERROR);
     }
 }

@@ -163,7 +163,10 @@ static void compare(struct reach *reach, const struct tally *tally) {
         reflect_sitting_free(sitting);
         reflect_diagnostics_free(diagnostics);
     }
-    const struct ways ways = reach_ways(reach);
+    uint32_t weights[ELEMENTS_MAX] = {0};
+    for (uint32_t i = 0; i < tally->count; i++)
+        weights[i] = reflect_element_asks(reach->questionnaire, i);
+    const struct ways ways = reach_ways(reach, weights);
     assert_true(ways.exact);
     assert_int_equal(ways.least, tally->least);
     assert_int_equal(ways.most, tally->most);
@@ -225,7 +228,7 @@ static unsigned fault(const char *condition) {
     reflect_library *library = reflect_library_new();
     reflect_diagnostics *diagnostics = reflect_diagnostics_new();
     unsigned code = 0;
-    const reflect_proof proof = {&bound, {drop, NULL}};
+    const reflect_proof proof = {.solver = &bound, .sink = {drop, NULL}};
     reflect_readability read;
     reflect_status status = reflect_questionnaire_check(library, path, NULL, &proof, diagnostics, &read);
     for (size_t i = 0; i < reflect_diagnostics_count(diagnostics); i++)

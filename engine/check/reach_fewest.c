@@ -1,0 +1,96 @@
+/*
+ * reach_fewest.c - the fewest responses that lead somewhere, as an answers file.
+ *
+ * Comes in: something that can come about, and the elements that it is about. Leaves: a line of responses, each of which is needed by
+ * what these stand on or look at; it was played on a sitting. Asked for from below, as it is seldom more than a few.
+ */
+#include <stdlib.h>
+
+#include "check/reach.h"
+
+/* More responses in question would make counters of millions of gates. */
+enum { CONE_MAX = 200 };
+
+/* Marks what decides whether an element is on the path, and itself; all of that stands above. */
+static void mark_cone(const struct reach *reach, uint32_t element, bool *cone) {
+    cone[element] = true;
+    for (uint32_t at = element + 1; at-- > 0;) {
+        const struct step *steps = NULL;
+        if (!cone[at])
+            continue;
+        uint32_t count = reach_steps(reach, at, &steps), parent = reach_element(reach, at)->parent;
+        if (parent != MODEL_NONE)
+            cone[parent] = true;
+        for (uint32_t i = 0; i < count; i++)
+            if (steps[i].operation < OPERATION_NOT)
+                cone[steps[i].element] = true;
+    }
+}
+
+/* What the answers file would have to name: responses, and pages passed over. Returns how many; CONE_MAX + 1 for more. */
+static size_t add_responses(struct reach *reach, uint32_t target, const bool *cone, int *literals) {
+    size_t count = 0;
+    for (uint32_t i = 0; i < reach->count && count <= CONE_MAX; i++) {
+        const struct place *place = &reach->places[i];
+        if (!cone[i] || i == target) /* its own response leads on, not here */
+            continue;
+        if (model_asks(reach_element(reach, i)->kind))
+            literals[count++] = logic_or(&reach->logic, place->answered, logic_or(&reach->logic, place->declined, place->misfit));
+        else if (place->go_on != LOGIC_TRUE && place->go_on != 0)
+            literals[count++] = -place->go_on;
+    }
+    return count;
+}
+
+/* Looks for ever more responses; the model found last has the fewest. False where that was given up. */
+static bool find_fewest(struct reach *reach, int literal, const int *literals, size_t count, size_t *fewest) {
+    int row[CONE_MAX + 2];
+    enum verdict verdict = VERDICT_IMPOSSIBLE;
+    for (*fewest = 0; verdict == VERDICT_IMPOSSIBLE && *fewest <= count; *fewest += verdict == VERDICT_IMPOSSIBLE) {
+        size_t more = *fewest + 1;
+        int too_many = more > count ? LOGIC_FALSE : logic_at_least(&reach->logic, literals, count, more, row);
+        verdict = reach_find(reach, logic_and(&reach->logic, literal, -too_many));
+    }
+    return verdict == VERDICT_POSSIBLE;
+}
+
+static bool is_there(const reflect_sitting *sitting, uint32_t element) {
+    return reflect_sitting_shown(sitting, element) || reflect_sitting_state(sitting, element) != REFLECT_NOT_REACHED;
+}
+
+/* Whether the sitting, which has the responses of the cone alone, came to the same for what was asked about. */
+static bool is_as_found(const struct reach *reach, const reflect_sitting *sitting, const uint32_t *about, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        reflect_kind kind = reach_element(reach, about[i])->kind;
+        bool told = model_asks(kind) || kind == REFLECT_KIND_REFLECTION;
+        if (told && is_there(sitting, about[i]) != logic_holds(&reach->logic, reach->places[about[i]].on))
+            return false;
+    }
+    return true;
+}
+
+reflect_status reach_fewest_for(struct reach *reach, int literal, const uint32_t *about, size_t about_count, struct buffer *line,
+                                size_t *fewest) {
+    bool *cone = calloc((size_t)reach->count + 1, sizeof *cone);
+    int literals[CONE_MAX + 1];
+    reflect_sitting *sitting = NULL;
+    reflect_status status = cone ? REFLECT_OK : REFLECT_NO_MEMORY;
+    buffer_clear(line);
+    if (status == REFLECT_OK) {
+        for (size_t i = 0; i < about_count; i++)
+            mark_cone(reach, about[i], cone);
+        size_t count = add_responses(reach, about[0], cone, literals);
+        cone[about[0]] = false;
+        if (count <= CONE_MAX && find_fewest(reach, literal, literals, count, fewest))
+            status = reach_sitting(reach, cone, &sitting);
+    }
+    if (sitting && is_as_found(reach, sitting, about, about_count))
+        status = reach_line(sitting, line);
+    reflect_sitting_free(sitting);
+    free(cone);
+    return status;
+}
+
+reflect_status reach_fewest(struct reach *reach, uint32_t element, struct buffer *line, size_t *fewest) {
+    return reach_fewest_for(reach, reach->places[element].on, &element, 1, line, fewest);
+}
