@@ -129,6 +129,12 @@ REFLECT_API reflect_status reflect_questionnaire_parse(const reflect_library *li
                                                        reflect_questionnaire **out);
 REFLECT_API void reflect_questionnaire_free(reflect_questionnaire *questionnaire);
 
+/* A questionnaire, or a file that one includes or names, in its usual order and layout: as a string. Nothing it says and no comment is
+   changed; what was written is read again and held against it. Where that cannot be, REFLECT_REFUSED. A file with mistakes is
+   REFLECT_INVALID, and they are in `diagnostics`. */
+REFLECT_API reflect_status reflect_format(const reflect_library *library, const char *name, const char *bytes, size_t length,
+                                          reflect_diagnostics *diagnostics, char **out);
+
 /* How a questionnaire reads: everything in it that is written in sentences. */
 typedef struct reflect_readability {
     size_t sentences, words;

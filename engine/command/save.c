@@ -31,6 +31,7 @@ struct saving {
     int descriptor;
     bool direct; /* the target is no file: write to it as it is */
     bool force;
+    mode_t mode;         /* the permissions it shall have, or 0 for its owner's alone */
     save_content *write; /* what is saved */
     const void *content;
     const char *format;
@@ -247,6 +248,9 @@ static enum save_result save_held(struct saving *saving, const char *path, struc
     if (saving->descriptor < 0)
         return fail_to_open(saving, why, path);
     result = write_bytes(saving, path, why);
+    /* Before it has its name, so that nobody who may not is let in for a moment. */
+    if (result == SAVE_DONE && saving->mode != 0 && fchmod(saving->descriptor, saving->mode) != 0)
+        result = fail(why, "cannot write", path);
     if (result == SAVE_DONE && !saving->direct && !put_in_place(saving)) {
         bool exists = errno == EEXIST;
         result = fail(why, "cannot write", path);
@@ -261,17 +265,30 @@ static enum save_result save_held(struct saving *saving, const char *path, struc
     return result;
 }
 
-enum save_result save_file(save_content *write, const void *content, const char *format, const char *path, bool force,
-                           struct buffer *why) {
-    struct saving saving = {.force = force, .descriptor = -1, .write = write, .content = content, .format = format};
+static enum save_result save(struct saving *saving, const char *path, struct buffer *why) {
     sigset_t before;
-    enum save_result result = find_place(&saving, path, why);
+    enum save_result result = find_place(saving, path, why);
     if (result != SAVE_DONE)
         return result;
     leave_hold(&before);
-    result = save_held(&saving, path, why);
+    result = save_held(saving, path, why);
     leave_allow(&before);
     return result;
+}
+
+enum save_result save_file(save_content *write, const void *content, const char *format, const char *path, bool force,
+                           struct buffer *why) {
+    struct saving saving = {.force = force, .descriptor = -1, .write = write, .content = content, .format = format};
+    return save(&saving, path, why);
+}
+
+enum save_result save_over(save_content *write, const void *content, const char *path, struct buffer *why) {
+    struct saving saving = {.force = true, .descriptor = -1, .write = write, .content = content, .format = ""};
+    struct stat status;
+    if (stat(path, &status) != 0)
+        return fail(why, "cannot write", path);
+    saving.mode = S_ISREG(status.st_mode) ? status.st_mode & 07777 : 0;
+    return save(&saving, path, why);
 }
 
 reflect_status save_render(const reflect_summary *summary, const char *format, const reflect_pdf_look *look, reflect_sink sink,

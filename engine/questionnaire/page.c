@@ -7,7 +7,7 @@
 #include "questionnaire/reading.h"
 #include "questionnaire/rich.h"
 
-enum page_key { PAGE_ID, PAGE_TITLE, PAGE_EACH, PAGE_WHEN, PAGE_HEADS_UP, PAGE_QUESTIONS, PAGE_CARE, PAGE_KEYS };
+enum page_key { PAGE_ID, PAGE_TITLE, PAGE_EACH, PAGE_WHEN, PAGE_HEADS_UP, PAGE_CARE, PAGE_QUESTIONS, PAGE_KEYS };
 static const struct shape questions = {.kind = SHAPE_LIST, .least = 1, .items = &shape_question};
 static const struct field page_fields[] = {
     [PAGE_ID] = {FIELD_KEY("id"), &shape_name, true, "the name of the page", "the-visit"},

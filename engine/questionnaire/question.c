@@ -14,22 +14,22 @@
 
 enum question_key {
     Q_ID,
+    Q_NOTE,
+    Q_PAUSE,
+    Q_WHEN,
     Q_ASK,
     Q_WHY,
-    Q_WHEN,
-    Q_THREAD,
-    Q_SEE,
     Q_CHOOSE,
-    Q_FROM,
     Q_AT_MOST,
+    Q_FROM,
     Q_SCALE,
+    Q_STATEMENTS,
     Q_BETWEEN,
     Q_STEPS,
     Q_RANK,
     Q_WRITE,
-    Q_STATEMENTS,
-    Q_NOTE,
-    Q_PAUSE,
+    Q_THREAD,
+    Q_SEE,
     Q_CARE,
     Q_KEYS
 };
@@ -47,29 +47,29 @@ static const struct shape statements = {.kind = SHAPE_NAMED, .least = 1, .items 
 
 static const struct field question_fields[] = {
     [Q_ID] = {FIELD_KEY("id"), &shape_name, false, "the name of the question", "guest"},
+    [Q_NOTE] = {FIELD_KEY("note"), &shape_text, false, "a text to read", "Short answers are fine here."},
+    [Q_PAUSE] = {FIELD_KEY("pause"), &shape_text, false, "a text to rest at",
+                 "Let your eyes or your hands rest on something near."},
+    [Q_WHEN] = {FIELD_KEY("when"), &shape_condition, false, "the condition under which it is asked",
+                "guest is friend and waits is at least often"},
     [Q_ASK] = {FIELD_KEY("ask"), &shape_text, false, "the question as the person reads it",
                "After the time with {guest|your guest}, what came first?"},
     [Q_WHY] = {FIELD_KEY("why"), &shape_text, false, "why it is asked", "The first moment is often the clearest."},
-    [Q_WHEN] = {FIELD_KEY("when"), &shape_condition, false, "the condition under which it is asked",
-                "guest is friend and waits is at least often"},
-    [Q_THREAD] = {FIELD_KEY("thread"), &shape_name, false, "the thread it belongs to", "waiting"},
-    [Q_SEE] = {FIELD_KEY("see"), &shape_see, false, "a pointer into an article, or a list of them",
-               "attachment-based-healing#steps/notice-your-patterns"},
     [Q_CHOOSE] = {FIELD_KEY("choose"), &choose, false, "`one` or `any` of a list", "one"},
+    [Q_AT_MOST] = {FIELD_KEY("at-most"), &bound, false, "how many may be chosen", "3"},
     [Q_FROM] = {FIELD_KEY("from"), &named_or_here, false, "the list to choose from",
                 "- friend: {text: A friend, as: your friend}\n- nobody: {text: Nobody, as: nobody}"},
-    [Q_AT_MOST] = {FIELD_KEY("at-most"), &bound, false, "how many may be chosen", "3"},
     [Q_SCALE] = {FIELD_KEY("scale"), &named_or_here, false, "a scale: steps in an order", "how-often"},
+    [Q_STATEMENTS] = {FIELD_KEY("statements"), &statements, false, "several short statements on one scale",
+                      "- glad-to-go: I am glad to go.\n- glad-to-stay: I am glad to stay."},
     [Q_BETWEEN] = {FIELD_KEY("between"), &poles, false, "two poles", "- far: more distance\n- near: more nearness"},
     [Q_STEPS] = {FIELD_KEY("steps"), &steps, false, "how many places lie between the poles: 3, 5, 7 or 9", "5"},
     [Q_RANK] = {FIELD_KEY("rank"), &ranked, false, "a list to be put in an order",
                 "- calm: Calm\n- honesty: Honesty\n- laughter: Laughter"},
     [Q_WRITE] = {FIELD_KEY("write"), &shape_write, false, "`line` or `lines` of the person's own", "line"},
-    [Q_STATEMENTS] = {FIELD_KEY("statements"), &statements, false, "several short statements on one scale",
-                      "- glad-to-go: I am glad to go.\n- glad-to-stay: I am glad to stay."},
-    [Q_NOTE] = {FIELD_KEY("note"), &shape_text, false, "a text to read", "Short answers are fine here."},
-    [Q_PAUSE] = {FIELD_KEY("pause"), &shape_text, false, "a text to rest at",
-                 "Let your eyes or your hands rest on something near."},
+    [Q_THREAD] = {FIELD_KEY("thread"), &shape_name, false, "the thread it belongs to", "waiting"},
+    [Q_SEE] = {FIELD_KEY("see"), &shape_see, false, "a pointer into an article, or a list of them",
+               "attachment-based-healing#steps/notice-your-patterns"},
     [Q_CARE] = {FIELD_CARE},
 };
 
@@ -148,7 +148,7 @@ static void report_missing(struct site site, const struct fields *fields, enum q
     if (fields->guessed & KEY(lacks))
         return;
     struct span span = site_span(site, fields->key[has]);
-    if (lacks <= Q_ASK)
+    if (lacks == Q_ID || lacks == Q_ASK)
         diagnostics_add(site.diagnostics, CODE_MISSING_KEY, span, "this question has no `%s`", question_fields[lacks].key);
     else
         diagnostics_add(site.diagnostics, CODE_MISSING_KEY, span, "`%s` needs `%s` beside it", question_fields[has].key,

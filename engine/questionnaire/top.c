@@ -30,6 +30,7 @@ enum top_key {
     TOP_ABOUT,
     TOP_MINUTES,
     TOP_MATTERS,
+    TOP_CARE,
     TOP_INCLUDE,
     TOP_HELP,
     TOP_SCALES,
@@ -38,7 +39,6 @@ enum top_key {
     TOP_PAGES,
     TOP_REFLECTIONS,
     TOP_ENDING,
-    TOP_CARE,
     TOP_KEYS
 };
 static const struct field top_fields[] = {

@@ -470,6 +470,15 @@ static reflect_status act_schema(struct world *world) {
     return reflect_schema(reflect_schema_name(0), sink);
 }
 
+static reflect_status act_format(struct world *world) {
+    static const char text[] = "title: A\nreflect: 1\nid: a # b\nlanguage: en\n# c\npages: [{id: p, # d\n"
+                               "questions: [{pause: Rest\n a while.}]}]\n";
+    char *out = NULL;
+    reflect_status status = reflect_format(shared.library, "a.yaml", text, sizeof text - 1, world->diagnostics, &out);
+    reflect_string_free(out);
+    return status;
+}
+
 static reflect_status act_articles(struct world *world) {
     reflect_status status = reflect_articles_load(shared.library, world->diagnostics, &world->articles);
     if (status != REFLECT_OK)
@@ -545,6 +554,7 @@ static const struct act {
     {"print as SARIF", open_broken, act_print_sarif, REFLECT_OK, true},
     {"explain", open_nothing, act_explain, REFLECT_OK, true},
     {"schema", open_nothing, act_schema, REFLECT_OK, true},
+    {"format", open_diagnostics, act_format, REFLECT_OK, false},
     {"articles", open_diagnostics, act_articles, REFLECT_OK, false},
     {"list", open_nothing, act_list, REFLECT_OK, true},
     {"show", open_nothing, act_show, REFLECT_OK, true},

@@ -1,0 +1,85 @@
+/*
+ * layout_shape.c - see layout.h: which table a part of a file is read by.
+ */
+#include "questionnaire/layout.h"
+
+static bool has_key(const struct node *map, const char *name) {
+    for (const struct node *key = map->first; key; key = key->next->next) {
+        if (node_is(key, name))
+            return true;
+    }
+    return false;
+}
+
+/* Whether all keys are among those that a file may have which others include. */
+static bool is_shared(const struct node *map, const struct shape *record) {
+    for (const struct node *key = map->first; key; key = key->next->next) {
+        uint32_t i = 0;
+        while (i < record->count && !(record->shared >> i & 1 && node_is(key, record->fields[i].key)))
+            i++;
+        if (i == record->count)
+            return false;
+    }
+    return map->count > 0;
+}
+
+/* With its first line misspelt it is still one, with a mistake. */
+bool layout_is_questionnaire(const struct node *root) {
+    return root->kind == NODE_MAP && (has_key(root, "reflect") || has_key(root, "pages"));
+}
+
+const struct shape *layout_shape(const struct node *root) {
+    static const struct shape *const files[] = {&shape_resources, &shape_article};
+    if (root->kind != NODE_MAP)
+        return NULL;
+    if (layout_is_questionnaire(root))
+        return &shape_questionnaire;
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        if (has_key(root, files[i]->fields[0].key)) /* the version of its format */
+            return files[i];
+    }
+    return is_shared(root, &shape_questionnaire) ? &shape_questionnaire : NULL;
+}
+
+static bool fits(const struct shape *shape, const struct node *value) {
+    switch (shape->kind) {
+    case SHAPE_LIST:
+        return value->kind == NODE_LIST;
+    case SHAPE_NAMED:
+        return value->kind != NODE_WORDS;
+    case SHAPE_ENTRIES:
+    case SHAPE_RECORD:
+        return value->kind == NODE_MAP;
+    case SHAPE_EITHER:
+        return fits(shape->items, value) || fits(shape->other, value);
+    default:
+        return value->kind == NODE_WORDS;
+    }
+}
+
+const struct shape *layout_chosen(const struct shape *shape, const struct node *value) {
+    while (shape && shape->kind == SHAPE_EITHER)
+        shape = fits(shape->items, value) ? shape->items : shape->other;
+    return shape && fits(shape, value) ? shape : NULL;
+}
+
+const struct shape *layout_behind(const struct shape *map, const struct node *key) {
+    if (!map)
+        return NULL;
+    if (map->kind != SHAPE_RECORD)
+        return map->items;
+    for (uint32_t i = 0; i < map->count; i++) {
+        if (node_is(key, map->fields[i].key))
+            return map->fields[i].shape;
+    }
+    return NULL;
+}
+
+/* An item with a name before it is a mapping of one entry, whose shape is that of the whole. */
+const struct shape *layout_item(const struct shape *list, const struct node *item) {
+    if (!list)
+        return NULL;
+    if (list->kind == SHAPE_NAMED)
+        return item->kind == NODE_MAP ? list : NULL;
+    return list->items;
+}
