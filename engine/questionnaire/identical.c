@@ -87,10 +87,10 @@ static bool same_condition(struct pair pair, uint32_t a, uint32_t b) {
 
 static bool same_element_record(struct pair pair, uint32_t element) {
     const struct element *a = model_elements(pair.a) + element, *b = model_elements(pair.b) + element;
-    return a->kind == b->kind && a->flags == b->flags && a->bound == b->bound && a->parent == b->parent && a->each == b->each && a->end == b->end &&
-           same_words(pair, a->id, b->id) && same_condition(pair, a->condition, b->condition) && same_set(pair, a->set, b->set) &&
-           same_thread(pair, a->thread, b->thread) && same_rich(pair, a->ask, b->ask) && same_rich(pair, a->why, b->why) &&
-           same_rich(pair, a->invite, b->invite) && a->see_count == b->see_count &&
+    return a->kind == b->kind && a->flags == b->flags && a->bound == b->bound && a->parent == b->parent && a->each == b->each &&
+           a->end == b->end && same_words(pair, a->id, b->id) && same_condition(pair, a->condition, b->condition) &&
+           same_set(pair, a->set, b->set) && same_thread(pair, a->thread, b->thread) && same_rich(pair, a->ask, b->ask) &&
+           same_rich(pair, a->why, b->why) && same_rich(pair, a->invite, b->invite) && a->see_count == b->see_count &&
            same_sees(pair, a->see_first, b->see_first, a->see_count);
 }
 

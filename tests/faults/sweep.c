@@ -473,9 +473,9 @@ static reflect_status act_schema(struct world *world) {
 static reflect_status act_format(struct world *world) {
     static const char text[] = "title: A\nreflect: 1\nid: a # b\nlanguage: en\n# c\npages: [{id: p, # d\n"
                                "questions: [{pause: Rest\n a while.}]}]\n";
-    char *out = NULL;
-    reflect_status status = reflect_format(shared.library, "a.yaml", text, sizeof text - 1, world->diagnostics, &out);
-    reflect_string_free(out);
+    char *written = NULL;
+    reflect_status status = reflect_format(shared.library, "a.yaml", text, sizeof text - 1, world->diagnostics, &written);
+    reflect_string_free(written);
     return status;
 }
 

@@ -260,8 +260,7 @@ static char *image_of(const char *name, const char *text, size_t *length) {
     reflect_library *library = library_new();
     reflect_diagnostics *diagnostics = reflect_diagnostics_new();
     reflect_questionnaire *questionnaire = NULL;
-    assert_int_equal(REFLECT_OK,
-                     reflect_questionnaire_parse(library, name, text, strlen(text), diagnostics, &questionnaire));
+    assert_int_equal(REFLECT_OK, reflect_questionnaire_parse(library, name, text, strlen(text), diagnostics, &questionnaire));
     const void *image = reflect_questionnaire_image(questionnaire, length);
     char *copy = malloc(*length);
     assert_non_null(copy);
@@ -410,26 +409,29 @@ static const struct {
      TOP "pages:\n- questions:\n  - pause: Rest.\n  # the name\n  id: p\n",
      TOP "pages:\n  # the name\n  - id: p\n    questions:\n      - pause: Rest.\n"},
     {"comments keep to the end of what they are indented with",
-     TOP "pages:\n  - id: p\n    questions:\n      - pause: Rest.\n      # below the pause\n  # below the page\nending:\n  finished: Bye.\n",
-     TOP "pages:\n  - id: p\n    questions:\n      - pause: Rest.\n      # below the pause\n  # below the page\nending:\n  finished: Bye.\n"},
+     TOP "pages:\n  - id: p\n    questions:\n      - pause: Rest.\n      # below the pause\n  # below the page\nending:\n  "
+         "finished: Bye.\n",
+     TOP "pages:\n  - id: p\n    questions:\n      - pause: Rest.\n      # below the pause\n  # below the page\nending:\n  "
+         "finished: Bye.\n"},
     {"a list that is indented like its key is indented more, and what follows stays with what it is above",
      TOP "pages:\n- id: p\n  questions:\n  - pause: Rest.\n# of the ending\nending:\n  finished: Bye.\n",
      TOP PAGES "# of the ending\nending:\n  finished: Bye.\n"},
-    {"brackets over several lines close up",
-     TOP "touches-on: [one,\n  two ,three]\n" PAGES, TOP "touches-on: [one, two, three]\n" PAGES},
-    {"brackets with a comment become lines",
-     TOP "touches-on: [one, # first\n  two]\n" PAGES, TOP "touches-on:\n  - one # first\n  - two\n" PAGES},
+    {"brackets over several lines close up", TOP "touches-on: [one,\n  two ,three]\n" PAGES,
+     TOP "touches-on: [one, two, three]\n" PAGES},
+    {"brackets with a comment become lines", TOP "touches-on: [one, # first\n  two]\n" PAGES,
+     TOP "touches-on:\n  - one # first\n  - two\n" PAGES},
     {"a short text on two lines goes on one", TOP "about: A\n  text\n" PAGES, TOP "about: A text\n" PAGES},
     {"lines of a folded text stay as they are", TOP "about: >\n     A\n     text.\n\n     Two.\n\n\n" PAGES,
      TOP "about: >\n  A\n  text.\n\n  Two.\n\n" PAGES},
     {"a text that is too long is folded",
-     TOP "about: Here is a text that goes on. It goes on for a while, and then on again. Nobody who reads it remembers how it began, "
-         "or why it did.\n" PAGES,
-     TOP "about: >\n  Here is a text that goes on. It goes on for a while, and then on again. Nobody who reads it remembers how it\n"
-         "  began, or why it did.\n" PAGES},
+     TOP
+     "about: Here is a text that goes on. It goes on for a while, and then on again. Nobody who reads it remembers how it began, "
+     "or why it did.\n" PAGES,
+     TOP
+     "about: >\n  Here is a text that goes on. It goes on for a while, and then on again. Nobody who reads it remembers how it\n"
+     "  began, or why it did.\n" PAGES},
     {"quotation marks stay", TOP "about: 'A text'\n" PAGES, TOP "about: 'A text'\n" PAGES},
-    {"threads stay above what is included",
-     TOP "threads: {}\ninclude: [x.yaml]\n", NULL},
+    {"threads stay above what is included", TOP "threads: {}\ninclude: [x.yaml]\n", NULL},
 };
 
 static void exact_outcomes(void **state) {
