@@ -9,10 +9,7 @@
 #include "reports/renderer.h"
 
 static const struct renderer *const renderers[] = {
-    &renderer_text,
-    &renderer_markdown,
-    &renderer_html,
-    &renderer_json,
+    &renderer_text, &renderer_markdown, &renderer_org, &renderer_html, &renderer_json,
 };
 
 static const struct renderer *renderer_at(size_t index) {

@@ -18,7 +18,7 @@ struct renderer {
     reflect_status (*render)(const struct reflect_summary *summary, reflect_sink sink);
 };
 
-extern const struct renderer renderer_text, renderer_markdown, renderer_html, renderer_json;
+extern const struct renderer renderer_text, renderer_markdown, renderer_org, renderer_html, renderer_json;
 
 /* The text renderer for lines of another width, which is at least 1: for a screen. */
 reflect_status render_text(const struct reflect_summary *summary, size_t columns, reflect_sink sink);

@@ -10,7 +10,7 @@
 #include "command/output.h"
 
 static const struct option options[] = {
-    {'f', "format", "NAME", "text, markdown, html, json or pdf; else by the ending of -o"},
+    {'f', "format", "NAME", "text, markdown, org, html, json or pdf; else by the ending of -o"},
     {'o', "output", "FILE", "write to FILE instead of standard output"},
     {'d', "date", "YYYY-MM-DD", "a day to stand on the form; else there is none"},
     {'\0', "force", NULL, "replace FILE where it exists"},

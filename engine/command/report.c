@@ -18,7 +18,7 @@
 static const struct option options[] = {
     {'a', "answers", "FILE", "the answers: YAML, or JSON where the name ends in .json"},
     {'\0', "passphrase-fd", "N", "read the passphrase of a locked sitting from descriptor N"},
-    {'f', "format", "NAME", "text, markdown, html, json or pdf; else by the ending of -o"},
+    {'f', "format", "NAME", "text, markdown, org, html, json or pdf; else by the ending of -o"},
     {'o', "output", "FILE", "write to FILE instead of standard output"},
     {'d', "date", "YYYY-MM-DD", "the day on the summary, instead of today"},
     {'\0', "force", NULL, "replace FILE where it exists"},

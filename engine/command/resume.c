@@ -7,7 +7,7 @@
 #include "command/run.h"
 
 static const struct option options[] = {
-    {'o', "output", "FILE", "save the summary in FILE (.txt, .md, .html, .json, .pdf)"},
+    {'o', "output", "FILE", "save the summary in FILE (.txt, .md, .org, .html, .json, .pdf)"},
     {'d', "date", "YYYY-MM-DD", "the day on the summary, instead of today"},
     {'\0', "force", NULL, "replace FILE where it exists"},
     {'\0', "paper", "NAME", "of a PDF: a4 or letter"},

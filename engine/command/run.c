@@ -25,7 +25,7 @@
 #include "terminal/plain.h"
 
 static const struct option options[] = {
-    {'o', "output", "FILE", "save the summary in FILE (.txt, .md, .html, .json, .pdf)"},
+    {'o', "output", "FILE", "save the summary in FILE (.txt, .md, .org, .html, .json, .pdf)"},
     {'a', "answers", "FILE", "begin with the answers in FILE, and look them over"},
     {'d', "date", "YYYY-MM-DD", "the day on the summary, instead of today"},
     {'\0', "force", NULL, "replace FILE where it exists"},

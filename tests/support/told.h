@@ -49,6 +49,11 @@ static const char *const told_pieces[] = {"and then nothing.",
                                           "C:\\new\\table"};
 enum { TOLD_PIECE_COUNT = sizeof told_pieces / sizeof *told_pieces };
 
+/* Whether a file of that name is a questionnaire, and not what stands beside one (ID.scenarios.yaml). */
+static inline bool told_is_questionnaire(const char *path) {
+    return strchr(path, '.') == strrchr(path, '.');
+}
+
 struct told {
     char bytes[TOLD_BYTES];
     size_t length;

@@ -415,18 +415,19 @@ static void a_sink_that_fails_ends_it(void **state) {
 }
 
 static void formats_are_listed(void **state) {
-    static const char *const names[] = {"text", "markdown", "html", "json"}, *const endings[] = {"txt", "md", "html", "json"};
+    static const char *const names[] = {"text", "markdown", "org", "html", "json"};
+    static const char *const endings[] = {"txt", "md", "org", "html", "json"};
     struct page *page = new_page("plain words");
     reflect_summary *summary = NULL;
     size_t room = 0;
     (void)state;
-    for (size_t at = 0; at < 4; at++) {
+    for (size_t at = 0; at < 5; at++) {
         assert_string_equal(reflect_format_name(at), names[at]);
         assert_string_equal(reflect_format_ending(at), endings[at]);
         assert_true(strlen(reflect_format_about(at)) > 3);
     }
-    assert_null(reflect_format_name(4));
-    assert_null(reflect_format_ending(4));
+    assert_null(reflect_format_name(5));
+    assert_null(reflect_format_ending(5));
     assert_null(reflect_format_about(SIZE_MAX));
     assert_int_equal(reflect_summary_new(page->sitting, NULL, &summary), REFLECT_OK);
     assert_int_equal(reflect_summary_render(summary, "pd", (reflect_sink){refuse, &room}), REFLECT_NOT_FOUND);
