@@ -76,11 +76,13 @@ static bool is_fault(struct reach *reach, uint32_t element, const struct step *s
     return (constant || is_shared(steps, count, part)) && is_idle(reach, element, part, LOGIC_TRUE);
 }
 
-/* One part at the most, the largest: mending it may give meaning to the others. MODEL_NONE where each does something. */
+/* One part at the most, the largest: mending it may give meaning to the others. MODEL_NONE where each does something. That its option
+   was chosen, which comes first where something is repeated, is no part that an author could leave out. */
 static uint32_t find_idle_part(struct reach *reach, uint32_t element) {
     const struct step *steps = NULL;
     uint32_t count = reach_steps(reach, element, &steps);
-    for (uint32_t part = count - 1; part-- > 0;)
+    uint32_t first = reach_element(reach, element)->each == MODEL_NONE ? 0 : 1;
+    for (uint32_t part = count - 1; part-- > first;)
         if (is_fault(reach, element, steps, count, part))
             return part;
     return MODEL_NONE;

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "check/proof.h"
 #include "questionnaire/texts.h"
 
@@ -55,12 +56,20 @@ static struct span span_of(const struct report *report, uint32_t element, uint32
 static struct span whole(const struct report *report, uint32_t element) {
     const struct step *steps = NULL;
     uint32_t count = reach_steps(report->reach, element, &steps);
-    return span_of(report, element, count > 0 ? count - 1 : 0);
+    /* Beside that its option was chosen, what is repeated has a condition of its own. */
+    bool own = reach_element(report->reach, element)->each != MODEL_NONE && count > 1;
+    return span_of(report, element, count > 0 ? count - 1 - own : 0);
 }
 
 static const char *name_of(const struct report *report, uint32_t element) {
     const char *id = model_text(report->reach->model, reach_element(report->reach, element)->id);
     return *id ? id : "this text";
+}
+
+/* The length of the name as it stands in the file, without an item. */
+static int bare_length(const struct report *report, uint32_t element) {
+    const char *name = name_of(report, element);
+    return (int)text_bare_name(name, strlen(name));
 }
 
 /* ---- What is said of each fault */
@@ -122,9 +131,9 @@ static void report_never(struct report *report, const struct fault *fault) {
     const char *what = fault->code == CODE_NEVER_SHOWN ? "shown" : model_asks(kind) ? "asked" : "reached";
     bool never_holds = reach_can(reach, reach_condition(reach, fault->element, MODEL_NONE, LOGIC_TRUE)) == VERDICT_IMPOSSIBLE;
     diagnostics_add(report->diagnostics, fault->code, whole(report, fault->element),
-                    never_holds ? "`%s` is never %s: no answers make this hold"
-                                : "`%s` is never %s: this cannot hold where what it stands on is reached",
-                    name_of(report, fault->element), what);
+                    never_holds ? "`%.*s` is never %s: no answers make this hold"
+                                : "`%.*s` is never %s: this cannot hold where what it stands on is reached",
+                    bare_length(report, fault->element), name_of(report, fault->element), what);
     diagnostics_suggest(report->diagnostics,
                         "look for two parts that exclude each other, and join them with `or`, or leave one of them out");
     if (!note_pages(report, fault->element))
@@ -133,22 +142,27 @@ static void report_never(struct report *report, const struct fault *fault) {
 
 static void report_always(struct report *report, const struct fault *fault) {
     diagnostics_add(report->diagnostics, fault->code, whole(report, fault->element),
-                    "this holds for all answers, so `%s` would be there without it as well", name_of(report, fault->element));
+                    "this holds for all answers, so `%.*s` would be there without it as well",
+                    bare_length(report, fault->element), name_of(report, fault->element));
     diagnostics_suggest(report->diagnostics, "leave the condition out, or look whether another answer was meant");
     show_by(report, "always", report->reach->places[fault->element].on, &fault->element, 1);
 }
 
 static void report_idle(struct report *report, const struct fault *fault) {
-    diagnostics_add(report->diagnostics, fault->code, span_of(report, fault->element, fault->part),
-                    "this part makes no difference: without it the condition of `%s` holds for the same answers",
-                    name_of(report, fault->element));
+    struct span span = span_of(report, fault->element, fault->part);
+    if (span.start == span.end)
+        return; /* no author wrote it: `for any` stands for several comparisons */
+    diagnostics_add(report->diagnostics, fault->code, span,
+                    "this part makes no difference: without it the condition of `%.*s` holds for the same answers",
+                    bare_length(report, fault->element), name_of(report, fault->element));
     diagnostics_suggest(report->diagnostics, "leave it out, or look whether another answer was meant");
     show_by(report, "idle", report->reach->places[fault->element].on, &fault->element, 1);
 }
 
 static void report_twin(struct report *report, const struct fault *fault) {
-    diagnostics_add(report->diagnostics, fault->code, whole(report, fault->element), "`%s` and `%s` are always shown together",
-                    name_of(report, fault->other), name_of(report, fault->element));
+    diagnostics_add(report->diagnostics, fault->code, whole(report, fault->element),
+                    "`%.*s` and `%.*s` are always shown together", bare_length(report, fault->other),
+                    name_of(report, fault->other), bare_length(report, fault->element), name_of(report, fault->element));
     diagnostics_note(report->diagnostics, whole(report, fault->other), "this holds for the same answers");
     diagnostics_suggest(report->diagnostics, "make one of the two, or look whether one was meant for other answers");
     show_by(report, "together", report->reach->places[fault->element].on, (const uint32_t[]){fault->element, fault->other}, 2);
@@ -219,12 +233,19 @@ static bool report_together(struct report *report, const struct promise *promise
     return true;
 }
 
+/* Whether both are repeated for the same question, and stand for different options: a name there means the own one. */
+static bool are_of_two_items(const struct reach *reach, uint32_t one, uint32_t other) {
+    const struct element *a = reach_element(reach, one), *b = reach_element(reach, other);
+    return a->each != MODEL_NONE && a->each == b->each && a->bound != b->bound;
+}
+
 static void judge_promise(struct report *report, const struct promise *promise) {
     for (uint32_t one = promise->reflection; one < report->reach->count; one++) {
         if (report->first[one] != report->first[promise->reflection])
             continue;
         for (uint32_t other = promise->other; other < report->reach->count; other++)
-            if (report->first[other] == report->first[promise->other] && report_together(report, promise, one, other))
+            if (report->first[other] == report->first[promise->other] && !are_of_two_items(report->reach, one, other) &&
+                report_together(report, promise, one, other))
                 return;
     }
 }

@@ -294,6 +294,11 @@ static struct piece *first_piece(struct model *model, enum piece_kind kind) {
     return record(model, TABLE_PIECES, at);
 }
 
+/* The first page that is repeated. */
+static struct element *repeated(struct model *model) {
+    return record(model, TABLE_ELEMENTS, first_piece(model, PIECE_EACH)->element);
+}
+
 static struct option_set *set_of(struct model *model, reflect_kind kind) {
     return record(model, TABLE_SETS, first_of(model, kind)->set);
 }
@@ -333,6 +338,17 @@ static char *pool_of(struct model *model) {
     SPOIL(pipe_to_page, first_piece(model, PIECE_PIPE)->element = 0)                                                             \
     SPOIL(pipe_to_nowhere, first_piece(model, PIECE_PIPE)->element = MODEL_NONE)                                                 \
     SPOIL(pipe_in_about, *(struct piece *)record(model, TABLE_PIECES, model->about.first) = *first_piece(model, PIECE_PIPE))     \
+    SPOIL(item_of_question, first_piece(model, PIECE_EACH)->element++)                                                           \
+    SPOIL(item_of_another, first_piece(model, PIECE_EACH)->element = first_of(model, REFLECT_KIND_PAGE)->end)                    \
+    SPOIL(item_of_nothing, first_piece(model, PIECE_EACH)->element = MODEL_NONE)                                                 \
+    SPOIL(item_in_about, *(struct piece *)record(model, TABLE_PIECES, model->about.first) = *first_piece(model, PIECE_EACH))     \
+    SPOIL(item_of_every_page, first_piece(model, PIECE_PIPE)->kind = PIECE_EACH)                                                 \
+    SPOIL(each_below, repeated(model)->each = model->reflections - 1)                                                            \
+    SPOIL(each_of_itself, repeated(model)->each = first_piece(model, PIECE_EACH)->element)                                       \
+    SPOIL(each_of_scale, repeated(model)->each = index_of(model, REFLECT_KIND_SCALE))                                            \
+    SPOIL(each_past_the_end, repeated(model)->each = model_count(model, TABLE_ELEMENTS))                                         \
+    SPOIL(each_of_question, first_of(model, REFLECT_KIND_RANK)->each = index_of(model, REFLECT_KIND_CHOOSE_ONE))                 \
+    SPOIL(each_for_no_option, repeated(model)->bound = 3)                                                                        \
     SPOIL(no_kind, first_of(model, REFLECT_KIND_PAUSE)->kind = REFLECT_KIND_NONE)                                                \
     SPOIL(kind_past_the_last, first_of(model, REFLECT_KIND_PAUSE)->kind = 200)                                                   \
     SPOIL(question_with_heads_up, first_of(model, REFLECT_KIND_WRITE_LINE)->flags = ELEMENT_HEADS_UP)                            \
