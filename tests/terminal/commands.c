@@ -134,7 +134,7 @@ static void test_line_is_wrong(void **state) {
         {{"report", ID, "--answers", answers, "--format", "docx"}, 2, "there is no format docx"},
         {{"report", ID, "--answers", answers, "-o", "page.docx"}, 2, "no format with the ending .docx"},
         {{"report", ID, "--answers", answers, "-o", answers, "-f", "text"}, 2, "--force replaces it"},
-        {{"check"}, 2, "check needs FILE ..."},
+        {{"check"}, 2, "check needs FILE|FOLDER ..."},
         {{"check", ID, "--format", "xml"}, 2, "check has no format xml"},
         {{"articles", "verify"}, 2, "articles verify --texts DIR"},
         {{"articles", "coverge"}, 2, "did you mean coverage?"},
