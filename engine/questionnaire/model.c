@@ -38,6 +38,17 @@ uint32_t model_find(const struct model *model, bool reflection, const char *id, 
     return MODEL_NONE;
 }
 
+uint32_t model_find_repeated(const struct model *model, bool reflection, const char *name, size_t length) {
+    const struct element *elements = model_elements(model);
+    for (uint32_t i = 0; i < model_count(model, TABLE_ELEMENTS); i++) {
+        const char *id = model_text(model, elements[i].id);
+        if ((elements[i].kind == REFLECT_KIND_REFLECTION) == reflection && elements[i].id.length > length && id[length] == '[' &&
+            memcmp(id, name, length) == 0)
+            return i;
+    }
+    return MODEL_NONE;
+}
+
 uint32_t model_each(const struct model *model, uint32_t element) {
     const struct element *elements = model_elements(model);
     while (elements[element].parent != MODEL_NONE)

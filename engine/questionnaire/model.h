@@ -178,6 +178,8 @@ static inline const char *model_text(const struct model *model, struct words wor
 const struct option *model_options(const struct model *model, const struct element *element, uint32_t *count);
 /* The element of a page, question ..., or of a reflection, by its id; MODEL_NONE where there is none. */
 uint32_t model_find(const struct model *model, bool reflection, const char *id, size_t length);
+/* The first of those that are there for each of several things under a name without an item; MODEL_NONE where there is none. */
+uint32_t model_find_repeated(const struct model *model, bool reflection, const char *name, size_t length);
 /* The page or reflection an element belongs to, where that is repeated for each option of a question; else MODEL_NONE. */
 uint32_t model_each(const struct model *model, uint32_t element);
 /* The option that such a page or reflection is for. */

@@ -89,9 +89,13 @@ static void report_unknown(struct reading *reading, enum expectation_kind kind, 
     }
     diagnostics_add(diagnostics, CODE_EXPECTED_UNKNOWN, site_span(reading->site, node), "the questionnaire has no %s `%.*s`",
                     reflection ? "reflection" : "question", (int)(node->length < 80 ? node->length : 80), node->text);
+    uint32_t repeated = model_find_repeated(model, reflection, node->text, node->length);
     if (model_find(model, !reflection, node->text, node->length) != MODEL_NONE)
         diagnostics_suggest(diagnostics, reflection ? "it is a question: expect it under `asked` or `not-asked`"
                                                     : "it is a reflection: expect it under `shown` or `not-shown`");
+    else if (repeated != MODEL_NONE)
+        diagnostics_suggest(diagnostics, "it is there for each of several: write `\"%s\"`",
+                            model_text(model, model_elements(model)[repeated].id));
     else
         diagnostics_did_you_mean(diagnostics, &suggestion);
 }

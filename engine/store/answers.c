@@ -50,7 +50,12 @@ static void report_unknown(struct player *player, const struct node *key) {
     }
     diagnostics_add(player->diagnostics, CODE_ANSWER_UNKNOWN, node_span(player->source, key),
                     "the questionnaire has no question `%.*s`", (int)(key->length < 80 ? key->length : 80), key->text);
-    diagnostics_did_you_mean(player->diagnostics, &suggestion);
+    uint32_t repeated = model_find_repeated(model, false, key->text, key->length);
+    if (repeated != MODEL_NONE)
+        diagnostics_suggest(player->diagnostics, "it is asked for each of several: write `%s`",
+                            model_text(model, record(player, repeated)->id));
+    else
+        diagnostics_did_you_mean(player->diagnostics, &suggestion);
     if (player->status == REFLECT_OK)
         player->status = REFLECT_INVALID;
 }
