@@ -13,7 +13,7 @@
 #   tests/DIR/run         a script: prints what failed, exits 0 when nothing did. Finds in its environment BUILD (the folder
 #                         build/), REFLECT (the program), TESTS (the folder with the programs, by DIR/NAME) and CC
 #   tests/fuzz/fuzz_*.c   libFuzzer targets, run by `make fuzz` only;  tests/bench/run  is run by `make bench` only, and
-#   tests/browser/run     by `make browser` only
+#   tests/browser/run     by `make browser` only, tests/editors/run by `make editors` only
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -124,7 +124,7 @@ run_tests = CC='$(CC)' WITHOUT_CHECK='$(if $(WITH_CHECK),,yes)' .ci/tests
 # ---- What people call
 
 .PHONY: all run demo test check static format format-check tidy debug asan ubsan valgrind faults fuzz coverage bench language \
-	property browser \
+	property browser editors \
 	install uninstall clean help set-up
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
@@ -138,6 +138,7 @@ help:
 	@echo 'make check      formatting, clang-tidy, a build with clang, then make test'
 	@echo 'make format     formats the sources; make tidy reads them with clang-tidy'
 	@echo 'make language   how well the checker for diagnostic language does on labelled lines'
+	@echo 'make editors    what an editor offers, explains and marks, asked of yaml-language-server'
 	@echo 'make browser    summaries and forms as HTML, looked at in Chromium, with axe-core'
 	@echo 'make property   many more sittings by chance than make test: what is written is on every page, what is left out on none'
 	@echo 'make asan | ubsan | valgrind | faults | fuzz | coverage | bench | debug'
@@ -249,6 +250,11 @@ browser:
 	@.ci/set-up browser
 	@$(again) program
 	@BUILD='$(CURDIR)/build' REFLECT='$(CURDIR)/build/reflect' tests/browser/run
+
+editors:
+	@.ci/set-up editors
+	@$(again) program
+	@BUILD='$(CURDIR)/build' REFLECT='$(CURDIR)/build/reflect' tests/editors/run
 
 language:
 	@.ci/set-up test

@@ -29,14 +29,13 @@ bool layout_is_questionnaire(const struct node *root) {
 }
 
 const struct shape *layout_shape(const struct node *root) {
-    static const struct shape *const files[] = {&shape_resources, &shape_article};
     if (root->kind != NODE_MAP)
         return NULL;
     if (layout_is_questionnaire(root))
         return &shape_questionnaire;
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        if (has_key(root, files[i]->fields[0].key)) /* the version of its format */
-            return files[i];
+    for (size_t i = 0; shape_of_file(i); i++) {
+        if (has_key(root, shape_of_file(i)->fields[0].key))
+            return shape_of_file(i);
     }
     return is_shared(root, &shape_questionnaire) ? &shape_questionnaire : NULL;
 }

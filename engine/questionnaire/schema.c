@@ -91,6 +91,8 @@ static void put_text(struct schema *schema, const struct shape *shape) {
         json_member(&schema->json, "format", "date");
     if (shape->pattern)
         json_member(&schema->json, "pattern", shape->pattern);
+    if (shape->pattern) /* for editors that would show the pattern to an author */
+        json_member(&schema->json, "patternErrorMessage", shape->about ? shape->about : "A text is expected here.");
     if (shape->most > 0)
         put_member(schema, "maxLength", shape->most);
 }
@@ -290,7 +292,7 @@ static bool ends_with(const char *text, const char *end) {
     return length >= part && strcmp(text + length - part, end) == 0;
 }
 
-/* "what it is for" as a sentence, and in Markdown the example as an author writes it. */
+/* What the key is for, as a sentence; for those who show Markdown, also how its value is written. */
 static void put_about(struct schema *schema, const struct field *field) {
     struct buffer text;
     buffer_init(&text, ABOUT_MAX);
@@ -300,15 +302,7 @@ static void put_about(struct schema *schema, const struct field *field) {
     if (text.status == REFLECT_OK)
         json_member(&schema->json, "description", text.bytes);
     if (field->shape->about)
-        buffer_format(&text, " %s", field->shape->about);
-    bool below = strchr(field->example, '\n') != NULL || strncmp(field->example, "- ", 2) == 0;
-    buffer_format(&text, below ? "\n\n```yaml\n%s:\n  " : "\n\n```yaml\n%s: ", field->key);
-    for (const char *from = field->example; *from;) {
-        size_t line = strcspn(from, "\n");
-        buffer_format(&text, "%.*s%s", (int)line, from, from[line] ? "\n  " : "");
-        from += line + (from[line] ? 1 : 0);
-    }
-    buffer_format(&text, "\n```");
+        buffer_format(&text, "\n\n%s", field->shape->about);
     if (text.status == REFLECT_OK)
         json_member(&schema->json, "markdownDescription", text.bytes);
     else
@@ -512,6 +506,10 @@ static void put_document(struct schema *schema, const struct document *document)
     json_end_object(json);
     json_end_object(json);
     json_finish(json);
+}
+
+const struct shape *shape_of_file(size_t index) {
+    return index < DOCUMENTS ? documents[index].shape : NULL;
 }
 
 const char *reflect_schema_name(size_t index) {

@@ -77,4 +77,7 @@ extern const struct shape shape_questionnaire, shape_options, shape_thread, shap
 /* Files of their own. */
 extern const struct shape shape_article, shape_resources, shape_scenarios;
 
+/* The kinds of files, in the order of reflect_schema_name; NULL past the end. The first key of each is the version of its format. */
+const struct shape *shape_of_file(size_t index);
+
 #endif
