@@ -143,6 +143,8 @@ void compose_mark(struct compose *compose, struct block *group);
    many; nothing is written where there are none. */
 size_t compose_numbers(struct compose *compose, struct block *line, const struct origin *origin, const char *one,
                        const char *several);
+/* Where there is more on what an origin belongs to, as sentences: each article once, with all of its places. */
+void compose_places(struct compose *compose, struct block *line, const struct origin *origin);
 
 /* ---- The parts of an empty form, in the order of the page (form.c) */
 

@@ -64,8 +64,7 @@ static uint32_t first_like(const struct compose *compose, const struct indices *
     return at;
 }
 
-/* Each article once, with all of its places. */
-static void put_places(struct compose *compose, struct block *line, const struct origin *origin) {
+void compose_places(struct compose *compose, struct block *line, const struct origin *origin) {
     const struct pointer *all = model_table(compose->model, TABLE_POINTERS);
     const struct article *articles = model_table(compose->model, TABLE_ARTICLES);
     const struct indices *pointers = &origin->pointers;
@@ -73,7 +72,8 @@ static void put_places(struct compose *compose, struct block *line, const struct
         if (first_like(compose, pointers, at, true) < at)
             continue;
         const struct pointer *before = NULL;
-        compose_phrase(compose, line, " ");
+        if (line->runs)
+            compose_phrase(compose, line, " ");
         compose_phrase(compose, line, at == 0 ? compose->phrases->more_in : compose->phrases->also_in);
         compose_title_and_author(compose, line, &articles[all[pointers->at[at]].article]);
         for (uint32_t to = at; to < pointers->count; to++) {
@@ -131,6 +131,6 @@ void compose_notes(struct compose *compose) {
         item->origin = noted->origin;
         struct block *line = compose_paragraph(compose, item, ROLE_NOTES, NULL);
         put_grounds(compose, line, noted->origin);
-        put_places(compose, line, noted->origin);
+        compose_places(compose, line, noted->origin);
     }
 }

@@ -262,6 +262,12 @@ static void put_passage(struct compose *compose, struct block *list, uint32_t re
     compose_rich(compose, item, ROLE_SAY, NULL, element->ask);
     compose_rich(compose, item, ROLE_WONDER, compose->phrases->wonder, element->why);
     compose_rich(compose, item, ROLE_TRY, NULL, element->invite);
+    struct origin *origin = compose_origin(compose, item);
+    if (!origin || element->see_count == 0)
+        return;
+    origin->element = reflection;
+    origin->pointers = compose_sees(compose, element->see_first, element->see_count);
+    compose_places(compose, compose_paragraph(compose, item, ROLE_NOTES, NULL), origin);
 }
 
 void form_passages(struct compose *compose) {
@@ -269,6 +275,7 @@ void form_passages(struct compose *compose) {
     at = next_on_form(compose, at, count);
     if (!compose->with_passages || at == count)
         return;
+    compose_find_places(compose);
     struct block *section = compose_section(compose, ROLE_PASSAGES, compose->phrases->form_passages_title);
     compose_paragraph(compose, section, ROLE_PLAIN, compose->phrases->form_passages);
     struct block *list = compose_block(compose, section, BLOCK_LIST, ROLE_PASSAGES);

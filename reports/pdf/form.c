@@ -82,6 +82,7 @@ static void add_option(struct row *row, const struct block *option) {
 
 /* The words of a step, which stay together behind their box where the row breaks. */
 static void add_step(struct row *row, const struct run *run) {
+    static const char no_break[] = NO_BREAK;
     struct run step = *run;
     char *words = typeset_alloc(row->typeset, 2 * (size_t)run->length + 1), *to = words;
     if (!words)
@@ -91,8 +92,8 @@ static void add_step(struct row *row, const struct run *run) {
             *to++ = run->bytes[at];
             continue;
         }
-        memcpy(to, NO_BREAK, strlen(NO_BREAK));
-        to += strlen(NO_BREAK);
+        memcpy(to, no_break, sizeof no_break - 1);
+        to += sizeof no_break - 1;
     }
     step.bytes = words;
     step.length = (uint32_t)(to - words);

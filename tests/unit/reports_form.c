@@ -560,7 +560,7 @@ static void compare_passages(struct paper *paper, const reflect_sitting *sitting
         const char *text = paper->lines[line].text;
         if (begins(text, "Places to turn to -"))
             break;
-        if (text[0] < '0' || text[0] > '9')
+        if (paper->lines[line].indent > 0 || text[0] < '0' || text[0] > '9')
             continue;
         unsigned number = take_number(&text);
         must_take(&text, ". ");
