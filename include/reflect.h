@@ -219,6 +219,18 @@ REFLECT_API reflect_status reflect_questionnaire_diff(const reflect_questionnair
 REFLECT_API reflect_status reflect_questionnaire_changed(const reflect_questionnaire *before, const reflect_questionnaire *now,
                                                          bool *out);
 
+/* What stands at the top of a new questionnaire. NULL: as in the one it begins from; the id is needed. */
+typedef struct reflect_beginning {
+    const char *id, *edition, *language;
+    const char *title, *about;
+    const char *touches_on; /* the sensitive matters, with commas between them */
+} reflect_beginning;
+/* Writes the questionnaire in the file `path` as the beginning of another one: comments and all else as they are, and only these values
+   its own. REFLECT_REFUSED for a file that is not written as a questionnaire with an id. What comes out is not loaded; see
+   reflect_questionnaire_parse. */
+REFLECT_API reflect_status reflect_questionnaire_begin(const char *path, const reflect_beginning *beginning,
+                                                       reflect_diagnostics *diagnostics, reflect_sink sink);
+
 /* ---- Elements: what a questionnaire consists of, in the order of the file. Pages come before what stands on them,
         reflections last. */
 typedef uint32_t reflect_element;

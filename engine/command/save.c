@@ -24,6 +24,9 @@
 #include "command/output.h"
 #include "terminal/leave.h"
 
+/* Who may read a new file of an author's; the mask of the process takes away from it. */
+enum { SHARED = S_IRUSR | S_IWUSR | S_IRGRP | S_IWGRP | S_IROTH | S_IWOTH };
+
 struct saving {
     char target[PATH_MAX];    /* the file, with ~/ and links resolved */
     char folder[PATH_MAX];    /* where it stands */
@@ -288,6 +291,19 @@ enum save_result save_over(save_content *write, const void *content, const char 
     if (stat(path, &status) != 0)
         return fail(why, "cannot write", path);
     saving.mode = S_ISREG(status.st_mode) ? status.st_mode & 07777 : 0;
+    return save(&saving, path, why);
+}
+
+static reflect_status put_bytes(const void *content, const char *format, reflect_sink sink) {
+    const struct buffer *bytes = content;
+    (void)format;
+    return sink.write(sink.context, bytes->bytes ? bytes->bytes : "", bytes->length);
+}
+
+enum save_result save_shared(const struct buffer *bytes, const char *path, bool force, struct buffer *why) {
+    mode_t mask = umask(0);
+    (void)umask(mask);
+    struct saving saving = {.force = force, .mode = SHARED & ~mask, .descriptor = -1, .write = put_bytes, .content = bytes};
     return save(&saving, path, why);
 }
 

@@ -51,6 +51,8 @@ enum save_result save_file(save_content *write, const void *content, const char 
                            struct buffer *why);
 /* The same in the place of a file that is there, which keeps its permissions. */
 enum save_result save_over(save_content *write, const void *content, const char *path, struct buffer *why);
+/* The same with an author's file, which is nothing private: whoever may read the person's other files may read it. */
+enum save_result save_shared(const struct buffer *bytes, const char *path, bool force, struct buffer *why);
 /* Writes the summary to `sink` in a format that save_format gave, PDF among them; `look` is of a PDF. What there is to say about
    it is put into `why`: the reason of a failure, or, where it went well, which characters are missing. */
 reflect_status save_render(const reflect_summary *summary, const char *format, const reflect_pdf_look *look, reflect_sink sink,

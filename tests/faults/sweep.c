@@ -368,6 +368,11 @@ static reflect_status act_trace(struct world *world) {
     return reflect_trace(shared.questionnaire, FOLDER "/answers.json", world->diagnostics, sink);
 }
 
+static reflect_status act_begin(struct world *world) {
+    static const reflect_beginning beginning = {"another", "2026-11-22", "es", "A: title", "About it.", "one, two"};
+    return reflect_questionnaire_begin(FOLDER "/whole.yaml", &beginning, world->diagnostics, sink);
+}
+
 /* Runs a file of scenarios and reports what they came to in every format. */
 static reflect_status run_scenarios(const char *path, struct world *world) {
     reflect_scenarios *scenarios = reflect_scenarios_new();
@@ -543,6 +548,7 @@ static const struct act {
     {"carrying over", open_answered, act_carry, REFLECT_OK, false},
     {"what is kept, carried over", open_kept, act_kept_carry, REFLECT_OK, false},
     {"trace", open_diagnostics, act_trace, REFLECT_OK, true},
+    {"a new questionnaire", open_diagnostics, act_begin, REFLECT_OK, true},
     {"scenarios", open_diagnostics, act_scenarios, REFLECT_OK, true},
     {"scenarios with mistakes", open_diagnostics, act_scenarios_broken, REFLECT_INVALID, false},
     {"texts", open_answered, act_texts, REFLECT_OK, false},
