@@ -111,6 +111,20 @@ static const struct catalogue_entry entries[] = {
         "reflect: 1\nid: tarde\nlanguage: es\ntitle: La tarde\n" PAGE WORD,
         HEAD PAGE WORD,
     },
+    {
+        CODE_OTHER_LANGUAGE,
+        REFLECT_WARNING,
+        "Texts in another language than the file says",
+        "The small words of the texts are those of another language than `language` names. From that line come the words of the "
+        "program, "
+        "the places to turn to, and the rules that read the texts.\n\n"
+        "Write the language that the texts are in. Short texts are not looked at, nor languages that are not known here.",
+        HEAD PAGE
+        "      - id: abend\n        ask: Wer ist heute bei Ihnen, und wie ist das f\xC3\xBCr Sie?\n        write: line\n"
+        "      - id: sagen\n        ask: Gibt es etwas, das Sie nicht sagen, wenn der Tag noch nicht zu Ende ist?\n"
+        "        write: line\n",
+        HEAD PAGE WORD,
+    },
 };
 
 const struct catalogue_part catalogue_language = CATALOGUE_PART(entries);

@@ -243,6 +243,31 @@ static const struct catalogue_entry entries[] = {
         HEAD "lists:\n  people: [partner, friend]\n" PAGE
              "      - id: whom\n        ask: Who is near?\n        choose: one\n        from: people\n",
     },
+    {
+        CODE_SAME_TEXT,
+        REFLECT_WARNING,
+        "Two options that read the same",
+        "Whoever answers sees the texts of options, never their names. Where two texts are the same, nobody can tell which of "
+        "them to "
+        "take, and a condition that looks for one of the two misses half of those who meant it.\n\n"
+        "Word one of them otherwise, or delete it. It may have been copied and then forgotten.",
+        HEAD PAGE "      - id: whom\n        ask: Who is near?\n        choose: one\n        from:\n"
+                  "          - friend: A friend\n          - relative: A friend\n",
+        HEAD PAGE "      - id: whom\n        ask: Who is near?\n        choose: one\n        from:\n"
+                  "          - friend: A friend\n          - relative: A relative\n",
+    },
+    {
+        CODE_UNUSED,
+        REFLECT_WARNING,
+        "A scale, list or thread that nothing uses",
+        "This is defined in the questionnaire, and no question or reflection names it. Perhaps it was left over, or a question "
+        "names "
+        "another by mistake.\n\n"
+        "Name it where it belongs, or delete it. What stands in an included file may be there for others and is not reported.",
+        HEAD "lists:\n  people: [partner, friend]\n" PAGE WHOM,
+        HEAD "lists:\n  people: [partner, friend]\n" PAGE
+             "      - id: whom\n        ask: Who is near?\n        choose: one\n        from: people\n",
+    },
 };
 
 const struct catalogue_part catalogue_shape = CATALOGUE_PART(entries);

@@ -207,6 +207,28 @@ static const struct catalogue_entry entries[] = {
         "# evening.json (a comma too many)\n{\"word\": \"calm\",}\n",
         "# evening.json\n{\"word\": \"calm\"}\n",
     },
+    {
+        CODE_TYPOGRAPHIC,
+        REFLECT_WARNING,
+        "Typographic quotation marks around a text",
+        "Word processors turn straight quotation marks into curved ones. For YAML only straight ones enclose a text, so readers "
+        "will see "
+        "the curved ones, and a colon or a number sign between them still has its meaning.\n\n"
+        "Write straight ones. Where readers are to see the curved ones, put straight ones around them.",
+        HEAD PAGE WORD_ASK("\xE2\x80\x9CWhat word fits this evening?\xE2\x80\x9D"),
+        HEAD PAGE WORD_ASK("\"What word fits this evening?\""),
+    },
+    {
+        CODE_CUT_OFF,
+        REFLECT_WARNING,
+        "A number sign inside a sentence",
+        "A number sign with a space in front of it begins a comment, up to the end of the line. Here the text in front of it "
+        "does not end "
+        "like a sentence, so the rest may belong to it, and readers would not see it.\n\n"
+        "Put the whole text in quotation marks. Where it is a comment, end the sentence in front of it.",
+        HEAD PAGE WORD_ASK("What word fits this # or another evening?"),
+        HEAD PAGE WORD_ASK("\"What word fits this # or another evening?\""),
+    },
 };
 
 const struct catalogue_part catalogue_yaml = CATALOGUE_PART(entries);

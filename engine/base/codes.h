@@ -36,6 +36,8 @@ enum code {
     CODE_DIRECTIVE = 27,      /* %YAML, %TAG */
     CODE_SPECIAL_START = 28,  /* text that begins with @ ` % or another character YAML keeps for itself */
     CODE_JSON = 29,           /* an answers file in JSON that is not JSON */
+    CODE_TYPOGRAPHIC = 30,    /* warning: typographic quotation marks around a text */
+    CODE_CUT_OFF = 31,        /* warning: a comment inside a sentence */
 
     /* what stands where */
     CODE_UNKNOWN_KEY = 101,
@@ -61,6 +63,8 @@ enum code {
     CODE_BAD_WORD = 121, /* a value that is not one of a few words */
     CODE_BAD_DATE = 122,
     CODE_NOT_ORDERED_LIST = 123, /* a list used as a scale, or the other way round */
+    CODE_SAME_TEXT = 125,        /* warning: options that read the same */
+    CODE_UNUSED = 126,           /* warning: a scale, list or thread that nothing names */
 
     /* conditions */
     CODE_CONDITION = 131, /* something else was expected here */
@@ -130,6 +134,7 @@ enum code {
     /* how that is checked */
     CODE_CARE_UNNEEDED = 409,     /* warning: a reason for words that nobody doubts */
     CODE_WORDS_NOT_CHECKED = 410, /* warning: there are no rules for the language */
+    CODE_OTHER_LANGUAGE = 411,    /* warning: the texts are in another language than the file says */
 
     /* care for readers; warnings, but for the second */
     CODE_SENTENCE_LONG = 501,

@@ -3,8 +3,10 @@
  */
 #include "check/lints.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "check/typing.h"
 #include "questionnaire/builder.h"
 
 /* ---- Words */
@@ -127,6 +129,10 @@ void lints_text(struct lints *lints, const struct shown_text *text) {
         check_date(lints, text);
         return;
     }
+    if (lints->advise) {
+        typing_check(text, has_sentences(text->role) && text->role != TEXT_STATEMENT, lints->diagnostics);
+        tongue_add(&lints->tongue, text->bytes, text->length);
+    }
     if (text->role == TEXT_OPTION_AS || (!lints->advise && !may_be_too_long(text)))
         return;
     for (size_t at = 0; readability_next(text->bytes, text->length, &at, &sentence);)
@@ -193,6 +199,51 @@ static void check_pointers(const struct lints *lints, const struct builder *buil
     }
 }
 
+/* ---- What nothing uses */
+
+/* Marks the sets and threads that elements use; the threads come behind the sets. */
+static void mark_used(const struct builder *builder, bool *used) {
+    const struct element *element = builder->tables[TABLE_ELEMENTS].records;
+    uint32_t sets = builder_count(builder, TABLE_SETS);
+    for (uint32_t i = 0; i < builder_count(builder, TABLE_ELEMENTS); i++, element++) {
+        if (element->set != MODEL_NONE)
+            used[element->set] = true;
+        if (element->thread != MODEL_NONE)
+            used[sets + element->thread] = true;
+    }
+}
+
+static void report_unused(const struct lints *lints, const struct builder *builder, const struct symbol *symbol) {
+    const char *name = builder_words(builder, symbol->name), *what = "thread", *key = "thread";
+    if (symbol->space == SPACE_SET) {
+        bool ordered = ((const struct option_set *)builder->tables[TABLE_SETS].records)[symbol->index].ordered;
+        what = ordered ? "scale" : "list";
+        key = ordered ? "scale" : "from";
+    }
+    diagnostics_add(lints->diagnostics, CODE_UNUSED, symbol->span, "nothing uses the %s `%s`", what, name);
+    diagnostics_suggest(lints->diagnostics, "name it where it belongs with `%s: %s`, or delete it", key, name);
+}
+
+/* What the questionnaire itself defines; an included file serves others, too. */
+static void check_unused(const struct lints *lints, const struct builder *builder) {
+    uint32_t sets = builder_count(builder, TABLE_SETS), threads = builder_count(builder, TABLE_THREADS);
+    bool *used = calloc((size_t)sets + threads + 1, sizeof *used);
+    if (!used) {
+        lints->diagnostics->out_of_memory = true;
+        return;
+    }
+    mark_used(builder, used);
+    const struct symbol *symbols = builder->symbols.records;
+    for (size_t i = 0; i < builder->symbols.count; i++) {
+        bool is_set = symbols[i].space == SPACE_SET, is_thread = symbols[i].space == SPACE_THREAD;
+        if ((!is_set && !is_thread) || symbols[i].span.source != builder->main_source)
+            continue;
+        if (!used[is_set ? symbols[i].index : sets + symbols[i].index])
+            report_unused(lints, builder, &symbols[i]);
+    }
+    free(used);
+}
+
 reflect_readability lints_readability(const struct lints *lints) {
     const struct readability *read = &lints->read;
     bool graded = lints->english && read->sentences >= READABILITY_SENTENCES;
@@ -209,6 +260,18 @@ static void check_whole_grade(const struct lints *lints) {
     diagnostics_suggest(lints->diagnostics, "bring it to %d or less: everyday words, and short ones", READABILITY_SMOG_GOOD / 10);
 }
 
+/* Whether the words are those of another language than the file says. */
+static void check_tongue(const struct lints *lints, const struct builder *builder) {
+    const char *english = NULL, *said = builder_words(builder, builder->head.language);
+    const char *name = tongue_other(&lints->tongue, said, &english);
+    if (!name)
+        return;
+    diagnostics_add(lints->diagnostics, CODE_OTHER_LANGUAGE, builder->language_span,
+                    "the texts seem to be in %s, and this says `%s`", english, said);
+    diagnostics_suggest(lints->diagnostics, "write `language: %s`, so that help and the words of the program come in it, too",
+                        name);
+}
+
 void lints_whole(const struct lints *lints, const struct builder *builder) {
     /* What has mistakes will change; so the whole is looked at when they are gone. */
     if (!lints->advise || builder->diagnostics->errors > builder->errors_before)
@@ -216,5 +279,7 @@ void lints_whole(const struct lints *lints, const struct builder *builder) {
     check_opening(lints, builder);
     check_last_page(lints, builder);
     check_pointers(lints, builder);
+    check_unused(lints, builder);
+    check_tongue(lints, builder);
     check_whole_grade(lints);
 }

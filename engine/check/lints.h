@@ -11,6 +11,7 @@
 
 #include "check/language.h"
 #include "check/readability.h"
+#include "check/tongue.h"
 #include "questionnaire/texts.h"
 
 struct lints {
@@ -19,6 +20,7 @@ struct lints {
     const char *date;        /* YYYY-MM-DD, to which the dates of help resources are held; NULL for none */
     bool english;            /* the grade is made for English alone */
     struct span title;       /* where what concerns the whole questionnaire is shown */
+    struct tongue tongue;    /* of all texts */
     struct readability read; /* all that is written in sentences */
 };
 

@@ -374,6 +374,8 @@ static uint32_t option_index(struct parser *parser, const struct subject *subjec
     for (uint32_t i = 0; i < subject->options; i++) {
         size_t length = 0;
         const char *id = parser->scope->option(parser->scope->context, subject, i, &length);
+        if (length == 0)
+            return 0; /* its name was refused where it stands, and may be the one that is meant */
         suggestion_try(&suggestion, id, length);
     }
     const char *of = subject->kind == REFLECT_KIND_SCALE     ? "a step on the scale"

@@ -203,6 +203,8 @@ void items_read(struct parser *parser, struct token name) {
         return;
     if (!parser->scope->find(parser->scope->context, name.text, name.to - name.from, &subject)) {
         parser_report_unknown(parser, name, false);
+    } else if (subject.refused) {
+        parser->status = REFLECT_INVALID;
     } else if (subject.standing == STANDS_FOR_NONE || subject.items == 0) {
         subject.items = 0;
         report_not_repeated(parser, &subject, name);

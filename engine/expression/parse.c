@@ -172,6 +172,10 @@ static bool resolve(struct parser *parser, struct token token, struct subject *o
         parser_report_unknown(parser, token, false);
         return false;
     }
+    if (out->refused) {
+        parser->status = REFLECT_INVALID;
+        return false;
+    }
     if (out->standing == STANDS_FOR_NONE) {
         items_report(parser, token, out, false);
         return false;
@@ -233,6 +237,8 @@ static void reflection_shown(struct parser *parser) {
         return;
     if (!parser->scope->find_reflection(parser->scope->context, name.text, name.to - name.from, &subject))
         parser_report_unknown(parser, name, true);
+    else if (subject.refused)
+        parser->status = REFLECT_INVALID;
     else if (!parser->scope->in_reflection)
         report_reflection(parser, name);
     else if (subject.standing != STANDS_ALONE)

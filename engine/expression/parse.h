@@ -31,6 +31,7 @@ struct subject {
     const char *name;
     size_t name_length;
     enum standing standing;
+    bool refused; /* the name was refused where it was given: there may be such a question, and nothing is said of it here */
     /* Of what is repeated: for how many items, in the answer to which question; `element` is the first item's. */
     uint32_t items, each;
     reflect_kind each_kind;

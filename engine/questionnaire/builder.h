@@ -97,9 +97,12 @@ struct builder {
     struct table opened;   /* uint32_t: sources to be closed at the end */
     struct model head;     /* what the header will hold */
     size_t errors_before;  /* in the diagnostics when building began */
+    struct table refused;  /* struct words: see names.h */
+    uint32_t unread;       /* bits by space: names of it stand in what could not be read */
     struct span language_span;
     uint32_t main_source; /* the questionnaire itself, as against what it includes */
     bool too_many_files;  /* that is said once */
+    bool list_is_empty;   /* the question read last names no options, where some may stand below it */
     bool broken;          /* reading ended early: what is missing may only stand further down */
 };
 

@@ -10,6 +10,7 @@
 #include "expression/parse.h"
 #include "questionnaire/each.h"
 #include "questionnaire/link.h"
+#include "questionnaire/names.h"
 #include "questionnaire/question.h"
 
 struct condition_context {
@@ -22,8 +23,11 @@ static bool find(void *context, enum space space, const char *name, size_t lengt
     const struct condition_context *condition = context;
     const struct builder *builder = condition->builder;
     struct named named = each_find(builder, space, name, length, condition->pending->element);
-    if (!named.symbol)
-        return false;
+    if (!named.symbol) {
+        /* What its name was refused for is said where it stands. */
+        *out = (struct subject){.refused = names_excuse(builder, space, name, length), .name = name, .name_length = length};
+        return out->refused;
+    }
     const struct element *element = builder_element(builder, named.symbol->index);
     *out = (struct subject){.element = named.element,
                             .kind = element->flags & ELEMENT_NO_KIND ? REFLECT_KIND_NONE : element->kind,

@@ -5,11 +5,14 @@
 
 #include <string.h>
 
+#include "questionnaire/names.h"
+#include "questionnaire/other_keys.h"
+
 static const char *const type_words[] = {[FIELD_WORDS] = "a text",
                                          [FIELD_LIST] = "a list (lines that begin with a dash)",
                                          [FIELD_MAP] = "entries of their own, each with a colon",
                                          [FIELD_ANY] = "something"};
-static const char *const found_words[] = {[NODE_WORDS] = "a text", [NODE_LIST] = "a list", [NODE_MAP] = "entries with a colon"};
+static const char *const found_words[] = {[NODE_WORDS] = "a text", [NODE_LIST] = "a list", [NODE_MAP] = "a group of entries"};
 
 size_t fields_find(const struct field *table, size_t count, const struct node *key) {
     for (size_t i = 0; i < count; i++) {
@@ -29,6 +32,21 @@ static bool follows_a_comma(const struct node *key) {
     return value && value->kind == NODE_WORDS && value->style == YAML_PLAIN_SCALAR_STYLE && value->length == 0;
 }
 
+static uint32_t bit_of(const char *meant, const struct field *table, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(meant, table[i].key) == 0)
+            return (uint32_t)1 << i;
+    }
+    return 0;
+}
+
+size_t fields_meant(uint32_t bit, size_t count) {
+    size_t at = 0;
+    while (at < count && !(bit >> at & 1))
+        at++;
+    return at;
+}
+
 uint32_t fields_report_unknown(struct site site, const struct node *key, const struct field *table, size_t count,
                                const char *what) {
     struct suggestion suggestion;
@@ -45,11 +63,18 @@ uint32_t fields_report_unknown(struct site site, const struct node *key, const s
             diagnostics, "if it belongs to the text before it, put that whole text in quotation marks, because it holds a comma");
         return 0;
     }
-    diagnostics_did_you_mean(diagnostics, &suggestion);
-    for (size_t i = 0; i < count && suggestion.best; i++) {
-        if (suggestion.best == table[i].key)
-            return (uint32_t)1 << i;
+    const struct other_key *other = other_key_find(key, table, count);
+    if (other && !other->means) {
+        diagnostics_suggest(diagnostics, "%s", other->help);
+        return 0;
     }
+    if (other) {
+        suggestion.best = other->means;
+        suggestion.best_length = strlen(other->means);
+    }
+    diagnostics_did_you_mean(diagnostics, &suggestion);
+    if (suggestion.best)
+        return bit_of(suggestion.best, table, count);
     struct buffer keys;
     buffer_init(&keys, 1000);
     for (size_t i = 0; i < count; i++)
@@ -66,6 +91,8 @@ void fields_report_type(struct site site, struct span span, const char *key, enu
                     found_words[found]);
     if (wanted == FIELD_WORDS && found == NODE_MAP) {
         diagnostics_suggest(diagnostics, "if a colon belongs to the text, put the whole text in quotation marks");
+    } else if (wanted == FIELD_WORDS && strcmp(key, "when") == 0) {
+        diagnostics_suggest(diagnostics, "write one condition, with `and` or `or` between its parts");
     } else if (wanted == FIELD_LIST) {
         diagnostics_suggest(diagnostics, "begin each item on a line of its own with `- `");
     }
@@ -96,8 +123,11 @@ static void read_pair(struct site site, const struct node *key, const struct fie
     const struct node *value = key->next;
     size_t at = fields_find(table, count, key);
     if (at == count) {
-        out->guessed |= fields_report_unknown(site, key, table, count, what);
-    } else if (!out->key[at]) { /* a second one is the reader's to report */
+        uint32_t meant = fields_report_unknown(site, key, table, count, what);
+        out->guessed |= meant;
+        at = fields_meant(meant, count);
+    }
+    if (at < count && !out->key[at]) { /* a second one is the reader's to report */
         out->key[at] = key;
         enum field_type type = type_of(table[at].shape);
         if (type_fits(type, value->kind))
@@ -120,6 +150,37 @@ void fields_read(struct site site, const struct node *map, const struct field *t
     }
 }
 
+/* What word processors put in front of the items of a list. */
+static bool begins_with_bullet(const struct node *node) {
+    static const char *const bullets[] = {"\xE2\x80\xA2", "\xE2\x80\x93", "\xE2\x80\x94", "\xC2\xB7", "\xE2\x97\xA6",
+                                          "\xE2\x96\xAA", "\xE2\x80\xA3", "\xE2\x88\x92", "*"};
+    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++) {
+        size_t length = strlen(bullets[i]);
+        if (node->length > length && memcmp(node->text, bullets[i], length) == 0)
+            return true;
+    }
+    return node->length > 1 && node->text[0] == '-';
+}
+
+static void report_name(struct site site, const struct node *node, const char *what) {
+    struct reflect_diagnostics *diagnostics = site.diagnostics;
+    struct buffer name;
+    buffer_init(&name, 200);
+    diagnostics_add(diagnostics, CODE_BAD_NAME, site_span(site, node), "`%.*s` cannot be the name of %s %s",
+                    (int)(node->length < 80 ? node->length : 80), node->text, article_of(what), what);
+    if (begins_with_bullet(node)) {
+        diagnostics_suggest(diagnostics, "an item of a list begins with a dash and a space: `- name`");
+    } else if (name_of_words(node->text, node->length, &name)) {
+        diagnostics_suggest(diagnostics, "names are small letters a-z, digits and single hyphens: `%s`", name.bytes);
+        diagnostics_fix(diagnostics, site_span(site, node), node->text, node->length, "%s", name.bytes);
+    } else {
+        diagnostics_suggest(diagnostics,
+                            "names are small letters a-z, digits and single hyphens, and begin with a letter: `with-a-friend`");
+    }
+    buffer_release(&name);
+    names_note_refused(site.builder, node->text, node->length);
+}
+
 bool field_name(struct site site, const struct node *node, const char *what) {
     struct reflect_diagnostics *diagnostics = site.diagnostics;
     if (node->kind != NODE_WORDS) {
@@ -127,13 +188,7 @@ bool field_name(struct site site, const struct node *node, const char *what) {
         return false;
     }
     if (!text_is_name(node->text, node->length) || node->length > shape_name.most) {
-        diagnostics_add(diagnostics, CODE_BAD_NAME, site_span(site, node), "`%.*s` cannot be the name of %s %s",
-                        (int)(node->length < 80 ? node->length : 80), node->text, article_of(what), what);
-        if (node->length > 1 && node->text[0] == '-')
-            diagnostics_suggest(diagnostics, "an item of a list begins with a dash and a space: `- name`");
-        else
-            diagnostics_suggest(
-                diagnostics, "names are small letters a-z, digits and single hyphens, and begin with a letter: `with-a-friend`");
+        report_name(site, node, what);
         return false;
     }
     for (size_t i = 0; i < shape_name.count; i++) {

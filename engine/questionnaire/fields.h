@@ -36,12 +36,15 @@ struct site {
 };
 
 /* Reads a mapping by its table. Unknown keys, missing ones and values of the wrong type are reported; a value of the wrong type
-   counts as absent. `what` names the mapping in messages ("question"). */
+   counts as absent; a key that another was most likely meant to be is read as that. `what` names the mapping in messages
+   ("question"). */
 void fields_read(struct site site, const struct node *map, const struct field *table, size_t count, const char *what,
                  struct fields *out);
 
 /* The place of a key in a table, or `count`. */
 size_t fields_find(const struct field *table, size_t count, const struct node *key);
+/* The row of such a bit, or `count`. */
+size_t fields_meant(uint32_t bit, size_t count);
 /* Reports a key that is none of the table's; returns the bit of the one that was most likely meant, or 0. */
 uint32_t fields_report_unknown(struct site site, const struct node *key, const struct field *table, size_t count,
                                const char *what);

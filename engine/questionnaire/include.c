@@ -14,6 +14,26 @@
 /* So many files may include each other in a row, and so many in all; more is a mistake, not a library. */
 enum { INCLUDE_DEPTH_MAX = 8, INCLUDE_FILES_MAX = 64 };
 
+/* The name with .yaml behind it, where there is such a file. */
+static void suggest_file(struct file *file, const struct node *item) {
+    struct builder *builder = file->builder;
+    struct buffer name;
+    char *path = NULL;
+    buffer_init(&name, 1000);
+    buffer_put(&name, item->text, item->length);
+    buffer_puts(&name, ".yaml");
+    if (name.status == REFLECT_OK &&
+        library_find(builder->library, builder->folder, name.bytes, name.length, &path) == REFLECT_OK) {
+        diagnostics_suggest(builder->diagnostics, "did you mean `%s`?", name.bytes);
+        diagnostics_fix(builder->diagnostics, site_span(reading_site(file), item), item->text, item->length, "%s", name.bytes);
+    } else {
+        diagnostics_suggest(builder->diagnostics,
+                            "check how the name is written; it is relative to the questionnaire's folder: `common/scales.yaml`");
+    }
+    free(path);
+    buffer_release(&name);
+}
+
 /* Finds a file an author named; NULL after a diagnostic. */
 static char *find_file(struct file *file, const struct node *item) {
     struct builder *builder = file->builder;
@@ -32,8 +52,10 @@ static char *find_file(struct file *file, const struct node *item) {
         diagnostics_add(builder->diagnostics, CODE_INCLUDE_NOT_FOUND, span,
                         "there is no file `%.*s` in the questionnaire's folder, nor among the installed ones",
                         (int)(item->length < 200 ? item->length : 200), item->text);
-        diagnostics_suggest(builder->diagnostics, "check how the name is written; it is relative to the questionnaire's folder");
+        suggest_file(file, item);
     }
+    if (!path)
+        builder->unread |= 1u << SPACE_SET | 1u << SPACE_THREAD;
     return path;
 }
 

@@ -7,12 +7,15 @@
 #include <string.h>
 
 #include "questionnaire/each.h"
+#include "questionnaire/names.h"
 
 /* ---- Scales, lists and threads that stand below their first use */
 
 static void report_unknown_name(struct builder *builder, const struct pending_name *pending) {
     struct suggestion suggestion;
     const char *name = builder_words(builder, pending->name);
+    if (names_excuse(builder, pending->space, name, pending->name.length))
+        return;
     const char *what = pending->space == SPACE_THREAD ? "thread" : pending->ordered ? "scale" : "list";
     suggestion_init(&suggestion, name, pending->name.length);
     if (builder_may_suggest(builder))
@@ -27,9 +30,11 @@ static void report_unknown_name(struct builder *builder, const struct pending_na
 
 static void link_set(struct builder *builder, const struct pending_name *pending, const struct symbol *symbol) {
     const struct option_set *set = builder_at(builder, TABLE_SETS, symbol->index);
-    builder_element(builder, pending->element)->set = symbol->index;
-    if (set->ordered == pending->ordered)
+    if (set->ordered == pending->ordered) {
+        builder_element(builder, pending->element)->set = symbol->index;
         return;
+    }
+    builder_element(builder, pending->element)->flags |= ELEMENT_NO_KIND; /* what can be said of it is not known */
     diagnostics_add(builder->diagnostics, CODE_NOT_ORDERED_LIST, pending->span,
                     pending->ordered ? "`%s` is a list without an order, not a scale" : "`%s` is a scale, not a list",
                     builder_words(builder, pending->name));

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "questionnaire/names.h"
 #include "questionnaire/rich.h"
 
 enum { OPTION_TEXT, OPTION_AS, OPTION_WRITE, OPTION_ALONE, OPTION_CARE, OPTION_FIELDS };
@@ -61,10 +62,47 @@ static void check_unique(struct site site, const struct node *const ids[], uint3
     }
 }
 
+/* Options that read the same cannot be told apart by whoever answers. The set being read ends with the newest. */
+static void check_texts(struct site site, const struct node *const ids[], uint32_t count) {
+    struct builder *builder = site.builder;
+    uint32_t last = builder_count(builder, TABLE_OPTIONS) - 1;
+    const struct option *newest = builder_at(builder, TABLE_OPTIONS, last);
+    for (uint32_t i = 1; i < count && newest->text.length > 0; i++) {
+        const struct option *other = builder_at(builder, TABLE_OPTIONS, last - i);
+        const struct node *id = ids[count - 1], *other_id = ids[count - 1 - i];
+        bool same_name = id->length == other_id->length && memcmp(id->text, other_id->text, id->length) == 0;
+        if (same_name || other->text.length != newest->text.length ||
+            memcmp(builder_words(builder, other->text), builder_words(builder, newest->text), newest->text.length) != 0)
+            continue;
+        diagnostics_add(site.diagnostics, CODE_SAME_TEXT, site_span(site, ids[count - 1]),
+                        "this option reads the same as `%.*s`, so nobody can tell the two apart", (int)ids[count - 1 - i]->length,
+                        ids[count - 1 - i]->text);
+        diagnostics_note(site.diagnostics, site_span(site, ids[count - 1 - i]), "the other stands here");
+        diagnostics_suggest(site.diagnostics, "word one of them otherwise, or delete it");
+        return;
+    }
+}
+
+/* A bare word is an option's name and text in one; a sentence needs a name in front of it. */
+static void suggest_name_and_text(struct site site, const struct node *text) {
+    struct buffer name;
+    buffer_init(&name, 200);
+    bool bullet = text->length > 0 && (strchr("-*", text->text[0]) || (unsigned char)text->text[0] == 0xE2);
+    if (text->length < 200 && !bullet && name_of_words(text->text, text->length, &name)) {
+        diagnostics_suggest(site.diagnostics, "give it a name and then its text: `%s: %.*s`", name.bytes, (int)text->length,
+                            text->text);
+        diagnostics_fix(site.diagnostics, site_span(site, text), text->text, text->length, "%s: %.*s", name.bytes,
+                        (int)text->length, text->text);
+    }
+    buffer_release(&name);
+}
+
 static void read_option(struct site site, const struct node *id, const struct node *value, enum text_role role) {
     struct option option = {{0, 0}, {0, 0}, {0, 0}, 0, 0};
     if (field_name(site, id, "option"))
         option.id = builder_text(site.builder, id->text, id->length);
+    else if (!value)
+        suggest_name_and_text(site, id);
     if (!value) {
         option.text = option.as = option.id;
         texts_plain(site, id, role, option.text);
@@ -120,6 +158,8 @@ static uint32_t read_all(struct site site, const struct node *node, enum text_ro
         ids[count++] = id;
         read_option(site, id, value, role);
         check_unique(site, ids, count);
+        if (site.builder->status == REFLECT_OK)
+            check_texts(site, ids, count);
     }
     return count;
 }
@@ -167,9 +207,35 @@ static void use_named(struct site site, const struct node *node, bool ordered, u
     builder_await(builder, SPACE_SET, element, node, site_span(site, node), ordered);
 }
 
+/* The options in one text: with commas, or in numbered lines that YAML reads as one. */
+static bool report_one_text(struct site site, const struct node *node, bool ordered) {
+    const char *what = ordered ? "scale" : "from";
+    bool numbered =
+        node->length > 2 && node->text[0] != ',' && (node->text[1] == ')' || node->text[1] == '.') && node->text[2] == ' ';
+    bool commas = memchr(node->text, ',', node->length) != NULL;
+    if (node->length == 0) {
+        diagnostics_add(site.diagnostics, CODE_EMPTY_LIST, site_span(site, node), "no options stand behind `%s`", what);
+        diagnostics_suggest(site.diagnostics, "write them on the lines below, further to the right than `%s`, each with a dash",
+                            what);
+        site.builder->list_is_empty = true;
+    } else if (numbered) {
+        struct span place = {site.source, node->start, node->start + 2};
+        diagnostics_add(site.diagnostics, CODE_WRONG_TYPE, place, "a list is not written with numbers or letters in front");
+        diagnostics_suggest(site.diagnostics, "begin each line with a dash, a name and a colon: `- tired: I get tired`");
+    } else if (commas) {
+        diagnostics_add(site.diagnostics, CODE_WRONG_TYPE, site_span(site, node), "`%s` takes a list, but a text stands here",
+                        what);
+        diagnostics_suggest(site.diagnostics, "write the list between brackets: `[%.*s]`",
+                            (int)(node->length < 200 ? node->length : 200), node->text);
+        diagnostics_fix(site.diagnostics, site_span(site, node), node->text, node->length, "[%.*s]",
+                        (int)(node->length < 200 ? node->length : 200), node->text);
+    }
+    return node->length == 0 || numbered || commas;
+}
+
 void options_use(struct site site, const struct node *node, bool ordered, uint32_t element) {
     if (node->kind == NODE_WORDS) {
-        if (field_name(site, node, ordered ? "scale" : "list"))
+        if (!report_one_text(site, node, ordered) && field_name(site, node, ordered ? "scale" : "list"))
             use_named(site, node, ordered, element);
         return;
     }

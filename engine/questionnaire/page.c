@@ -30,6 +30,7 @@ static void read_questions(struct file *file, const struct node *key, uint32_t p
     if (kind != NODE_LIST) {
         if (reader->status == REFLECT_OK)
             fields_report_type(reading_site(file), site_span(reading_site(file), key), "questions", FIELD_LIST, kind);
+        file->builder->unread |= 1u << SPACE_ELEMENT;
         reader_tree(reader);
         return;
     }
@@ -91,11 +92,33 @@ static void read_page_value(struct file *file, enum page_key which, const struct
         texts_take_care(site, key, value);
 }
 
+/* Whether a key stands in questions only. */
+static bool belongs_to_question(const struct node *key) {
+    static const char *const keys[] = {"ask",        "choose", "from",  "scale", "write",  "rank", "between",
+                                       "statements", "note",   "pause", "why",   "thread", "see"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        if (node_is(key, keys[i]))
+            return true;
+    }
+    return false;
+}
+
+/* A question that stands among the pages, since it begins too far left. */
+static bool report_misplaced(struct file *file, struct span place, const struct node *key) {
+    diagnostics_add(file->builder->diagnostics, CODE_UNKNOWN_KEY, place,
+                    "this stands among the pages, and `%.*s` belongs to a question", (int)key->length, key->text);
+    diagnostics_suggest(file->builder->diagnostics,
+                        "let it begin in the same column as the questions above it, below `questions:` of a page");
+    return true;
+}
+
 static void read_page(struct file *file) {
     struct reader *reader = &file->reader;
     struct span seen[PAGE_KEYS] = {{0, 0, 0}}, place;
     struct node key;
+    const struct site site = reading_site(file);
     uint32_t guessed = 0;
+    bool misplaced = false;
     if (reader_peek(reader, &place) != NODE_MAP) {
         const struct node *other = reader_tree(reader);
         if (other)
@@ -108,8 +131,15 @@ static void read_page(struct file *file) {
     reader_enter(reader);
     while (page != MODEL_NONE && file->builder->status == REFLECT_OK && reader_key(reader, &key)) {
         size_t at = fields_find(page_fields, PAGE_KEYS, &key);
-        if (at == PAGE_KEYS)
-            guessed |= fields_report_unknown(reading_site(file), &key, page_fields, PAGE_KEYS, "page");
+        if (at == PAGE_KEYS && belongs_to_question(&key)) {
+            misplaced = misplaced || report_misplaced(file, place.end == place.start + 1 ? site_span(site, &key) : place, &key);
+            guessed |= 1u << PAGE_QUESTIONS | 1u << PAGE_ID;
+        } else if (at == PAGE_KEYS) {
+            uint32_t meant = fields_report_unknown(site, &key, page_fields, PAGE_KEYS, "page");
+            guessed |= meant;
+            at = fields_meant(meant, PAGE_KEYS);
+            at = at < PAGE_KEYS && seen[at].end == 0 ? at : PAGE_KEYS;
+        }
         bool first = at < PAGE_KEYS && reading_note_key(file, seen, at, &key);
         if (place.end == place.start + 1)
             place = site_span(reading_site(file), &key);
@@ -136,6 +166,8 @@ void read_pages(struct file *file, const struct node *key) {
     }
     size_t errors = file->builder->diagnostics->errors;
     reading_items(file, key, "pages", read_page);
+    if (builder_count(file->builder, TABLE_ELEMENTS) == before)
+        file->builder->unread |= 1u << SPACE_ELEMENT;
     if (file->builder->diagnostics->errors > errors || builder_count(file->builder, TABLE_ELEMENTS) > before ||
         file->reader.status != REFLECT_OK)
         return;

@@ -6,12 +6,15 @@
  */
 #include "questionnaire/each.h"
 #include "questionnaire/link.h"
+#include "questionnaire/names.h"
 
 #include <string.h>
 
 static void report_unknown_pipe(struct builder *builder, const struct pending_pipe *pending) {
     struct suggestion suggestion;
     const char *name = builder_words(builder, pending->name);
+    if (names_excuse(builder, SPACE_ELEMENT, name, pending->name.length))
+        return;
     suggestion_init(&suggestion, name, pending->name.length);
     if (builder_may_suggest(builder))
         builder_suggest(builder, SPACE_ELEMENT, &suggestion);

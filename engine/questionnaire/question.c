@@ -156,8 +156,31 @@ static void report_missing(struct site site, const struct fields *fields, enum q
     diagnostics_suggest(site.diagnostics, "add a line `%s: …` (%s)", question_fields[lacks].key, question_fields[lacks].about);
 }
 
+/* A word behind `choose` that is none of ours: what other programs call it, or how many. */
+static void suggest_choose(struct site site, const struct node *word) {
+    static const char *const any[] = {"many", "multiple", "several", "all", "multi", "checkbox", "checkboxes", "some"};
+    static const char *const one[] = {"single", "radio", "dropdown", "1"};
+    const char *meant = NULL;
+    for (size_t i = 0; i < sizeof any / sizeof *any; i++)
+        meant = node_is(word, any[i]) ? "any" : meant;
+    for (size_t i = 0; i < sizeof one / sizeof *one; i++)
+        meant = node_is(word, one[i]) ? "one" : meant;
+    if (meant) {
+        diagnostics_suggest(site.diagnostics, "did you mean `%s`?", meant);
+        diagnostics_fix(site.diagnostics, site_span(site, word), word->text, word->length, "%s", meant);
+    } else if (word->length > 0 && word->text[0] >= '0' && word->text[0] <= '9') {
+        diagnostics_suggest(site.diagnostics, "write `choose: any`, and on the next line `at-most: %.*s`",
+                            (int)(word->length < 20 ? word->length : 20), word->text);
+    }
+}
+
 static void read_choose(struct site site, const struct fields *fields, uint32_t element) {
-    size_t which = fields->value[Q_CHOOSE] ? field_choice(site, fields->value[Q_CHOOSE], &choose) : 0;
+    const struct node *word = fields->value[Q_CHOOSE];
+    size_t which = word ? field_choice(site, word, &choose) : 0;
+    if (which > 1) {
+        suggest_choose(site, word);
+        builder_element(site.builder, element)->flags |= ELEMENT_NO_KIND;
+    }
     if (which == 1)
         builder_element(site.builder, element)->kind = REFLECT_KIND_CHOOSE_ANY;
     if (fields->value[Q_FROM])
@@ -349,6 +372,10 @@ void question_read(struct site site, const struct node *map, uint32_t page) {
         fields_report_type(site, site_span(site, map), "questions", FIELD_MAP, map->kind);
         return;
     }
+    /* Options that begin too far left stand here as if they were questions; that is reported at the list they belong to. */
+    if (site.builder->list_is_empty && map->count == 2 && fields_find(question_fields, Q_KEYS, map->first) == Q_KEYS)
+        return;
+    site.builder->list_is_empty = false;
     fields_read(site, map, question_fields, Q_KEYS, "question", &fields);
     size_t kind = find_kind(site, map, &fields);
     if (kind < KINDS)

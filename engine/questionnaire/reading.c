@@ -36,6 +36,12 @@ void reading_texts(struct file *file, const char *what, void (*use)(struct file 
         return;
     if (node->kind != NODE_LIST) {
         fields_report_type(site, site_span(site, node), what, FIELD_LIST, node->kind);
+        if (node->kind == NODE_WORDS && node->length > 0 && node->length < 200) {
+            diagnostics_suggest(site.diagnostics, "write `%s: [%.*s]`", what, (int)node->length, node->text);
+            diagnostics_fix(site.diagnostics, site_span(site, node), node->text, node->length, "[%.*s]", (int)node->length,
+                            node->text);
+            use(file, node);
+        }
         return;
     }
     for (const struct node *item = node->first; item; item = item->next) {
@@ -107,6 +113,9 @@ void reading_report_missing(struct file *file, const struct span seen[], uint32_
         if (!table[i].required || seen[i].end != 0 || guessed >> i & 1)
             continue;
         diagnostics_add(file->builder->diagnostics, CODE_MISSING_KEY, place, "this %s has no `%s`", what, table[i].key);
-        diagnostics_suggest(file->builder->diagnostics, "add a line `%s: …` (%s)", table[i].key, table[i].about);
+        if (table[i].shape == &shape_version)
+            diagnostics_suggest(file->builder->diagnostics, "add a line `reflect: 1`; it says that this is a questionnaire");
+        else
+            diagnostics_suggest(file->builder->diagnostics, "add a line `%s: …` (%s)", table[i].key, table[i].about);
     }
 }

@@ -215,6 +215,41 @@ static void copy(struct rich_reader *reader, uint32_t from, uint32_t to) {
     buffer_put(&reader->text, reader->node->text + from, to - from);
 }
 
+/* `{{near}}`, as other programs write an answer, is a name in braces here. */
+static void check_doubled(const struct rich_reader *reader, uint32_t at, uint32_t to) {
+    const char *text = reader->node->text;
+    uint32_t end = at + 2;
+    while (end < to && text[end] != '}' && text[end] != '|')
+        end++;
+    size_t length = end - at - 2;
+    if (end == to || !builder_find(reader->site.builder, SPACE_ELEMENT, text + at + 2, length))
+        return;
+    struct span span =
+        node_part(reader->site.diagnostics, reader->site.source, reader->node, at, end + (text[end] == '}' ? 2 : 0));
+    diagnostics_warn(reader->site.diagnostics, CODE_PIPE, span, "two braces are shown as one, so no answer is put in here");
+    diagnostics_suggest(reader->site.diagnostics, "for the answer write `{%.*s|words for no answer}`", (int)length,
+                        text + at + 2);
+}
+
+/* A brace right behind a brace and blanks, with its name: the mistake is reported once, and what stands behind it is returned. */
+static uint32_t skip_nested(struct rich_reader *reader, uint32_t at, uint32_t to) {
+    const char *text = reader->node->text;
+    uint32_t inner = at + 1, end;
+    while (inner < to && text[inner] == ' ')
+        inner++;
+    if (inner == to || inner == at + 1 || text[inner] != '{')
+        return at;
+    for (end = inner + 1; end < to && text[end] != '}';)
+        end++;
+    for (end += end < to; end < to && text[end] == ' ';)
+        end++;
+    if (end == to || text[end] != '}')
+        return at;
+    pipe_mistake(reader, at, end + 1, "one brace on each side is enough around the name of a question",
+                 "write `{name}` or `{name|words when there is no answer}`");
+    return end + 1;
+}
+
 /* Copies the text from `from` to `to` with a mark in place of each pipe. */
 static void cut_pipes(struct rich_reader *reader, uint32_t from, uint32_t to) {
     const char *text = reader->node->text;
@@ -226,16 +261,26 @@ static void cut_pipes(struct rich_reader *reader, uint32_t from, uint32_t to) {
         if (at == to)
             return;
         if (at + 1 < to && text[at + 1] == text[at]) {
+            if (text[at] == '{')
+                check_doubled(reader, at, to);
             copy(reader, at, at + 1);
             from = at + 2;
             continue;
         }
+        if (text[at] == '{' && (from = skip_nested(reader, at, to)) > at)
+            continue;
         const char *close = text[at] == '{' ? memchr(text + at, '}', to - at) : NULL;
         if (!close) {
             pipe_mistake(reader, at, at + 1, text[at] == '{' ? "this brace is never closed" : "this brace was never opened",
-                         "write the brace twice if it is meant as such");
+                         text[at] == '{' ? "close it behind the name, or write it twice if it is meant as such"
+                                         : "write it twice if it is meant as such");
             from = at + 1;
             continue;
+        }
+        if (at > 0 && text[at - 1] == '$') {
+            struct span span = node_part(reader->site.diagnostics, reader->site.source, reader->node, at - 1, at);
+            diagnostics_warn(reader->site.diagnostics, CODE_PIPE, span, "`$` in front of an answer is shown as it is");
+            diagnostics_suggest(reader->site.diagnostics, "delete it");
         }
         cut_one(reader, at + 1, (uint32_t)(close - text));
         from = (uint32_t)(close - text) + 1;

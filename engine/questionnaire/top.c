@@ -167,8 +167,14 @@ static void report_not_in_include(struct file *file, const struct node *key) {
 
 static void read_entry(struct file *file, const struct node *key, struct span seen[], uint32_t *guessed) {
     size_t at = fields_find(top_fields, TOP_KEYS, key);
+    if (at == TOP_KEYS) {
+        uint32_t meant = fields_report_unknown(reading_site(file), key, top_fields, TOP_KEYS, "questionnaire");
+        *guessed |= meant;
+        at = fields_meant(meant, TOP_KEYS);
+        at = at < TOP_KEYS && seen[at].end == 0 ? at : TOP_KEYS;
+    }
     if (at == TOP_KEYS)
-        *guessed |= fields_report_unknown(reading_site(file), key, top_fields, TOP_KEYS, "questionnaire");
+        ; /* read past it below */
     else if (file->includer && !(shape_questionnaire.shared & KEY(at)))
         report_not_in_include(file, key);
     else if (reading_note_key(file, seen, at, key)) {
@@ -178,16 +184,23 @@ static void read_entry(struct file *file, const struct node *key, struct span se
     reader_tree(&file->reader);
 }
 
+static bool is_page_of_the_web(const struct file *file, struct span place) {
+    const struct diagnostic_source *source = diagnostics_source(file->builder->diagnostics, place.source);
+    return source->bytes && place.start < source->length && source->bytes[place.start] == '<';
+}
+
 void reading_file(struct file *file) {
     struct builder *builder = file->builder;
     struct span seen[TOP_KEYS] = {{0, 0, 0}}, place = {SOURCE_NONE, 0, 0};
     struct node key;
     uint32_t guessed = 0;
+    struct diagnostics_mark after = diagnostics_mark(builder->diagnostics);
     enum node_kind kind = reader_peek(&file->reader, &place);
     if (kind != NODE_MAP && file->reader.status == REFLECT_OK) {
         diagnostics_add(builder->diagnostics, CODE_WRONG_TYPE, place,
                         "a questionnaire is a file of entries, each with a name and a colon");
         diagnostics_suggest(builder->diagnostics, "begin with `reflect: 1`; a questionnaire that works is a good thing to copy");
+        after = diagnostics_mark(builder->diagnostics);
         reader_tree(&file->reader);
     } else if (file->reader.status == REFLECT_OK) {
         reader_enter(&file->reader);
@@ -203,6 +216,8 @@ void reading_file(struct file *file) {
             reading_report_missing(file, seen, guessed, top_fields, TOP_KEYS, place, "questionnaire");
     }
     reflect_status status = reader_close(&file->reader);
+    if (kind != NODE_MAP && place.source != SOURCE_NONE && is_page_of_the_web(file, place))
+        diagnostics_rewind(builder->diagnostics, after); /* what YAML makes of the rest helps nobody */
     if (status != REFLECT_OK && status != REFLECT_INVALID)
         builder_fail(builder, status);
     /* Where the YAML itself broke off, names below it are unknown, and to report them would only confuse. */
@@ -210,6 +225,7 @@ void reading_file(struct file *file) {
         return;
     builder->broken = true;
     diagnostics_withdraw(builder->diagnostics, file->reader.source, CODE_MISSING_KEY);
+    diagnostics_withdraw(builder->diagnostics, file->reader.source, CODE_EMPTY_TEXT);
     diagnostics_withdraw(builder->diagnostics, file->reader.source, CODE_KIND_MISSING);
 }
 

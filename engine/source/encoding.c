@@ -19,7 +19,7 @@ struct look {
     const char *bytes;
     size_t length;
     bool ascii, readable;
-    unsigned controls, bidi;
+    unsigned controls, bidi, spaces;
 };
 
 /* Whether one of eight bytes is neither printable ASCII nor a line break. Each test leaves a high bit where a byte fits. */
@@ -55,6 +55,35 @@ static void report_control(struct look *look, uint32_t code, struct span span) {
                         (unsigned)code);
         diagnostics_suggest(look->diagnostics, "delete it; it may have come along with a copy from another program");
     }
+}
+
+/* Whether a space that is none for YAML stands where a line is indented: before it only such spaces, behind them a key or a dash. */
+static bool indents(const struct look *look, size_t at, size_t taken) {
+    size_t before = at, behind = at + taken;
+    while (before > 0 && (look->bytes[before - 1] == ' ' || look->bytes[before - 1] == '\t'))
+        before--;
+    if (before > 0 && look->bytes[before - 1] != '\n')
+        return false;
+    while (behind < look->length && (look->bytes[behind] == ' ' || (unsigned char)look->bytes[behind] >= 0x80))
+        behind++;
+    size_t word = behind;
+    while (word < look->length && ((look->bytes[word] >= 'a' && look->bytes[word] <= 'z') || look->bytes[word] == '-'))
+        word++;
+    return word > behind && word < look->length && strchr(look->bytes[behind] == '-' ? " :" : ":", look->bytes[word]) != NULL;
+}
+
+static void report_space(struct look *look, struct span span) {
+    look->readable = false;
+    if (look->spaces++ >= MENTIONED_MAX)
+        return;
+    diagnostics_add(look->diagnostics, CODE_TAB, span,
+                    "a no-break space stands at the beginning of this line; YAML is indented with ordinary spaces");
+    diagnostics_suggest(look->diagnostics,
+                        "replace it by ordinary spaces; it may have come along with a copy from a word processor");
+}
+
+static bool is_wide_space(uint32_t code) {
+    return code == 0xA0 || (code >= 0x2000 && code <= 0x200B) || code == 0x202F || code == 0x3000;
 }
 
 static void report_bidi(struct look *look, uint32_t code, struct span span) {
@@ -93,7 +122,23 @@ static size_t look_at(struct look *look, size_t at) {
         report_control(look, code, span);
     if (text_is_bidi_control(code))
         report_bidi(look, code, span);
+    if (is_wide_space(code) && indents(look, at, taken))
+        report_space(look, span);
     return taken;
+}
+
+/* Its mark; or without one, letters with a NUL byte before or behind each. */
+static bool is_utf16(const struct look *look) {
+    enum { LETTERS = 4 };
+    const char *bytes = look->bytes;
+    bool low = look->length >= (size_t)2 * LETTERS, high = low;
+    if (look->length >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0))
+        return true;
+    for (size_t i = 0; i < LETTERS && (low || high); i++) {
+        low = low && bytes[2 * i] != 0 && bytes[2 * i + 1] == 0;
+        high = high && bytes[2 * i] == 0 && bytes[2 * i + 1] != 0;
+    }
+    return low || high;
 }
 
 bool encoding_check(struct reflect_diagnostics *diagnostics, uint32_t source, bool *ascii) {
@@ -105,7 +150,7 @@ bool encoding_check(struct reflect_diagnostics *diagnostics, uint32_t source, bo
                         .ascii = true,
                         .readable = true};
     size_t at = 0;
-    if (look.length >= 2 && (memcmp(look.bytes, "\xFF\xFE", 2) == 0 || memcmp(look.bytes, "\xFE\xFF", 2) == 0)) {
+    if (is_utf16(&look)) {
         diagnostics_add(diagnostics, CODE_NOT_UTF8, (struct span){source, 0, 2}, "this file was saved as UTF-16");
         diagnostics_suggest(diagnostics, "save it again with the encoding UTF-8");
         return false;

@@ -22,7 +22,7 @@ struct row {
     const char *problem, *context; /* parts of libyaml's texts; NULL fits all */
     closer_look *look;             /* NULL fits all */
     enum code code;
-    enum { AT_STOP, AT_CONTEXT, AT_WORD, AT_DASH, AT_OPENING } at; /* what is underlined: see where() */
+    enum { AT_STOP, AT_CONTEXT, AT_WORD, AT_DASH, AT_OPENING, AT_MARK, AT_MARK_INSIDE } at; /* what is underlined: see where() */
     const char *message, *instead;
 };
 
@@ -48,6 +48,68 @@ static bool after_quotation(const struct place *place) {
     return i > place->line && (bytes[i - 1] == '"' || bytes[i - 1] == '\'');
 }
 
+/* The beginning of the line of a byte. */
+static uint32_t line_of(const struct place *place, uint32_t at) {
+    while (at > 0 && place->reader->bytes[at - 1] != '\n')
+        at--;
+    return at;
+}
+
+/* The line above the one that begins at `line`; 0 for the first. */
+static uint32_t line_above(const struct place *place, uint32_t line) {
+    return line_of(place, line > 0 ? line - 1 : 0);
+}
+
+/* Where the double quotation mark stands on a line that has no partner on it; 0 where each has one. A mark inside a text counts
+   only where it opens or closes one. */
+static uint32_t lone_mark(const struct place *place, uint32_t line) {
+    const struct reader *reader = place->reader;
+    uint32_t open = 0;
+    for (uint32_t i = line; i < reader->length && reader->bytes[i] != '\n'; i++) {
+        if (reader->bytes[i] == '\\')
+            i++;
+        else if (reader->bytes[i] == '"')
+            open = open ? 0 : i;
+    }
+    return open;
+}
+
+/* A text that was to end on an earlier line lasts until the first mark of the next text, and goes on there. `mark` is where it begins. */
+static bool find_unclosed(const struct place *place, uint32_t *mark) {
+    enum { LINES_BACK = 12 };
+    uint32_t line = place->line;
+    *mark = 0;
+    for (unsigned i = 0; i < LINES_BACK && line > 0 && *mark == 0; i++) {
+        line = line_above(place, line);
+        *mark = lone_mark(place, line);
+    }
+    return *mark > 0 && *mark < place->at;
+}
+
+static bool mark_not_closed(const struct place *place) {
+    const char *bytes = place->reader->bytes;
+    uint32_t mark = 0, at = place->at;
+    while (at > place->line && bytes[at - 1] != '"')
+        at--;
+    return at > place->line && memchr(bytes + place->line, '"', at - 1 - place->line) == NULL && find_unclosed(place, &mark);
+}
+
+/* The same where what stands in braces or brackets is not closed, since a text in it is not. */
+static bool mark_not_closed_inside(const struct place *place) {
+    return lone_mark(place, line_of(place, place->context)) > place->context;
+}
+
+/* What stands before the colon is no key, but the words of a sentence. */
+static bool colon_in_sentence(const struct place *place) {
+    const char *bytes = place->reader->bytes;
+    uint32_t i = place->text + (bytes[place->text] == '-' ? 2u : 0u);
+    return i < place->at && memchr(bytes + i, ' ', place->at - i) != NULL;
+}
+
+static bool is_fence(const struct place *place) {
+    return place->reader->length - place->text >= 3 && memcmp(place->reader->bytes + place->text, "```", 3) == 0;
+}
+
 static bool after_bracket(const struct place *place) {
     const char *bytes = place->reader->bytes;
     uint32_t i = place->at;
@@ -68,14 +130,7 @@ static bool begins_with_dash(const struct place *place, uint32_t line, uint32_t 
 
 /* On this line, or on the one before: such a line may be read as a text that goes on here. */
 static bool find_dash(const struct place *place, uint32_t *dash) {
-    uint32_t before = place->line;
-    if (begins_with_dash(place, place->line, dash))
-        return true;
-    if (before > 0)
-        before--;
-    while (before > 0 && place->reader->bytes[before - 1] != '\n')
-        before--;
-    return begins_with_dash(place, before, dash);
+    return begins_with_dash(place, place->line, dash) || begins_with_dash(place, line_above(place, place->line), dash);
 }
 
 static bool dash_without_space(const struct place *place) {
@@ -108,6 +163,15 @@ static const struct row rows[] = {
      "write `- ` with a space"},
     {"could not find expected ':'", NULL, dash_began, CODE_INDENTATION, AT_CONTEXT,
      "a dash that begins an item of a list needs a space behind it", "write `- ` with a space"},
+    {"did not find expected", NULL, mark_not_closed, CODE_QUOTE, AT_MARK, "the quotation mark here is never closed",
+     "close it at the end of the text"},
+    {"did not find expected ',' or", NULL, mark_not_closed_inside, CODE_QUOTE, AT_MARK_INSIDE,
+     "the quotation mark here is never closed", "close it at the end of the text"},
+    {"cannot start any token", NULL, is_fence, CODE_SPECIAL_START, AT_STOP,
+     "these three marks are Markdown's, and do not belong into the file", "delete the lines that begin with ```"},
+    {"mapping values are not allowed", NULL, colon_in_sentence, CODE_COLON, AT_STOP,
+     "a colon followed by a space ends a key; inside a sentence it needs quotation marks around the sentence",
+     "put the whole text in quotation marks, or write it on the next line behind `>`"},
     {"mapping values are not allowed", NULL, second_colon, CODE_COLON, AT_STOP,
      "a colon followed by a space ends a key; inside a sentence it needs quotation marks around the sentence",
      "put the whole text in quotation marks, or write it on the next line behind `>`"},
@@ -195,9 +259,7 @@ static struct place place_of(struct reader *reader) {
     place.at = reader_byte_of(reader, parser->problem_mark.index);
     place.context = parser->context ? reader_byte_of(reader, parser->context_mark.index) : place.at;
     /* Reading stops past the last line when something is missing at the end; the line before says more. */
-    place.line = place.at;
-    while (place.line > 0 && reader->bytes[place.line - 1] != '\n')
-        place.line--;
+    place.line = line_of(&place, place.at);
     place.text = place.line;
     while (place.text < reader->length && strchr(" \t", reader->bytes[place.text]) && reader->bytes[place.text])
         place.text++;
@@ -214,6 +276,10 @@ static struct span where(const struct place *place, const struct row *row) {
         find_dash(place, &at);
     if (row->at == AT_WORD)
         at = place->text;
+    if (row->at == AT_MARK)
+        find_unclosed(place, &at);
+    if (row->at == AT_MARK_INSIDE)
+        at = lone_mark(place, line_of(place, place->context));
     if (row->at == AT_OPENING) {
         while (at > place->line && !strchr("[{", reader->bytes[at]))
             at--;

@@ -62,8 +62,9 @@ static void test_severities(void **state) {
     for (size_t i = 0; catalogue_at(i); i++) {
         enum code code = catalogue_at(i)->code;
         bool warning = code == CODE_BIDI_CONTROL || code == CODE_ONE_OPTION || code == CODE_NO_RESOURCES ||
-                       code == CODE_RAW_HTML || code == CODE_BAD_DATE || code == CODE_CARE_UNNEEDED ||
-                       code == CODE_WORDS_NOT_CHECKED ||
+                       code == CODE_RAW_HTML || code == CODE_BAD_DATE || code == CODE_SAME_TEXT || code == CODE_UNUSED ||
+                       code == CODE_TYPOGRAPHIC || code == CODE_CUT_OFF || code == CODE_OTHER_LANGUAGE ||
+                       code == CODE_CARE_UNNEEDED || code == CODE_WORDS_NOT_CHECKED ||
                        (code >= CODE_SENTENCE_LONG && code != CODE_SENTENCE_TOO_LONG && code != CODE_NEVER_ASKED &&
                         code != CODE_NEVER_SHOWN && code != CODE_NOT_WITH);
         assert_int_equal(catalogue_at(i)->severity, warning ? REFLECT_WARNING : REFLECT_ERROR);

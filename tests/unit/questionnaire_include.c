@@ -129,7 +129,7 @@ static void test_includes_of_includes(void **state) {
     make_file("q/sub/outer.yaml", "include: [sub/inner.yaml]\n");
     make_file("q/sub/inner.yaml", SCALE);
     loads("[sub/outer.yaml]");
-    is_refused("[inner.yaml]", CODES(172, 118), "no file `inner.yaml`");
+    is_refused("[inner.yaml]", CODES(172), "no file `inner.yaml`");
 }
 
 static void test_diamond(void **state) {
@@ -174,24 +174,24 @@ static void test_outside(void **state) {
     make_link("../outside.yaml", "q/link.yaml");
     make_link("..", "q/up");
     make_link("../../outside.yaml", "installed/common/link.yaml");
-    is_refused("[../outside.yaml]", CODES(171, 118), "lies outside");
-    is_refused("[sub/../../outside.yaml]", CODES(171, 118), "lies outside");
-    is_refused("[link.yaml]", CODES(171, 118), "lies outside");
-    is_refused("[up/outside.yaml]", CODES(171, 118), "lies outside");
-    is_refused("[common/link.yaml]", CODES(171, 118), "lies outside");
-    is_refused("['/etc/passwd']", CODES(171, 118), "lies outside");
-    is_refused("['~/x.yaml']", CODES(171, 118), "lies outside");
-    is_refused("['']", CODES(171, 118), "lies outside");
-    is_refused("['sub\\x.yaml']", CODES(171, 118), "lies outside");
+    is_refused("[../outside.yaml]", CODES(171), "lies outside");
+    is_refused("[sub/../../outside.yaml]", CODES(171), "lies outside");
+    is_refused("[link.yaml]", CODES(171), "lies outside");
+    is_refused("[up/outside.yaml]", CODES(171), "lies outside");
+    is_refused("[common/link.yaml]", CODES(171), "lies outside");
+    is_refused("['/etc/passwd']", CODES(171), "lies outside");
+    is_refused("['~/x.yaml']", CODES(171), "lies outside");
+    is_refused("['']", CODES(171), "lies outside");
+    is_refused("['sub\\x.yaml']", CODES(171), "lies outside");
 }
 
 static void test_not_there(void **state) {
     (void)state;
     make_link("nowhere.yaml", "q/broken.yaml");
-    is_refused("[none.yaml]", CODES(172, 118), "x.yaml:5:11");
-    is_refused("[sub]", CODES(172, 118), "no file `sub`");
-    is_refused("[broken.yaml]", CODES(172, 118), "no file");
-    is_refused("none.yaml", CODES(103, 118), "a list");
+    is_refused("[none.yaml]", CODES(172), "x.yaml:5:11");
+    is_refused("[sub]", CODES(172), "no file `sub`");
+    is_refused("[broken.yaml]", CODES(172), "no file");
+    is_refused("none.yaml", CODES(103, 172), "a list");
     is_refused("[[none.yaml]]", CODES(103, 118), "a text");
 }
 
