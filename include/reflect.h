@@ -374,6 +374,43 @@ typedef enum reflect_part {
 REFLECT_API reflect_status reflect_sitting_text(const reflect_sitting *sitting, reflect_element element, reflect_part part,
                                                 char **out);
 
+/* Why a condition comes out as it does, part by part, for authors. In English, whatever the questionnaire speaks. */
+typedef struct reflect_explanation reflect_explanation;
+
+typedef enum reflect_outcome {
+    REFLECT_HOLDS,
+    REFLECT_FAILS,
+    REFLECT_UNKNOWN, /* it compares a question that has no answer; what stands under it is left out, as where it fails */
+    REFLECT_OPEN     /* what it looks at is not decided yet */
+} reflect_outcome;
+
+/* One comparison of a condition, or what is said to be not so. Texts belong to the explanation. */
+typedef struct reflect_reason {
+    const char *condition;    /* as an author writes it */
+    reflect_outcome outcome;  /* of this part */
+    reflect_element looks_at; /* a question, or a reflection */
+    const char *because;      /* how that stands: "whom was answered: My partner" */
+    bool decides;             /* whether the outcome of the whole follows from this part and those like it */
+} reflect_reason;
+
+/* Explains the element's own condition, as the sitting stands. One without a condition holds, for no reason. Of a reflection that holds
+   with everything that was answered, the condition without what was left out of the summary is explained. */
+REFLECT_API reflect_status reflect_explanation_new(const reflect_sitting *sitting, reflect_element element,
+                                                   reflect_explanation **out);
+REFLECT_API void reflect_explanation_free(reflect_explanation *explanation);
+/* The whole condition; "" where there is none. */
+REFLECT_API const char *reflect_explanation_condition(const reflect_explanation *explanation);
+REFLECT_API reflect_outcome reflect_explanation_outcome(const reflect_explanation *explanation);
+/* Its parts, in their order; all zero past the end. */
+REFLECT_API size_t reflect_explanation_count(const reflect_explanation *explanation);
+REFLECT_API reflect_reason reflect_explanation_reason(const reflect_explanation *explanation, size_t index);
+
+/* A new sitting that stands before `element`, after the fewest responses that lead there; of a page, before the first question on it that
+   can be reached, with what stands above that on the page still to come; of a reflection, one at its end that shows it.
+   REFLECT_NOT_FOUND where no answers lead there; REFLECT_LIMIT where the search was given up. */
+REFLECT_API reflect_status reflect_sitting_reach(const reflect_questionnaire *questionnaire, const reflect_solver *solver,
+                                                 reflect_element element, reflect_sitting **out);
+
 /* Is told of every change of a sitting, when it is complete: a response, one taken back, something left out or let in again.
    `element` is the one concerned; REFLECT_NONE when the sitting was stopped. It must not change the sitting. */
 typedef void reflect_sitting_watcher(void *context, const reflect_sitting *sitting, reflect_element element);

@@ -115,8 +115,6 @@ struct fault {
 };
 /* One thing at the most. Elements come in file order, as what follows from the fault of one above is none. */
 struct fault reach_fault(struct reach *reach, uint32_t element);
-/* The step at which the part that ends at `last` begins. */
-uint32_t reach_first_step(const struct step *steps, uint32_t last);
 
 /* ---- reach_report.c: that, to the diagnostics. */
 

@@ -5,23 +5,10 @@
  * only follows from another fault (a question on a page that is never reached) is none either.
  */
 #include "check/reach.h"
+#include "expression/evaluate.h"
 
 static bool is_impossible(struct reach *reach, int literal) {
     return reach_can(reach, literal) == VERDICT_IMPOSSIBLE;
-}
-
-uint32_t reach_first_step(const struct step *steps, uint32_t last) {
-    uint32_t at = last;
-    for (uint32_t missing = 1;; at--) {
-        unsigned operation = steps[at].operation;
-        missing--;
-        missing += operation == OPERATION_NOT                                ? 1
-                   : operation == OPERATION_AND || operation == OPERATION_OR ? 2
-                   : operation == OPERATION_AT_LEAST                         ? steps[at].count
-                                                                             : 0;
-        if (missing == 0 || at == 0)
-            return at;
-    }
 }
 
 /* Whether replacing a part changes nothing, wherever the condition is looked at. */
@@ -35,7 +22,7 @@ static bool is_idle(struct reach *reach, uint32_t element, uint32_t part, int fi
 static uint32_t and_chain(const struct step *steps, uint32_t count, uint32_t part) {
     uint32_t chain = part;
     for (uint32_t i = part + 1; i < count; i++) {
-        if (reach_first_step(steps, i) > reach_first_step(steps, part))
+        if (condition_part(steps, i) > condition_part(steps, part))
             continue;
         if (steps[i].operation != OPERATION_AND)
             break;
@@ -46,9 +33,9 @@ static uint32_t and_chain(const struct step *steps, uint32_t count, uint32_t par
 
 /* Whether a part looks at something that what is joined to it by `and` looks at as well. */
 static bool is_shared(const struct step *steps, uint32_t count, uint32_t part) {
-    uint32_t first = reach_first_step(steps, part), chain = and_chain(steps, count, part);
+    uint32_t first = condition_part(steps, part), chain = and_chain(steps, count, part);
     for (uint32_t i = first; i <= part; i++)
-        for (uint32_t j = reach_first_step(steps, chain); j < chain; j++)
+        for (uint32_t j = condition_part(steps, chain); j < chain; j++)
             if ((j < first || j > part) && steps[i].operation < OPERATION_NOT && steps[j].operation < OPERATION_NOT &&
                 steps[i].element == steps[j].element)
                 return true;
@@ -57,7 +44,7 @@ static bool is_shared(const struct step *steps, uint32_t count, uint32_t part) {
 
 /* Whether it is only said that questions were answered, or were not. */
 static bool is_about_silence(const struct step *steps, uint32_t part) {
-    for (uint32_t i = reach_first_step(steps, part); i <= part; i++)
+    for (uint32_t i = condition_part(steps, part); i <= part; i++)
         if (steps[i].operation != OPERATION_ANSWERED && steps[i].operation != OPERATION_NOT &&
             steps[i].operation != OPERATION_AND)
             return false;

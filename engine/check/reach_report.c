@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "check/proof.h"
+#include "expression/evaluate.h"
 #include "questionnaire/texts.h"
 
 /* The longest set of answers that is shown. */
@@ -44,8 +45,8 @@ static struct span span_of(const struct report *report, uint32_t element, uint32
     const struct span *spans = report->authored->spans.records;
     if (reach_steps(report->reach, element, &steps) == 0)
         return (struct span){SOURCE_NONE, 0, 0};
-    struct span span = spans[(steps - all) + reach_first_step(steps, last)];
-    for (uint32_t i = reach_first_step(steps, last); i <= last; i++) {
+    struct span span = spans[(steps - all) + condition_part(steps, last)];
+    for (uint32_t i = condition_part(steps, last); i <= last; i++) {
         const struct span *part = &spans[(steps - all) + i];
         span.start = part->start < span.start ? part->start : span.start;
         span.end = part->end > span.end ? part->end : span.end;
@@ -121,7 +122,7 @@ static void note_part(struct report *report, uint32_t element) {
             show_by(report, "nearly", others, &element, 1);
             return;
         }
-        last = reach_first_step(steps, part) - 1;
+        last = condition_part(steps, part) - 1;
     }
 }
 

@@ -139,3 +139,26 @@ unsigned evaluate(const struct step *steps, size_t count, const struct facts *fa
     return stack[0];
 }
 // NOLINTEND(clang-analyzer-core.CallAndMessage, clang-analyzer-core.UndefinedBinaryOperatorResult, clang-analyzer-core.uninitialized.UndefReturn)
+
+uint32_t condition_parts(const struct step *step) {
+    switch (step->operation) {
+    case OPERATION_NOT:
+        return 1;
+    case OPERATION_AND:
+    case OPERATION_OR:
+        return 2;
+    case OPERATION_AT_LEAST:
+        return step->count;
+    default:
+        return 0;
+    }
+}
+
+uint32_t condition_part(const struct step *steps, uint32_t last) {
+    uint32_t at = last;
+    for (uint32_t missing = condition_parts(&steps[at]); missing > 0 && at > 0; missing += condition_parts(&steps[at])) {
+        at--;
+        missing--;
+    }
+    return at;
+}

@@ -39,4 +39,9 @@ struct facts {
 /* The possible outcomes of a checked condition (well-formed, within the bounds of condition.h). */
 unsigned evaluate(const struct step *steps, size_t count, const struct facts *facts);
 
+/* The step at which the part of a checked condition begins that ends at step `last`. */
+uint32_t condition_part(const struct step *steps, uint32_t last);
+/* How many parts a step takes from those before it: none where it looks at something itself. */
+uint32_t condition_parts(const struct step *step);
+
 #endif

@@ -274,14 +274,9 @@ static void quantify(struct wording *wording, const struct step *step) {
     *part = (struct part){part->start, part->start, BINDS_ONE};
 }
 
-void author_condition(const struct model *model, uint32_t element, struct buffer *out) {
-    uint32_t index = model_elements(model)[element].condition;
+void author_steps(const struct model *model, const struct step *steps, uint32_t count, struct buffer *out) {
     struct wording wording = {.model = model, .out = out};
-    if (index == MODEL_NONE)
-        return;
-    const struct condition *condition = (const struct condition *)model_table(model, TABLE_CONDITIONS) + index;
-    const struct step *steps = (const struct step *)model_table(model, TABLE_STEPS) + condition->first;
-    for (uint32_t at = 0; at < condition->count && out->status == REFLECT_OK; at++) {
+    for (uint32_t at = 0; at < count && out->status == REFLECT_OK; at++) {
         if (steps[at].operation == OPERATION_NOT)
             negate(&wording);
         else if (steps[at].operation == OPERATION_AT_LEAST)
@@ -291,6 +286,14 @@ void author_condition(const struct model *model, uint32_t element, struct buffer
         else
             put_look(&wording, &steps[at]);
     }
+}
+
+void author_condition(const struct model *model, uint32_t element, struct buffer *out) {
+    uint32_t index = model_elements(model)[element].condition;
+    if (index == MODEL_NONE)
+        return;
+    const struct condition *condition = (const struct condition *)model_table(model, TABLE_CONDITIONS) + index;
+    author_steps(model, (const struct step *)model_table(model, TABLE_STEPS) + condition->first, condition->count, out);
 }
 
 /* ---- Kinds and texts */

@@ -12,6 +12,8 @@
 
 /* Appends the condition of an element; nothing where it has none. */
 void author_condition(const struct model *model, uint32_t element, struct buffer *out);
+/* Appends a part of one: so many steps, which by themselves are a condition. `out` is empty before. */
+void author_steps(const struct model *model, const struct step *steps, uint32_t count, struct buffer *out);
 /* A kind of element, in the words of the file: "choose: one". */
 const char *author_kind(unsigned kind);
 /* Appends a text, with its pipes in braces and its emphasis between stars. */

@@ -430,6 +430,21 @@ static reflect_status act_form(struct world *world) {
     return status;
 }
 
+/* Why each condition comes out as it does. */
+static reflect_status act_reasons(struct world *world) {
+    reflect_status status = REFLECT_OK;
+    for (uint32_t i = 0; i < reflect_element_count(shared.questionnaire) && status == REFLECT_OK; i++) {
+        reflect_explanation *explanation = NULL;
+        status = reflect_explanation_new(world->sitting, i, &explanation);
+        if (status != REFLECT_OK)
+            assert_null(explanation);
+        for (size_t j = 0; explanation && j < reflect_explanation_count(explanation); j++)
+            out_puts(reflect_explanation_reason(explanation, j).because);
+        reflect_explanation_free(explanation);
+    }
+    return status;
+}
+
 /* A map without a proof, in every format: the solver's memory is C++'s. */
 static reflect_status act_map(struct world *world) {
     (void)world;
@@ -554,6 +569,7 @@ static const struct act {
     {"texts", open_answered, act_texts, REFLECT_OK, false},
     {"summary", open_long, act_summary, REFLECT_OK, false},
     {"form", open_nothing, act_form, REFLECT_OK, true},
+    {"reasons", open_answered, act_reasons, REFLECT_OK, false},
     {"map", open_nothing, act_map, REFLECT_OK, true},
     {"print", open_broken, act_print, REFLECT_OK, true},
     {"print as JSON", open_broken, act_print_json, REFLECT_OK, true},
