@@ -225,7 +225,9 @@ static void compare_element(struct comparison *comparison, uint32_t before, uint
     note(comparison, same_text(a, old->why, b, new->why), CHANGE_WHY, before, now);
     note(comparison, same_text(a, old->invite, b, new->invite), CHANGE_TRY, before, now);
     note(comparison, same_condition(comparison, before, now), CHANGE_CONDITION, before, now);
-    note(comparison, old->bound == new->bound || old->kind != new->kind, CHANGE_BOUND, before, now);
+    /* Of what is repeated it says which option it is for, and the name says that as well. */
+    bool bounded = old->each == MODEL_NONE && new->each == MODEL_NONE && old->kind == new->kind;
+    note(comparison, old->bound == new->bound || !bounded, CHANGE_BOUND, before, now);
     note(comparison, same_thread(comparison, old, new), CHANGE_THREAD, before, now);
     note(comparison, same_sees(comparison, old, new), CHANGE_SEE, before, now);
     if (model_asks((reflect_kind)old->kind) || model_asks((reflect_kind) new->kind))

@@ -422,6 +422,40 @@ static void test_each_question_has_its_own(void **state) {
     page_close(&page);
 }
 
+/* The list has an option less in the next edition, and another one in its place. */
+static void test_an_option_goes(void **state) {
+    (void)state;
+    static const char pages[] =
+        "pages:\n  - id: who\n    questions:\n      - {id: people, ask: Who?, choose: any, from: people}\n"
+        "  - id: beside\n    title: Of {item}\n    for-each: people\n    questions:\n"
+        "      - {id: word, ask: 'A word for {item|them}?', write: line}\n";
+    char before[2000], now[2000];
+    (void)snprintf(before, sizeof before, "%s%s%s", TOP, "lists: {people: [partner, friend, aunt]}\n", pages);
+    (void)snprintf(now, sizeof now, "%s%s%s", TOP, "lists: {people: [child, partner, aunt]}\n", pages);
+    struct page old, new;
+    reflect_sitting *aside = NULL;
+    char *text = NULL;
+    page_open(&old, before);
+    page_open(&new, now);
+    page_answer(&old, "people", "friend aunt");
+    page_answer(&old, "word[friend]", "Sea");
+    page_answer(&old, "word[aunt]", "Sky");
+    assert_int_equal(reflect_sitting_carry(old.sitting, new.sitting, NULL, NULL, &aside), REFLECT_OK);
+    assert_non_null(aside);
+    assert_int_equal(reflect_sitting_state(aside, page_find(&old, "word[friend]")), REFLECT_ANSWERED);
+    assert_int_equal(reflect_sitting_state(aside, page_find(&old, "word[aunt]")), REFLECT_WAITING);
+    assert_int_equal(reflect_sitting_state(new.sitting, page_find(&new, "word[aunt]")), REFLECT_SET_ASIDE);
+    assert_int_equal(reflect_sitting_state(new.sitting, page_find(&new, "word[child]")), REFLECT_NOT_REACHED);
+    page_answer(&new, "people", "aunt");
+    assert_int_equal(reflect_sitting_state(new.sitting, page_find(&new, "word[aunt]")), REFLECT_ANSWERED);
+    assert_int_equal(reflect_sitting_text(new.sitting, page_find(&new, "word[aunt]"), REFLECT_PART_ANSWER, &text), REFLECT_OK);
+    assert_non_null(strstr(text, "Sky"));
+    reflect_string_free(text);
+    reflect_sitting_free(aside);
+    page_close(&old);
+    page_close(&new);
+}
+
 static void test_words_are_kept_once(void **state) {
     (void)state;
     struct page page;
@@ -471,6 +505,7 @@ int main(void) {
         cmocka_unit_test(test_what_is_left_out_is_not_told),
         cmocka_unit_test(test_the_order_of_keys),
         cmocka_unit_test(test_each_question_has_its_own),
+        cmocka_unit_test(test_an_option_goes),
         cmocka_unit_test(test_words_are_kept_once),
         cmocka_unit_test(test_the_bound),
     };
