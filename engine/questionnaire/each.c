@@ -208,9 +208,13 @@ void each_take(struct site site, const struct node *value, uint32_t element) {
         builder_await(builder, SPACE_ELEMENT, element, value, span, false);
         return;
     }
-    struct each *each = names_items(builder, symbol, span) ? table_push(&builder->eaches) : NULL;
-    if (!each)
+    if (!names_items(builder, symbol, span))
         return;
+    struct each *each = table_push(&builder->eaches);
+    if (!each) {
+        builder_fail(builder, REFLECT_NO_MEMORY);
+        return;
+    }
     *each = (struct each){.first = element, .count = 1, .question = symbol->index, .span = span};
     struct element *record = builder_element(builder, element);
     record->flags &= (uint8_t)~ELEMENT_NO_EACH;
