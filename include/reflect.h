@@ -129,6 +129,38 @@ REFLECT_API reflect_status reflect_questionnaire_parse(const reflect_library *li
                                                        reflect_questionnaire **out);
 REFLECT_API void reflect_questionnaire_free(reflect_questionnaire *questionnaire);
 
+/* The same in another language: the words stand beside the file, NAME.es.yaml for `es`, and where they are missing, or were made from a
+   text that was changed since, the author's stand in. All else is the same: elements, options, conditions. With NULL, or the language
+   that it is written in, as reflect_questionnaire_load. REFLECT_NOT_FOUND where there is no such file. */
+REFLECT_API reflect_status reflect_questionnaire_load_in(const reflect_library *library, const char *path, const char *language,
+                                                         reflect_diagnostics *diagnostics, reflect_questionnaire **out);
+
+/* The languages a questionnaire is translated into, with commas between; "" where there are none. The string is the caller's, to be
+   freed with reflect_string_free; so is the path below. */
+REFLECT_API reflect_status reflect_translation_languages(const char *path, char **out);
+/* What a file is a translation of, by its name: NAME.yaml beside NAME.es.yaml, and `es`. REFLECT_NOT_FOUND where it is none. Both strings
+   are the caller's. */
+REFLECT_API reflect_status reflect_translation_of(const char *path, char **questionnaire, char **language);
+/* Where the translation into a language stands, or would. REFLECT_INVALID where it is not the short name of a language. */
+REFLECT_API reflect_status reflect_translation_path(const char *path, const char *language, char **out);
+
+/* How much of a questionnaire is translated. */
+typedef struct reflect_translation {
+    size_t texts;        /* of the questionnaire, also of scales, lists and threads that it includes and uses */
+    size_t translated;   /* up to date */
+    size_t untranslated; /* without a translation; `fresh` of them were not in the file before */
+    size_t fresh;
+    size_t changed; /* translated, and changed since */
+    size_t gone;    /* translations kept aside, of texts that are no longer there */
+} reflect_translation;
+
+/* Writes the file beside a questionnaire anew: every text with its translation, in the order of the questionnaire. What was translated
+   is kept, and so are comments; what is no longer there stands at its end, and returns when the text does. REFLECT_REFUSED for the
+   language that the questionnaire is written in. */
+REFLECT_API reflect_status reflect_translation_refresh(const reflect_library *library, const char *path, const char *language,
+                                                       reflect_diagnostics *diagnostics, reflect_sink sink,
+                                                       reflect_translation *out);
+
 /* A questionnaire, or a file that one includes or names, in its usual order and layout: as a string. Nothing it says and no comment is
    changed; what was written is read again and held against it. Where that cannot be, REFLECT_REFUSED. A file with mistakes is
    REFLECT_INVALID, and they are in `diagnostics`. */

@@ -243,6 +243,92 @@ static const struct catalogue_entry entries[] = {
         HEAD PAGE SEVERAL EACH("near") REST AFTER WORD_WHEN("rest[partner] is often"),
     },
     {
+        CODE_TRANSLATION_OF,
+        REFLECT_ERROR,
+        "A translation of another questionnaire",
+        "The words of NAME.yaml in another language stand beside it, in NAME.es.yaml for Spanish. Its line `of:` says the id of "
+        "the "
+        "questionnaire that was translated. Here it is not the one beside it, so perhaps the file was copied or renamed.\n\n"
+        "Nothing of it is shown until the two agree.",
+        "# after-a-visit.es.yaml, beside a questionnaire with the id after-a-visit\nreflect-translation: 1\nof: evening\n"
+        "language: es\n",
+        "# after-a-visit.es.yaml, beside a questionnaire with the id after-a-visit\nreflect-translation: 1\nof: after-a-visit\n"
+        "language: es\n",
+    },
+    {
+        CODE_TRANSLATION_LANGUAGE,
+        REFLECT_ERROR,
+        "A translation whose name says another language",
+        "The name of a file with a translation ends with its language: evening.es.yaml is Spanish. Its line `language:` says the "
+        "same. "
+        "Here the two differ.\n\n"
+        "Mend the one that is wrong.",
+        "# evening.es.yaml\nreflect-translation: 1\nof: evening\nlanguage: fr\n",
+        "# evening.es.yaml\nreflect-translation: 1\nof: evening\nlanguage: es\n",
+    },
+    {
+        CODE_TRANSLATION_MISSING,
+        REFLECT_WARNING,
+        "A text that is not translated",
+        "There is no translation of this text so far. Whoever answers in that language sees the words of the questionnaire in "
+        "its "
+        "own language.\n\n"
+        "`reflect translate FILE LANGUAGE` puts every text into the file. Write the translation behind `to:`.",
+        "# evening.es.yaml, with an empty `to:`\ntitle:\n  from: This evening\n  to:\n",
+        "# evening.es.yaml\ntitle:\n  from: This evening\n  to: Esta tarde\n",
+    },
+    {
+        CODE_TRANSLATION_STALE,
+        REFLECT_WARNING,
+        "A text that was changed after it was translated",
+        "The questionnaire says something else than the text from which this translation was made. The translation may still be "
+        "right, "
+        "or it may now ask the opposite. Until somebody has looked, it is not shown, and the words of the questionnaire "
+        "stand.\n\n"
+        "`reflect translate FILE LANGUAGE` writes the text as it is now behind `from:`, and what it was behind `was:`. Mend what "
+        "stands behind `to:`, then delete the line `was:`.",
+        "# evening.es.yaml, after a change\ntitle:\n  was: This evening\n  from: This quiet evening\n  to: Esta tarde\n",
+        "# evening.es.yaml, mended\ntitle:\n  from: This quiet evening\n  to: Esta tarde tranquila\n",
+    },
+    {
+        CODE_TRANSLATION_UNKNOWN,
+        REFLECT_WARNING,
+        "A translation of something that is not there",
+        "The file translates a page, question, option, thread or reflection that the questionnaire does not have, or a text that "
+        "it "
+        "does not have there. The name may be misspelt, or it was taken out of the questionnaire since. Names are not "
+        "translated; they are the same in all languages.\n\n"
+        "`reflect translate FILE LANGUAGE` keeps what is gone aside, at the end of the file, and takes it back when it returns.",
+        "# evening.es.yaml, beside a questionnaire with the question word\npages:\n  - id: now\n    questions:\n      - id: "
+        "palabra\n        ask:\n          from: What word fits this evening?\n          to: ¿Qué palabra le va a esta tarde?\n",
+        "# evening.es.yaml, beside a questionnaire with the question word\npages:\n  - id: now\n    questions:\n      - id: "
+        "word\n        ask:\n          from: What word fits this evening?\n          to: ¿Qué palabra le va a esta tarde?\n",
+    },
+    {
+        CODE_TRANSLATION_PIPE,
+        REFLECT_ERROR,
+        "A translation with another answer put in",
+        "`{word}` puts an answer into a text. A translation puts in the same answers as the text that it translates: another "
+        "one would say something else. The name between the braces stays as it is; behind a bar, `{word|nothing}`, the words for "
+        "no answer "
+        "are translated.\n\n"
+        "An answer that the translation leaves out is only a warning.",
+        "# evening.es.yaml\nask:\n  from: Why {word|that word}?\n  to: ¿Por qué {palabra|esa palabra}?\n",
+        "# evening.es.yaml\nask:\n  from: Why {word|that word}?\n  to: ¿Por qué {word|esa palabra}?\n",
+    },
+    {
+        CODE_NO_WORDS,
+        REFLECT_WARNING,
+        "A language in which reflect has no words of its own",
+        "The words of a questionnaire are its author's, in any language. What stands around them is reflect's: the keys, what is "
+        "said of "
+        "keeping, the headings of a summary. In this language there are none so far, so they are in English. Everything "
+        "works.\n\n"
+        "There are English and Spanish. Another language is one more file of words in reflect itself.",
+        "reflect: 1\nid: evening\nlanguage: is\ntitle: Kvöldið\n" PAGE WORD,
+        HEAD PAGE WORD,
+    },
+    {
         CODE_ANSWER_UNKNOWN,
         REFLECT_ERROR,
         "An answer to a question that does not exist",

@@ -112,6 +112,15 @@ enum code {
     CODE_WHICH_ITEM = 185,   /* a name that stands for several */
     CODE_NO_ITEM = 186,      /* an item that there is not */
 
+    /* translations; warnings, but for the first, the second and, of answers put in, the last */
+    CODE_TRANSLATION_OF = 191,
+    CODE_TRANSLATION_LANGUAGE = 192,
+    CODE_TRANSLATION_MISSING = 193,
+    CODE_TRANSLATION_STALE = 194,
+    CODE_TRANSLATION_UNKNOWN = 195,
+    CODE_TRANSLATION_PIPE = 196, /* an answer that the text has not; a warning for one that the translation leaves out */
+    CODE_NO_WORDS = 197,         /* reflect has no words of its own in this language */
+
     /* answers files */
     CODE_ANSWER_UNKNOWN = 201,
     CODE_ANSWER_REFUSED = 202,

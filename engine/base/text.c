@@ -202,3 +202,17 @@ bool text_is_item_name(const char *bytes, size_t length) {
     return bytes[length - 1] == ']' && length > bare + 2 && text_is_name(bytes, bare) &&
            text_is_name(bytes + bare + 1, length - bare - 2);
 }
+
+bool text_is_language(const char *bytes, size_t length) {
+    size_t i = 0;
+    while (i < length && bytes[i] >= 'a' && bytes[i] <= 'z')
+        i++;
+    if (i < 2 || i > 3 || length > TEXT_LANGUAGE_MAX || (i < length && bytes[i] != '-'))
+        return false;
+    for (; i < length; i++) {
+        char byte = bytes[i];
+        if (!(byte == '-' || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9')))
+            return false;
+    }
+    return true;
+}

@@ -46,6 +46,9 @@ bool text_is_name(const char *bytes, size_t length);
 bool text_is_item_name(const char *bytes, size_t length);
 /* How many bytes stand before the bracket; all, where there is none. */
 size_t text_bare_name(const char *bytes, size_t length);
+/* Whether it is the short name of a language, as in `en`, `es-MX`; with script, region and variant it has no more bytes. */
+enum { TEXT_LANGUAGE_MAX = 20 };
+bool text_is_language(const char *bytes, size_t length);
 
 /* The candidate that a misspelt `word` most likely meant, or NULL where none is near enough to be worth saying. Call for each
    candidate; edit distance with transpositions, allowing one edit for each three letters. */

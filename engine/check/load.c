@@ -5,6 +5,7 @@
 
 #include "check/proof.h"
 #include "check/texts.h"
+#include "check/translated.h"
 
 reflect_status reflect_questionnaire_load(const reflect_library *library, const char *path, reflect_diagnostics *diagnostics,
                                           reflect_questionnaire **out) {
@@ -61,6 +62,8 @@ reflect_status reflect_questionnaire_check(const reflect_library *library, const
     checker.pipes = proof ? &authored.pipes : NULL;
     checker.promises = proof ? &authored.promises : NULL;
     reflect_status status = questionnaire_load(library, path, &checker, diagnostics, &questionnaire);
+    if (status == REFLECT_OK)
+        status = translations_check(library, path, date, diagnostics);
     if (status == REFLECT_OK && proof)
         status = prove(questionnaire, path, proof, &authored, diagnostics);
     if (status == REFLECT_OK)

@@ -12,6 +12,7 @@
 
 #include "check/report.h"
 #include "questionnaire/builder.h"
+#include "words/words.h"
 
 static bool is_reported(const struct text_check *check, uint32_t from, uint32_t to) {
     for (size_t i = 0; i < check->reported; i++) {
@@ -105,6 +106,11 @@ static void check_text(void *context, const struct shown_text *text) {
 
 static bool begin_language(void *context, struct span span, const char *name) {
     struct text_check *check = context;
+    if (check->lints.advise && !phrases_has(name)) {
+        diagnostics_add(check->diagnostics, CODE_NO_WORDS, span,
+                        "reflect has no words of its own in the language `%s`: its headings and keys will be in English", name);
+        diagnostics_suggest(check->diagnostics, "nothing needs to be done; there are words in English and in Spanish");
+    }
     check->language = language_for(name);
     check->lints.english = strncmp(name, "en", 2) == 0 && (name[2] == '\0' || name[2] == '-');
     if (check->language)
@@ -119,7 +125,7 @@ static void end(void *context, struct builder *builder) {
     const struct text_check *check = context;
     if (check->sentence.status != REFLECT_OK)
         builder_fail(builder, check->sentence.status);
-    else
+    else if (!check->translated)
         lints_whole(&check->lints, builder);
 }
 

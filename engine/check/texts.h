@@ -14,6 +14,7 @@ enum { REPORTED_MAX = 16 };
 struct text_check {
     struct reflect_diagnostics *diagnostics;
     struct lints lints;
+    bool translated;                 /* the whole was looked at in its own language */
     const struct language *language; /* NULL where there are no rules */
     struct buffer sentence;          /* one with answers put in */
     size_t tried;                    /* bytes of such sentences */

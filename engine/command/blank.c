@@ -12,6 +12,7 @@
 static const struct option options[] = {
     {'f', "format", "NAME", "text, markdown, org, html, json or pdf; else by the ending of -o"},
     {'o', "output", "FILE", "write to FILE instead of standard output"},
+    {'\0', "language", "LANGUAGE", "in this language, where it is translated"},
     {'d', "date", "YYYY-MM-DD", "a day to stand on the form; else there is none"},
     {'\0', "force", NULL, "replace FILE where it exists"},
     {'\0', "paper", "NAME", "of a PDF: a4 or letter"},
@@ -31,7 +32,7 @@ static int run(const struct arguments *arguments) {
         return EXIT_LINE;
     const reflect_form_options settings = {.date = day != NULL ? date : NULL,
                                            .with_passages = argument_given(arguments, "with-passages")};
-    int result = load_questionnaire(&loaded, arguments->operands[0]);
+    int result = load_questionnaire_in(&loaded, arguments->operands[0], argument_value(arguments, "language"));
     close_files(path, false, NULL);
     if (result == EXIT_DONE)
         result = exit_of(reflect_form_new(loaded.questionnaire, &settings, &form));

@@ -29,7 +29,8 @@ static reflect_status load(const struct sitting_keeper *keeper, const reflect_li
     reflect_diagnostics *diagnostics = reflect_diagnostics_new();
     if (diagnostics == NULL)
         return REFLECT_NO_MEMORY;
-    reflect_status status = reflect_questionnaire_load(library, path, diagnostics, out);
+    /* In the language that the person began in. */
+    reflect_status status = reflect_questionnaire_load_in(library, path, reflect_questionnaire_language(known), diagnostics, out);
     reflect_diagnostics_free(diagnostics);
     if (status != REFLECT_OK || strcmp(reflect_questionnaire_id(*out), reflect_questionnaire_id(known)) == 0)
         return status;

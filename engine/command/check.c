@@ -110,6 +110,17 @@ static reflect_status check_folder(struct checking *checking, const char *folder
     return status;
 }
 
+/* A translation is checked with its questionnaire. */
+static reflect_status check_file(struct checking *checking, const char *path) {
+    char *questionnaire = NULL, *language = NULL;
+    reflect_status status = reflect_translation_of(path, &questionnaire, &language);
+    if (status == REFLECT_OK || status == REFLECT_NOT_FOUND)
+        status = check_path(checking, questionnaire != NULL ? questionnaire : path);
+    reflect_string_free(questionnaire);
+    reflect_string_free(language);
+    return status;
+}
+
 /* Reads what a word of the command line means: a file, all of a folder, or the questionnaire of that id. */
 static reflect_status check_word(struct checking *checking, const char *word) {
     struct buffer path;
@@ -117,7 +128,7 @@ static reflect_status check_word(struct checking *checking, const char *word) {
         return check_folder(checking, word);
     /* What can only be a file is opened as one, so that one that is not there is a mistake with a code like any other. */
     if (is_path(word))
-        return check_path(checking, word);
+        return check_file(checking, word);
     buffer_init(&path, REFLECT_WRITTEN_MAX);
     reflect_status status = library_resolve(checking->library, word, &path);
     if (status == REFLECT_OK)

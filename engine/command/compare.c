@@ -15,6 +15,7 @@ static const struct option options[] = {
     {'\0', "passphrase-fd", "N", "read the passphrase of a locked sitting from descriptor N"},
     {'f', "format", "NAME", "as for report; else by the ending of -o"},
     {'o', "output", "FILE", "write to FILE instead of standard output"},
+    {'\0', "language", "LANGUAGE", "in this language, where it is translated"},
     {'d', "date", "YYYY-MM-DD", "the day on the page, instead of today"},
     {'\0', "force", NULL, "replace FILE where it exists"},
     {'\0', "paper", "NAME", "of a PDF: a4 or letter"},
@@ -45,7 +46,7 @@ static int open_subject(const struct arguments *arguments, const char *word, str
         complain("compare needs --questionnaire NAME for answers in a file, or the ids of kept sittings");
         return EXIT_LINE;
     }
-    int result = load_sitting(&subject->loaded, questionnaire, word);
+    int result = load_sitting_in(&subject->loaded, questionnaire, argument_value(arguments, "language"), word);
     subject->sitting = subject->loaded.sitting;
     return result;
 }

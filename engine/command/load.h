@@ -18,8 +18,11 @@ struct loaded {
 /* Finds and reads the questionnaire `word`. Returns an exit code; whatever it is, release afterwards. Mistakes are printed,
    warnings only beside them: they are for the author, who has `reflect check`. */
 int load_questionnaire(struct loaded *loaded, const char *word);
+/* The same in another language; NULL for its own. */
+int load_questionnaire_in(struct loaded *loaded, const char *word, const char *language);
 /* The same, with a sitting; where `answers` is not NULL, those of that file are given in it. */
 int load_sitting(struct loaded *loaded, const char *word, const char *answers);
+int load_sitting_in(struct loaded *loaded, const char *word, const char *language, const char *answers);
 void load_release(struct loaded *loaded);
 
 #endif

@@ -20,6 +20,7 @@ static const struct option options[] = {
     {'\0', "passphrase-fd", "N", "read the passphrase of a locked sitting from descriptor N"},
     {'f', "format", "NAME", "text, markdown, org, html, json or pdf; else by the ending of -o"},
     {'o', "output", "FILE", "write to FILE instead of standard output"},
+    {'\0', "language", "LANGUAGE", "in this language, where it is translated"},
     {'d', "date", "YYYY-MM-DD", "the day on the summary, instead of today"},
     {'\0', "force", NULL, "replace FILE where it exists"},
     {'\0', "paper", "NAME", "of a PDF: a4 or letter"},
@@ -105,7 +106,7 @@ static int open_subject(const struct arguments *arguments, struct subject *subje
     }
     if (answers == NULL)
         return open_kept(arguments, subject);
-    int result = load_sitting(&subject->loaded, operand, answers);
+    int result = load_sitting_in(&subject->loaded, operand, argument_value(arguments, "language"), answers);
     subject->sitting = subject->loaded.sitting;
     return result;
 }

@@ -27,6 +27,7 @@
 static const struct option options[] = {
     {'o', "output", "FILE", "save the summary in FILE (.txt, .md, .org, .html, .json, .pdf)"},
     {'a', "answers", "FILE", "begin with the answers in FILE, and look them over"},
+    {'\0', "language", "LANGUAGE", "in this language, where it is translated"},
     {'d', "date", "YYYY-MM-DD", "the day on the summary, instead of today"},
     {'\0', "force", NULL, "replace FILE where it exists"},
     {'\0', "paper", "NAME", "of a PDF: a4 or letter"},
@@ -188,7 +189,8 @@ static int run(const struct arguments *arguments) {
         result = choose_keeping(arguments, &keeping);
     if (result != EXIT_DONE)
         return result;
-    result = load_sitting(&loaded, arguments->operands[0], argument_value(arguments, "answers"));
+    result = load_sitting_in(&loaded, arguments->operands[0], argument_value(arguments, "language"),
+                             argument_value(arguments, "answers"));
     if (result == EXIT_DONE)
         result = keep_and_sit(arguments, &loaded, keeping, date);
     load_release(&loaded);

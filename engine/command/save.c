@@ -288,9 +288,12 @@ enum save_result save_file(save_content *write, const void *content, const char 
 enum save_result save_over(save_content *write, const void *content, const char *path, struct buffer *why) {
     struct saving saving = {.force = true, .descriptor = -1, .write = write, .content = content, .format = ""};
     struct stat status;
-    if (stat(path, &status) != 0)
+    bool there = stat(path, &status) == 0;
+    mode_t mask = umask(0);
+    (void)umask(mask);
+    if (!there && errno != ENOENT)
         return fail(why, "cannot write", path);
-    saving.mode = S_ISREG(status.st_mode) ? status.st_mode & 07777 : 0;
+    saving.mode = !there ? 0666 & ~mask : S_ISREG(status.st_mode) ? status.st_mode & 07777 : 0;
     return save(&saving, path, why);
 }
 

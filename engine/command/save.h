@@ -49,7 +49,8 @@ typedef reflect_status save_content(const void *content, const char *format, ref
    pipe, a device) is written to directly. The reason of a failure is put into `why`, as a sentence without a full stop. */
 enum save_result save_file(save_content *write, const void *content, const char *format, const char *path, bool force,
                            struct buffer *why);
-/* The same in the place of a file that is there, which keeps its permissions. */
+/* The same for what an author wrote: it takes the place of a file that is there, and keeps its permissions; a new one has those that the
+   system gives. */
 enum save_result save_over(save_content *write, const void *content, const char *path, struct buffer *why);
 /* The same with an author's file, which is nothing private: whoever may read the person's other files may read it. */
 enum save_result save_shared(const struct buffer *bytes, const char *path, bool force, struct buffer *why);

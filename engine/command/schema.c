@@ -23,7 +23,7 @@ const struct command command_schema = {
     .name = "schema",
     .operands = "[KIND]",
     .about = "prints the JSON Schema of questionnaires, by which editors help to write them",
-    .details = "KIND is questionnaire, resources, scenarios or articles; without it, questionnaire.\n"
+    .details = "KIND is questionnaire, resources, scenarios, articles or translation; without it, questionnaire.\n"
                "An editor with YAML support uses it where a file begins with the line\n"
                "# yaml-language-server: $schema=FILE\n"
                "and FILE holds what this command prints.\n",

@@ -8,6 +8,7 @@
 
 static const struct option options[] = {
     {'a', "answers", "FILE", "the answers: YAML, or JSON where the name ends in .json"},
+    {'\0', "language", "LANGUAGE", "in this language, where it is translated"},
 };
 
 static int trace(struct loaded *loaded, const char *answers) {
@@ -31,7 +32,7 @@ static int run(const struct arguments *arguments) {
         complain("trace needs --answers FILE");
         return EXIT_LINE;
     }
-    int result = load_questionnaire(&loaded, arguments->operands[0]);
+    int result = load_questionnaire_in(&loaded, arguments->operands[0], argument_value(arguments, "language"));
     if (result == EXIT_DONE)
         result = trace(&loaded, answers);
     load_release(&loaded);

@@ -25,7 +25,8 @@ bool builder_has_errors(const struct builder *builder) {
 
 reflect_status builder_init(struct builder *builder, const struct reflect_library *library, const char *path,
                             struct reflect_diagnostics *diagnostics) {
-    *builder = (struct builder){.diagnostics = diagnostics, .library = library, .errors_before = diagnostics->errors};
+    *builder = (struct builder){
+        .diagnostics = diagnostics, .library = library, .errors_before = diagnostics->errors, .owner = {.element = MODEL_NONE}};
     arena_init(&builder->nodes);
     arena_init(&builder->keep);
     for (enum table_id i = 0; i < TABLES; i++)

@@ -76,6 +76,14 @@ struct slot {
     uint32_t hash, symbol; /* MODEL_NONE where empty */
 };
 
+/* Whose texts are being read. */
+struct text_owner {
+    const struct node *id;     /* of the page, question, statement, reflection, thread, scale or list; NULL where it has none */
+    const struct node *option; /* inside a list */
+    const char *set;           /* `scales` or `lists`, where the list has a name */
+    uint32_t element;          /* of a page, question ...; else MODEL_NONE */
+};
+
 struct builder {
     struct reflect_diagnostics *diagnostics;
     const struct reflect_library *library;
@@ -94,11 +102,13 @@ struct builder {
     struct repeat repeat;
     struct prover *prover; /* made when first needed */
     struct texts texts;    /* nobody checks them, until a checker is set */
-    struct table opened;   /* uint32_t: sources to be closed at the end */
-    struct model head;     /* what the header will hold */
-    size_t errors_before;  /* in the diagnostics when building began */
-    struct table refused;  /* struct words: see names.h */
-    uint32_t unread;       /* bits by space: names of it stand in what could not be read */
+    struct text_owner owner;
+    struct translation *translation; /* NULL: the author's words as they are */
+    struct table opened;             /* uint32_t: sources to be closed at the end */
+    struct model head;               /* what the header will hold */
+    size_t errors_before;            /* in the diagnostics when building began */
+    struct table refused;            /* struct words: see names.h */
+    uint32_t unread;                 /* bits by space: names of it stand in what could not be read */
     struct span language_span;
     uint32_t main_source; /* the questionnaire itself, as against what it includes */
     bool too_many_files;  /* that is said once */

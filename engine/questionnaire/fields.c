@@ -322,22 +322,8 @@ void field_date(struct site site, const struct node *date) {
     diagnostics_suggest(site.diagnostics, "write year, month and day in digits: `2026-11-22`");
 }
 
-static bool is_language(const struct node *node) {
-    uint32_t i = 0;
-    while (i < node->length && node->text[i] >= 'a' && node->text[i] <= 'z')
-        i++;
-    if (i < 2 || i > 3 || node->length > shape_language.most)
-        return false;
-    for (; i < node->length; i++) {
-        char byte = node->text[i];
-        if (!(byte == '-' || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9')))
-            return false;
-    }
-    return true;
-}
-
 bool field_language(struct site site, const struct node *node) {
-    if (is_language(node))
+    if (text_is_language(node->text, node->length))
         return true;
     diagnostics_add(site.diagnostics, CODE_BAD_WORD, site_span(site, node), "`%.*s` is not the short name of a language",
                     (int)(node->length < 40 ? node->length : 40), node->text);

@@ -9,6 +9,7 @@
 
 #include "questionnaire/reading.h"
 #include "questionnaire/resources.h"
+#include "questionnaire/translation.h"
 #include "source/file.h"
 
 /* So many files may include each other in a row, and so many in all; more is a mistake, not a library. */
@@ -153,24 +154,46 @@ static void use_help(struct file *file, const struct node *item) {
     free(path);
 }
 
+/* The file of a language's help resources. */
+static reflect_status find_default_help(struct builder *builder, char **path) {
+    struct buffer name;
+    const char *language = builder_words(builder, builder->head.language);
+    buffer_init(&name, 64);
+    buffer_format(&name, "resources/%.*s.yaml", (int)strcspn(language, "-"), language); /* en-GB has the resources of en */
+    reflect_status status = name.status;
+    if (status == REFLECT_OK)
+        status = library_find(builder->library, builder->folder, name.bytes, name.length, path);
+    buffer_release(&name);
+    return status;
+}
+
+/* Where its words are in another language, so are the places to turn to: those that it names are for whoever reads its own. */
+static bool has_help_in_translation(struct builder *builder) {
+    char *path = NULL;
+    if (!builder->translation || builder->translation->collects)
+        return false;
+    reflect_status status = find_default_help(builder, &path);
+    free(path);
+    if (status == REFLECT_NO_MEMORY)
+        builder_fail(builder, status);
+    return status == REFLECT_OK;
+}
+
 void read_help(struct file *file, const struct node *key) {
     (void)key;
-    reading_texts(file, "help", use_help);
+    if (has_help_in_translation(file->builder))
+        reader_tree(&file->reader);
+    else
+        reading_texts(file, "help", use_help);
 }
 
 void read_default_help(struct builder *builder, uint32_t source) {
     char *path = NULL;
     if (builder->head.language.length == 0 || builder->status != REFLECT_OK)
         return;
-    struct buffer name;
-    buffer_init(&name, 64);
     const char *language = builder_words(builder, builder->head.language);
-    int length = (int)strcspn(language, "-"); /* en-GB has the resources of en */
-    buffer_format(&name, "resources/%.*s.yaml", length, language);
-    reflect_status status = name.status;
-    if (status == REFLECT_OK)
-        status = library_find(builder->library, builder->folder, name.bytes, name.length, &path);
-    buffer_release(&name);
+    int length = (int)strcspn(language, "-");
+    reflect_status status = find_default_help(builder, &path);
     bool found = status == REFLECT_OK;
     if (found)
         status = resources_read(builder, path);

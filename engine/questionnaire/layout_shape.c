@@ -23,9 +23,10 @@ static bool is_shared(const struct node *map, const struct shape *record) {
     return map->count > 0;
 }
 
-/* With its first line misspelt it is still one, with a mistake. */
+/* With its first line misspelt it is still one, with a mistake. A translation has pages as well. */
 bool layout_is_questionnaire(const struct node *root) {
-    return root->kind == NODE_MAP && (has_key(root, "reflect") || has_key(root, "pages"));
+    return root->kind == NODE_MAP &&
+           (has_key(root, "reflect") || (has_key(root, "pages") && !has_key(root, shape_translation.fields[0].key)));
 }
 
 const struct shape *layout_shape(const struct node *root) {

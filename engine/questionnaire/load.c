@@ -9,6 +9,7 @@
 #include "questionnaire/builder.h"
 #include "questionnaire/link.h"
 #include "questionnaire/top.h"
+#include "questionnaire/translation.h"
 #include "source/open.h"
 
 /* Steps after reading; each only where those before found nothing wrong that would make it guess. */
@@ -21,6 +22,8 @@ static struct model *link_all(struct builder *builder) {
         link_pipes(builder);
     if (builder->status == REFLECT_OK)
         texts_end(builder);
+    if (builder->status == REFLECT_OK)
+        translation_end(builder);
     if (builder->status != REFLECT_OK || builder->diagnostics->errors > builder->errors_before)
         return NULL;
     link_threads(builder);
@@ -41,14 +44,25 @@ static void report_limit(struct builder *builder, uint32_t source) {
     diagnostics_suggest(builder->diagnostics, "divide it");
 }
 
+/* The language of the words is that of the translation, before anything else is read. */
+static void use_translation(struct builder *builder, struct translation *translation) {
+    builder->translation = translation;
+    if (!translation || translation->collects)
+        return;
+    if (translation->language)
+        builder->language_span = node_span(translation->source, translation->language);
+    builder->head.language = builder_text(builder, translation->into, strlen(translation->into));
+}
+
 static reflect_status load_source(const struct reflect_library *library, const char *path, uint32_t source,
-                                  const struct text_checker *checker, struct reflect_diagnostics *diagnostics,
-                                  reflect_questionnaire **out) {
+                                  struct translation *translation, const struct text_checker *checker,
+                                  struct reflect_diagnostics *diagnostics, reflect_questionnaire **out) {
     struct builder builder;
     struct model *model = NULL;
     reflect_questionnaire *questionnaire = NULL;
     builder_init(&builder, library, path, diagnostics);
     builder.texts.checker = checker;
+    use_translation(&builder, translation);
     reflect_status kept = builder_keep_source(&builder, source);
     if (builder.status == REFLECT_OK)
         builder_expect(&builder, diagnostics_source(diagnostics, source)->length);
@@ -79,11 +93,17 @@ static reflect_status load_source(const struct reflect_library *library, const c
     return status;
 }
 
-reflect_status questionnaire_load(const reflect_library *library, const char *path, const struct text_checker *checker,
-                                  reflect_diagnostics *diagnostics, reflect_questionnaire **out) {
+reflect_status questionnaire_load_as(const reflect_library *library, const char *path, struct translation *translation,
+                                     const struct text_checker *checker, reflect_diagnostics *diagnostics,
+                                     reflect_questionnaire **out) {
     uint32_t source = SOURCE_NONE;
     reflect_status status = source_open(diagnostics, path, &source);
-    return status == REFLECT_OK ? load_source(library, path, source, checker, diagnostics, out) : status;
+    return status == REFLECT_OK ? load_source(library, path, source, translation, checker, diagnostics, out) : status;
+}
+
+reflect_status questionnaire_load(const reflect_library *library, const char *path, const struct text_checker *checker,
+                                  reflect_diagnostics *diagnostics, reflect_questionnaire **out) {
+    return questionnaire_load_as(library, path, NULL, checker, diagnostics, out);
 }
 
 reflect_status questionnaire_parse(const reflect_library *library, const char *name, const char *bytes, size_t length,
@@ -91,5 +111,5 @@ reflect_status questionnaire_parse(const reflect_library *library, const char *n
                                    reflect_questionnaire **out) {
     uint32_t source = SOURCE_NONE;
     reflect_status status = source_copy(diagnostics, name, bytes, length, &source);
-    return status == REFLECT_OK ? load_source(library, name, source, checker, diagnostics, out) : status;
+    return status == REFLECT_OK ? load_source(library, name, source, NULL, checker, diagnostics, out) : status;
 }

@@ -8,9 +8,15 @@
 
 #include "questionnaire/texts.h"
 
+struct translation;
+
 /* As reflect_questionnaire_load and _parse; `checker` may be NULL, then nobody looks. An error that it reports is one like any other. */
 reflect_status questionnaire_load(const reflect_library *library, const char *path, const struct text_checker *checker,
                                   reflect_diagnostics *diagnostics, reflect_questionnaire **out);
+/* The same with the words of a translation that was read, or collecting its own into one; see translation.h. */
+reflect_status questionnaire_load_as(const reflect_library *library, const char *path, struct translation *translation,
+                                     const struct text_checker *checker, reflect_diagnostics *diagnostics,
+                                     reflect_questionnaire **out);
 reflect_status questionnaire_parse(const reflect_library *library, const char *name, const char *bytes, size_t length,
                                    const struct text_checker *checker, reflect_diagnostics *diagnostics,
                                    reflect_questionnaire **out);

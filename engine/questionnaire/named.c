@@ -44,6 +44,7 @@ static void read_set(struct site site, const struct node *name, const struct nod
     if (!symbol)
         return;
     uint32_t outer = texts_enter(site, NULL, NULL);
+    site.builder->owner = (struct text_owner){.id = name, .set = ordered ? "scales" : "lists", .element = MODEL_NONE};
     uint32_t set = options_read(site, value, ordered, symbol->name);
     texts_leave(site.builder, outer);
     /* One that could not be read is an empty set, so that its users are not reported as well. */
@@ -100,6 +101,7 @@ static void read_thread_entry(struct site site, const struct node *name, const s
         if (fields.value[THREAD_SEE])
             read_see(site, fields.value[THREAD_SEE], &thread.see_first, &thread.see_count);
         uint32_t outer = texts_enter(site, fields.key[THREAD_CARE], fields.value[THREAD_CARE]);
+        site.builder->owner = (struct text_owner){.id = name, .element = MODEL_NONE};
         if (fields.value[THREAD_TITLE])
             thread.title = rich_plain(site, fields.value[THREAD_TITLE], TEXT_THREAD_TITLE);
         if (fields.value[THREAD_ABOUT])

@@ -103,9 +103,9 @@ static void read_option(struct site site, const struct node *id, const struct no
         option.id = builder_text(site.builder, id->text, id->length);
     else if (!value)
         suggest_name_and_text(site, id);
+    site.builder->owner.option = id;
     if (!value) {
-        option.text = option.as = option.id;
-        texts_plain(site, id, role, option.text);
+        option.text = option.as = option.id.length > 0 ? rich_plain(site, id, role) : option.id;
     } else if (value->kind == NODE_MAP) {
         read_long_form(site, value, role, &option);
     } else {

@@ -77,17 +77,10 @@ static void read_page_value(struct file *file, enum page_key which, const struct
         read_id(site, value, page, "page");
     if (which == PAGE_WHEN)
         read_condition(site, value, page);
-    if (which == PAGE_TITLE) {
-        struct rich title = rich_title(site, value, page);
-        builder_element(builder, page)->ask = title;
-    }
     if (which == PAGE_EACH)
         take_each(site, key, value, page);
-    if (which == PAGE_HEADS_UP) {
-        struct rich words = rich_read(site, value, TEXT_HEADS_UP, page);
-        builder_element(builder, page)->why = words;
+    if (which == PAGE_HEADS_UP)
         builder_element(builder, page)->flags |= ELEMENT_HEADS_UP;
-    }
     if (which == PAGE_CARE)
         texts_take_care(site, key, value);
 }
@@ -112,9 +105,24 @@ static bool report_misplaced(struct file *file, struct span place, const struct 
     return true;
 }
 
+/* The words of a page are read when all of it is known: its name may stand below them. */
+static void read_page_texts(struct file *file, const struct node *const values[], uint32_t page) {
+    struct builder *builder = file->builder;
+    builder->owner = (struct text_owner){.id = values[PAGE_ID], .element = page};
+    if (values[PAGE_TITLE]) {
+        struct rich title = rich_title(reading_site(file), values[PAGE_TITLE], page);
+        builder_element(builder, page)->ask = title;
+    }
+    if (values[PAGE_HEADS_UP]) {
+        struct rich words = rich_read(reading_site(file), values[PAGE_HEADS_UP], TEXT_HEADS_UP, page);
+        builder_element(builder, page)->why = words;
+    }
+}
+
 static void read_page(struct file *file) {
     struct reader *reader = &file->reader;
     struct span seen[PAGE_KEYS] = {{0, 0, 0}}, place;
+    const struct node *values[PAGE_KEYS] = {NULL};
     struct node key;
     const struct site site = reading_site(file);
     uint32_t guessed = 0;
@@ -148,9 +156,13 @@ static void read_page(struct file *file) {
             continue;
         }
         const struct node *value = reader_tree(reader);
-        if (value && first)
-            read_page_value(file, (enum page_key)at, &key, value, page);
+        if (!value || !first)
+            continue;
+        values[at] = value->kind == NODE_WORDS ? value : NULL;
+        read_page_value(file, (enum page_key)at, &key, value, page);
     }
+    if (page != MODEL_NONE && file->builder->status == REFLECT_OK)
+        read_page_texts(file, values, page);
     if (reader->status == REFLECT_OK && file->builder->status == REFLECT_OK)
         reading_report_missing(file, seen, guessed, page_fields, PAGE_KEYS, place, "page");
     texts_leave(file->builder, outer);

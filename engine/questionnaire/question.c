@@ -230,12 +230,15 @@ static void read_statement(struct site site, const struct node *id, const struct
     if (element == MODEL_NONE)
         return;
     read_id(site, id, element, "statement");
+    const struct text_owner outer = site.builder->owner;
+    site.builder->owner = (struct text_owner){.id = id, .element = element};
     if (text->kind == NODE_WORDS) {
         struct rich rich = rich_read(site, text, TEXT_STATEMENT, element);
         builder_element(site.builder, element)->ask = rich;
     } else {
         fields_report_type(site, site_span(site, text), "a statement", FIELD_WORDS, text->kind);
     }
+    site.builder->owner = outer;
 }
 
 static void read_statements(struct site site, const struct fields *fields, uint32_t element) {
@@ -387,6 +390,7 @@ void question_read(struct site site, const struct node *map, uint32_t page) {
     if (kind == KINDS)
         builder_element(site.builder, element)->flags |= ELEMENT_NO_KIND;
     uint32_t outer = texts_enter(site, fields.key[Q_CARE], fields.value[Q_CARE]);
+    site.builder->owner = (struct text_owner){.id = fields.value[Q_ID], .element = element};
     read_common(site, &fields, element);
     if (kind < KINDS && site.builder->status == REFLECT_OK)
         handlers[kind].read(site, &fields, element);

@@ -95,6 +95,7 @@ static void read_reflection(struct file *file) {
     if (fields.value[R_SEE])
         read_see(site, fields.value[R_SEE], &first, &count);
     uint32_t outer = texts_enter(site, fields.key[R_CARE], fields.value[R_CARE]);
+    builder->owner = (struct text_owner){.id = fields.value[R_ID], .element = element};
     struct rich say = {0, 0}, wonder = {0, 0}, invite = {0, 0};
     if (fields.value[R_SAY])
         say = rich_read(site, fields.value[R_SAY], TEXT_SAY, element);
@@ -137,8 +138,10 @@ void read_ending(struct file *file, const struct node *key) {
     }
     fields_read(site, map, ending_fields, END_KEYS, "ending", &fields);
     uint32_t outer = texts_enter(site, fields.key[END_CARE], fields.value[END_CARE]);
+    file->builder->owner = (struct text_owner){.id = fields.key[END_FINISHED], .element = MODEL_NONE};
     if (fields.value[END_FINISHED])
         file->builder->head.finished = rich_read(site, fields.value[END_FINISHED], TEXT_ENDING, MODEL_NONE);
+    file->builder->owner.id = fields.key[END_STOPPED];
     if (fields.value[END_STOPPED])
         file->builder->head.stopped_early = rich_read(site, fields.value[END_STOPPED], TEXT_ENDING, MODEL_NONE);
     texts_leave(file->builder, outer);

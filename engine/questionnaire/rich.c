@@ -13,6 +13,7 @@
 
 #include "questionnaire/each.h"
 #include "questionnaire/link.h"
+#include "questionnaire/translation.h"
 
 /* SUB, which the encoding check refuses in every source; so many letters behind it spell the number of the pipe, four bits each. By
    its number a pipe is found also where Markdown drops another, as in the address of a link. */
@@ -444,6 +445,7 @@ static void read_pieces(struct rich_reader *reader, uint32_t from, uint32_t to) 
         put_words(reader, reader->text.bytes, reader->text.length);
 }
 
+/* `node` is the text, or its translation. */
 static struct rich read_rich(struct site site, const struct node *node, enum text_role role, uint32_t element, bool unpiped) {
     struct builder *builder = site.builder;
     struct rich_reader reader = {
@@ -467,6 +469,7 @@ static struct rich read_rich(struct site site, const struct node *node, enum tex
 }
 
 struct rich rich_read(struct site site, const struct node *node, enum text_role role, uint32_t element) {
+    node = translation_node(&site, node, role);
     return read_rich(site, node, role, element, false);
 }
 
@@ -487,6 +490,7 @@ static void report_pipe(struct site site, const struct node *node, bool item) {
 }
 
 struct words rich_plain(struct site site, const struct node *node, enum text_role role) {
+    node = translation_node(&site, node, role);
     if (node->kind == NODE_WORDS)
         report_pipe(site, node, false);
     struct words words = field_text(site, node);
@@ -495,11 +499,13 @@ struct words rich_plain(struct site site, const struct node *node, enum text_rol
 }
 
 struct rich rich_unpiped(struct site site, const struct node *node, enum text_role role) {
+    node = translation_node(&site, node, role);
     report_pipe(site, node, false);
     return read_rich(site, node, role, MODEL_NONE, true);
 }
 
 struct rich rich_title(struct site site, const struct node *node, uint32_t page) {
+    node = translation_node(&site, node, TEXT_PAGE_TITLE);
     report_pipe(site, node, true);
     return read_rich(site, node, TEXT_PAGE_TITLE, page, true);
 }

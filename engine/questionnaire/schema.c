@@ -27,6 +27,7 @@ static const struct document {
     {"scenarios", "Scenarios for reflect", "Examples of sittings with a questionnaire, and what they are to come to",
      &shape_scenarios},
     {"articles", "An article for reflect", "What questionnaires can point to in an article", &shape_article},
+    {"translation", "A translation for reflect", "The words of a questionnaire in another language", &shape_translation},
 };
 enum { DOCUMENTS = sizeof documents / sizeof *documents };
 
@@ -82,9 +83,9 @@ static void put_bounds(struct schema *schema, const struct shape *shape, const c
 /* ---- Single values */
 
 static void put_text(struct schema *schema, const struct shape *shape) {
-    static const char *const types[] = {"string", "number"};
+    static const char *const types[] = {"string", "number", "null"};
     if (shape->any)
-        put_words(schema, "type", types, 2);
+        put_words(schema, "type", types, shape->empty ? 3 : 2);
     else
         json_member(&schema->json, "type", "string");
     if (shape->date)

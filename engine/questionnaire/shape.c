@@ -3,8 +3,10 @@
  */
 #include "questionnaire/shape.h"
 
+#include "base/text.h"
+
 /* Longer than any text a person would read on one screen, and short enough that messages can quote it. */
-enum { TEXT_MAX = 20000, NAME_MAX_BYTES = 80, LANGUAGE_MAX = 20 };
+enum { TEXT_MAX = 20000, NAME_MAX_BYTES = 80 };
 
 /* Something is there besides white space. */
 #define NOT_BLANK "[^ \t\r\n]"
@@ -42,7 +44,7 @@ const struct shape shape_language = {
     .kind = SHAPE_TEXT,
     .name = "language",
     .pattern = "^[a-z]{2,3}([-A-Z0-9][-A-Za-z0-9]*)?$",
-    .most = LANGUAGE_MAX,
+    .most = TEXT_LANGUAGE_MAX,
 };
 
 const struct shape shape_pointer = {

@@ -36,6 +36,7 @@ struct shape {
     uint32_t least, most; /* `most` 0: no bound; of a record: keys */
     bool odd, bare;       /* see the kinds above */
     bool any;             /* a text may look like a number */
+    bool empty;           /* and may be left out behind its key */
     bool date;            /* the text is a day of the calendar */
     const char *const *words; /* see the kinds above */
     uint32_t count;           /* of `words`, or of `fields` */
@@ -75,7 +76,7 @@ extern const struct shape shape_text, shape_name, shape_condition, shape_date, s
 extern const struct shape shape_questionnaire, shape_options, shape_thread, shape_page, shape_question, shape_reflection,
     shape_ending;
 /* Files of their own. */
-extern const struct shape shape_article, shape_resources, shape_scenarios;
+extern const struct shape shape_article, shape_resources, shape_scenarios, shape_translation;
 
 /* The kinds of files, in the order of reflect_schema_name; NULL past the end. The first key of each is the version of its format. */
 const struct shape *shape_of_file(size_t index);

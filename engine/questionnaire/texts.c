@@ -7,6 +7,7 @@
 
 #include "questionnaire/articles.h"
 #include "questionnaire/fields.h"
+#include "questionnaire/translation.h"
 
 /* A text that is shown later, with all that is needed then. */
 struct waiting_text {
@@ -229,6 +230,8 @@ void texts_plain(struct site site, const struct node *node, enum text_role role,
     uint32_t from, to;
     if (!texts->checker || words.length == 0 || !field_trim(site, node, &from, &to))
         return;
+    if (role != TEXT_CHECKED && translation_is_missing(site))
+        return;
     const struct waiting_text text = {.role = role,
                                       .source = site.source,
                                       .care = texts->care,
@@ -243,6 +246,10 @@ void texts_rich(struct site site, const struct node *node, enum text_role role, 
     struct texts *texts = &site.builder->texts;
     if (!texts->checker || rich.count == 0)
         return;
+    if (translation_is_missing(site)) {
+        texts->runs.count = first_run;
+        return;
+    }
     const struct waiting_text text = {.role = role,
                                       .source = site.source,
                                       .care = texts->care,
@@ -269,7 +276,7 @@ void texts_end(struct builder *builder) {
     for (size_t i = 0; i < texts->waiting.count && builder->status == REFLECT_OK; i++)
         show(builder, (const struct waiting_text *)texts->waiting.records + i);
     const struct care *care = texts->cares.records;
-    for (size_t i = 0; i < texts->cares.count && builder->head.words_checked; i++) {
+    for (size_t i = 0; i < texts->cares.count && builder->head.words_checked && !builder->translation; i++) {
         if (care[i].span.end == 0 || care[i].answers || care[i].refused)
             continue;
         diagnostics_add(builder->diagnostics, CODE_CARE_UNNEEDED, care[i].span,

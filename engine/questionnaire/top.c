@@ -113,8 +113,10 @@ static void read_language(struct file *file, const struct node *key) {
     const struct node *node = reading_words(file, key);
     if (!node || !field_language(reading_site(file), node))
         return;
-    file->builder->language_span = site_span(reading_site(file), node);
-    file->builder->head.language = builder_text(file->builder, node->text, node->length);
+    if (file->builder->head.language.length == 0) { /* a translation has said it */
+        file->builder->language_span = site_span(reading_site(file), node);
+        file->builder->head.language = builder_text(file->builder, node->text, node->length);
+    }
     texts_language(file->builder);
 }
 

@@ -3,7 +3,6 @@
  */
 #include "words/words.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -21,6 +20,10 @@ const struct phrases *phrases_for(const char *language) {
         if (names_language(language, phrases_tables[at]->language))
             return phrases_tables[at];
     return &phrases_english;
+}
+
+bool phrases_has(const char *language) {
+    return names_language(language, phrases_for(language)->language);
 }
 
 const char *phrases_number(const struct phrases *phrases, size_t number) {

@@ -13,6 +13,7 @@
 #ifndef REFLECT_WORDS_WORDS_H
 #define REFLECT_WORDS_WORDS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct buffer;
@@ -308,6 +309,8 @@ extern const struct phrases *const phrases_tables[];
 
 /* The table of a language, such as "en" or "en-GB"; the English one where there is none, and for NULL. */
 const struct phrases *phrases_for(const char *language);
+/* Whether there is a table of that language's own. */
+bool phrases_has(const char *language);
 /* Appends `pattern` with {0} and {1} replaced; an argument that is not used may be NULL. */
 void pattern_fill(struct buffer *out, const char *pattern, const char *first, const char *second);
 /* The word of a number, or NULL for one that is written in digits. */

@@ -64,7 +64,8 @@ static void test_severities(void **state) {
         bool warning = code == CODE_BIDI_CONTROL || code == CODE_ONE_OPTION || code == CODE_NO_RESOURCES ||
                        code == CODE_RAW_HTML || code == CODE_BAD_DATE || code == CODE_SAME_TEXT || code == CODE_UNUSED ||
                        code == CODE_TYPOGRAPHIC || code == CODE_CUT_OFF || code == CODE_OTHER_LANGUAGE ||
-                       code == CODE_CARE_UNNEEDED || code == CODE_WORDS_NOT_CHECKED ||
+                       code == CODE_CARE_UNNEEDED || code == CODE_WORDS_NOT_CHECKED || code == CODE_TRANSLATION_MISSING ||
+                       code == CODE_TRANSLATION_STALE || code == CODE_TRANSLATION_UNKNOWN || code == CODE_NO_WORDS ||
                        (code >= CODE_SENTENCE_LONG && code != CODE_SENTENCE_TOO_LONG && code != CODE_NEVER_ASKED &&
                         code != CODE_NEVER_SHOWN && code != CODE_NOT_WITH);
         assert_int_equal(catalogue_at(i)->severity, warning ? REFLECT_WARNING : REFLECT_ERROR);
