@@ -125,7 +125,7 @@ run_tests = CC='$(CC)' WITHOUT_CHECK='$(if $(WITH_CHECK),,yes)' .ci/tests
 
 .PHONY: all run demo test check static format format-check tidy debug asan ubsan valgrind faults fuzz coverage bench language \
 	property browser editors \
-	install uninstall clean help set-up
+	install uninstall clean help set-up mistakes-page
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -143,6 +143,7 @@ help:
 	@echo 'make property   many more sittings by chance than make test: what is written is on every page, what is left out on none'
 	@echo 'make asan | ubsan | valgrind | faults | fuzz | coverage | bench | debug'
 	@echo 'make install    PREFIX=/usr/local DESTDIR=; make uninstall takes it away again'
+	@echo 'make mistakes-page  writes questionnaires/MISTAKES.md, the page of all mistakes'
 	@echo 'make set-up     installs the Debian packages that are missing, or names them'
 	@echo 'make clean      removes build/'
 
@@ -157,6 +158,9 @@ run:
 	@.ci/set-up run
 	@$(again) program >&2
 	@build/reflect run when-closeness-feels-risky
+
+mistakes-page: all
+	@build/reflect explain --all --format markdown >questionnaires/MISTAKES.md
 
 # An example belongs to the questionnaire whose id its name begins with: ID.full.yaml, ID.mostly-passed.yaml.
 demo: all

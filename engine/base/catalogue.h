@@ -20,6 +20,8 @@ struct catalogue_entry {
 
 /* The entry of a code; NULL for a number that is none. */
 const struct catalogue_entry *catalogue_find(unsigned code);
+/* All of them as one page of Markdown; in catalogue_page.c. */
+reflect_status catalogue_print_page(reflect_sink sink);
 /* The entries in rising order; NULL past the end. */
 const struct catalogue_entry *catalogue_at(size_t index);
 

@@ -45,8 +45,8 @@ static const struct catalogue_entry entries[] = {
         "what is asked of a student.\n\n"
         "Take the words that you would use at a kitchen table. The grade of so short a text is coarse; it only says where to "
         "look.",
-        REFLECTION("Your availability for emotional proximity corresponds to considerable anticipation, apparently, on "
-                   "several occasions."),
+        REFLECTION("In company, emotional proximity and considerable anticipation apparently coincided on several "
+                   "occasions, separately remembered."),
         REFLECTION("You like to have someone near. At times you wait for something to go wrong."),
     },
     {
