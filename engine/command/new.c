@@ -42,6 +42,10 @@ static const struct part {
     {".answers.yaml", "answers, to see a summary"},
 };
 
+/* What an editor knows of the format by stands beside it under this name, once for all questionnaires of the folder. */
+static const char schema_name[] = "questionnaire.schema.json";
+static const char first_line[] = "# yaml-language-server: $schema=questionnaire.schema.json\n";
+
 enum { PARTS = sizeof parts / sizeof *parts, ABOUT_COLUMN = 2, LANGUAGE_BYTES = 40, NAME_MAX_BYTES = 80 };
 
 struct beginning {
@@ -50,9 +54,10 @@ struct beginning {
     const char *id;
     struct buffer title, about, matters, language; /* empty where the source's own stays */
     char date[DATE_BYTES];
-    struct buffer source;         /* the path of the questionnaire it begins from */
-    struct buffer paths[PARTS];   /* where each file goes */
-    struct buffer content[PARTS]; /* what it holds; empty where there is no such file */
+    struct buffer source;              /* the path of the questionnaire it begins from */
+    struct buffer paths[PARTS];        /* where each file goes */
+    struct buffer content[PARTS];      /* what it holds; empty where there is no such file */
+    struct buffer schema_path, schema; /* the latter empty where there is such a file already */
 };
 
 /* ---- What the author says */
@@ -259,6 +264,22 @@ static const char *or_null(const struct buffer *words) {
     return words->length > 0 ? words->bytes : NULL;
 }
 
+/* The new questionnaire, with a line for editors at its head; one that it had stays its own. */
+static reflect_status begin(const struct beginning *new, const reflect_beginning *beginning, reflect_diagnostics *diagnostics,
+                            struct buffer *made) {
+    const size_t line = strlen(first_line);
+    buffer_puts(made, first_line);
+    reflect_status status = reflect_questionnaire_begin(new->source.bytes, beginning, diagnostics, buffer_sink(made));
+    if (status != REFLECT_OK || made->status != REFLECT_OK)
+        return status != REFLECT_OK ? status : made->status;
+    bool marked = strncmp(made->bytes + line, "\xEF\xBB\xBF", 3) == 0;
+    if (marked || strstr(made->bytes + line, "# yaml-language-server:") != NULL) {
+        made->length -= line;
+        memmove(made->bytes, made->bytes + line, made->length + 1);
+    }
+    return REFLECT_OK;
+}
+
 /* Makes the questionnaire, and reads it as everyone will: its words are looked at, too. */
 static int make_questionnaire(struct beginning *new) {
     const reflect_beginning beginning = {.id = new->id,
@@ -272,7 +293,7 @@ static int make_questionnaire(struct beginning *new) {
     struct buffer *made = &new->content[0];
     if (diagnostics == NULL)
         return exit_of(REFLECT_NO_MEMORY);
-    reflect_status status = reflect_questionnaire_begin(new->source.bytes, &beginning, diagnostics, buffer_sink(made));
+    reflect_status status = begin(new, &beginning, diagnostics, made);
     if (status == REFLECT_OK)
         status = reflect_questionnaire_parse(new->library, new->paths[0].bytes, made->bytes, made->length, diagnostics,
                                              &questionnaire);
@@ -299,7 +320,10 @@ static int choose_paths(struct beginning *new) {
         if (new->paths[i].status != REFLECT_OK)
             return exit_of(new->paths[i].status);
     }
-    return EXIT_DONE;
+    buffer_puts(&new->schema_path, folder != NULL ? folder : "");
+    buffer_puts(&new->schema_path, slash ? "/" : "");
+    buffer_puts(&new->schema_path, schema_name);
+    return exit_of(new->schema_path.status);
 }
 
 /* Looks whether all can be written before one is. */
@@ -325,20 +349,41 @@ static int write_all(struct beginning *new) {
     return result;
 }
 
+/* What editors know the format by, where it does not stand there already. */
+static int write_schema(struct beginning *new) {
+    struct buffer why;
+    if (access(new->schema_path.bytes, F_OK) == 0)
+        return EXIT_DONE;
+    reflect_status status = reflect_schema(reflect_schema_name(0), buffer_sink(&new->schema));
+    if (status != REFLECT_OK)
+        return exit_of(status);
+    buffer_init(&why, REFLECT_WRITTEN_MAX);
+    int result = save_exit(save_shared(&new->schema, new->schema_path.bytes, false, &why), &why);
+    buffer_release(&why);
+    return result;
+}
+
+static void tell_file(struct writer *writer, const struct buffer *path, size_t widest, const char *about) {
+    writer_puts(writer, path->bytes);
+    writer_repeat(writer, ' ', widest - path->length + ABOUT_COLUMN);
+    writer_puts(writer, about);
+    writer_char(writer, '\n');
+}
+
 /* What was made, and what can be done with it. */
 static int tell(const struct beginning *new) {
     struct output output;
-    size_t widest = new->paths[1].length;
+    const struct buffer *schema = &new->schema_path;
+    bool wider = new->schema.length > 0 && schema->length > new->paths[1].length;
+    size_t widest = wider ? schema->length : new->paths[1].length;
     output_init(&output);
     struct writer *writer = &output.writer;
     for (size_t i = 0; i < PARTS; i++) {
-        if (new->content[i].length == 0)
-            continue;
-        writer_puts(writer, new->paths[i].bytes);
-        writer_repeat(writer, ' ', widest - new->paths[i].length + ABOUT_COLUMN);
-        writer_puts(writer, parts[i].about);
-        writer_char(writer, '\n');
+        if (new->content[i].length > 0)
+            tell_file(writer, &new->paths[i], widest, parts[i].about);
     }
+    if (new->schema.length > 0)
+        tell_file(writer, schema, widest, "what a text editor that knows YAML helps you by");
     static const char *const next[] = {"check", "run", "test"};
     writer_puts(writer, "\nTry it, and change it:\n");
     for (size_t i = 0; i < (new->content[1].length > 0 ? 3 : 2); i++) {
@@ -365,14 +410,16 @@ static int make(struct beginning *new) {
         result = exit_of(read_beside(new, i));
     if (result == EXIT_DONE)
         result = write_all(new);
+    if (result == EXIT_DONE)
+        result = write_schema(new);
     return result == EXIT_DONE ? tell(new) : result;
 }
 
 static int run(const struct arguments *arguments) {
     struct beginning new = {.arguments = arguments, .id = arguments->operands[0]};
-    struct buffer *const buffers[] = {&new.title,      &new.about,      &new.matters,   &new.language,
-                                      &new.source,     &new.paths[0],   &new.paths[1],  &new.paths[2],
-                                      &new.content[0], &new.content[1], &new.content[2]};
+    struct buffer *const buffers[] = {&new.title,      &new.about,       &new.matters,  &new.language,   &new.source,
+                                      &new.paths[0],   &new.paths[1],    &new.paths[2], &new.content[0], &new.content[1],
+                                      &new.content[2], &new.schema_path, &new.schema};
     if (!check_name(new.id) || !date_choose(argument_value(arguments, "date"), new.date))
         return EXIT_LINE;
     for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
@@ -389,8 +436,9 @@ const struct command command_new = {
     .name = "new",
     .operands = "ID",
     .about = "begins a questionnaire of your own, with scenarios and answers beside it",
-    .details = "Writes ID.yaml, ID.scenarios.yaml and ID.answers.yaml. At a terminal it asks what the options\n"
-               "do not say. With --from nothing is asked: what no option names stays as it is there.\n",
+    .details = "Writes ID.yaml, ID.scenarios.yaml and ID.answers.yaml, and once in a folder\n"
+               "questionnaire.schema.json, for editors. At a terminal it asks what the options do not\n"
+               "say. With --from nothing is asked: what no option names stays as it is there.\n",
     .options = options,
     .option_count = sizeof options / sizeof *options,
     .least = 1,

@@ -189,8 +189,9 @@ static reflect_status parse(struct builder *builder, const struct pending_condit
 /* Keeps a condition until all names are known. That of a page comes twice where it stands above what the page is repeated for. */
 static void defer(struct builder *builder, const struct pending_condition *pending) {
     struct table *conditions = &builder->conditions;
-    struct pending_condition *last = (struct pending_condition *)conditions->records + conditions->count;
-    bool twice = conditions->count > 0 && (--last)->element == pending->element;
+    struct pending_condition *last =
+        conditions->count > 0 ? (struct pending_condition *)conditions->records + conditions->count - 1 : NULL;
+    bool twice = last && last->element == pending->element;
     struct pending_condition *place = twice ? last : table_push(conditions);
     if (place)
         *place = *pending;

@@ -223,6 +223,9 @@ static void put_block(const struct layout *layout, const struct part *part, uint
     const bool folded = node->style == YAML_FOLDED_SCALAR_STYLE;
     uint32_t outer = outer_indent(layout, node), end = line_end(layout->bytes, node->start, node->end), blank = 0;
     char sign = end_sign(layout, node);
+    /* A file that ends without a line break takes that of its last words with it. */
+    if (sign == '\0' && part->shape != &shape_text && node->length > 0 && node->text[node->length - 1] != '\n')
+        sign = '-';
     buffer_puts(out, folded ? " >" : " |");
     if (inner_indent(node) > 0)
         buffer_format(out, "%d", (int)LAYOUT_STEP);

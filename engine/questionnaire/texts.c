@@ -91,8 +91,8 @@ static void put_piece(struct builder *builder, const struct piece *piece) {
 }
 
 static void put_pieces(struct builder *builder, const struct waiting_text *text) {
-    const struct text_run *run = (const struct text_run *)builder->texts.runs.records + text->first_run,
-                          *end = run + text->run_count;
+    const struct text_run *runs = builder->texts.runs.records, *run = runs ? runs + text->first_run : NULL,
+                          *end = runs ? run + text->run_count : NULL;
     for (uint32_t i = text->rich.first; i < text->rich.first + text->rich.count; i++) {
         const struct piece *piece = builder_at(builder, TABLE_PIECES, i);
         for (; run < end && run->piece == i; run++)

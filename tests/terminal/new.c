@@ -43,7 +43,8 @@ static void test_asks(void **state) {
     person_types(&person, "rest, tiredness");
     assert_int_equal(person_ends(&person, NULL), 0);
     person_sees(&person, "reflect check my-evening.yaml");
-    assert_string_equal(person_files(&person), "my-evening.answers.yaml\nmy-evening.scenarios.yaml\nmy-evening.yaml\n");
+    assert_string_equal(person_files(&person),
+                        "my-evening.answers.yaml\nmy-evening.scenarios.yaml\nmy-evening.yaml\nquestionnaire.schema.json\n");
     assert_holds(
         &person, "my-evening.yaml",
         "\nid: my-evening\nedition: 2026-11-22\nlanguage: en\ntitle: \"An evening: mine\"\nabout: A look back at a day.\n");
