@@ -386,8 +386,8 @@ static bool leads_into_next(const struct block *block) {
     const struct block *next = block->next;
     if (block->kind != BLOCK_PARAGRAPH || !next)
         return false;
-    return next->kind == BLOCK_QUOTE || next->kind == BLOCK_LIST || next->kind == BLOCK_TABLE || next->kind == BLOCK_OPTIONS ||
-           next->role == ROLE_WHY || next->role == ROLE_HOW;
+    return next->kind == BLOCK_QUOTE || next->kind == BLOCK_LIST || next->kind == BLOCK_TABLE || next->kind == BLOCK_FIGURE ||
+           next->kind == BLOCK_OPTIONS || next->role == ROLE_WHY || next->role == ROLE_HOW;
 }
 
 void flow_blocks(struct typeset *typeset, const struct block *parent) {

@@ -10,7 +10,7 @@
 
 /* Where the columns begin and end, in shares of the width; ties run between. */
 static const double left_end = 0.32, middle_start = 0.362, middle = 0.472, middle_end = 0.582, right_start = 0.665;
-static const double usual_row = 12.5, lowest_row = 9.0, label_gap = 4.0;
+static const double usual_row = 12.5, lowest_row = 8.5, label_gap = 4.0;
 
 struct drawing {
     struct typeset *typeset;
@@ -18,8 +18,12 @@ struct drawing {
     double x, y, width, row; /* row: height of a row of text */
 };
 
+/* The picture has to find room on one page with its heading, and with two lines that lead into it. */
 static double row_of(const struct typeset *typeset, const struct picture *picture) {
-    double room = typeset->page_height - typeset->design->top - typeset->design->bottom;
+    const struct design *design = typeset->design;
+    const struct type *heading = &design->types[TYPE_SECTION], *body = &design->types[TYPE_BODY];
+    double above = heading->leading + heading->after + 2 * body->leading + body->after;
+    double room = typeset->page_height - design->top - design->bottom - above;
     double highest = PICTURE_ROW * room / (picture->height > 0 ? picture->height : 1);
     return highest < usual_row ? highest : usual_row;
 }
