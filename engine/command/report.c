@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "command/arguments.h"
 #include "command/close.h"
 #include "command/command.h"
@@ -14,6 +15,7 @@
 #include "command/keeper.h"
 #include "command/load.h"
 #include "command/output.h"
+#include "words/words.h"
 
 static const struct option options[] = {
     {'a', "answers", "FILE", "the answers: YAML, or JSON where the name ends in .json"},
@@ -111,6 +113,20 @@ static int open_subject(const struct arguments *arguments, struct subject *subje
     return result;
 }
 
+/* A summary says nothing of what found no place in a changed questionnaire; where it is, is said beside it. */
+static void say_aside(const struct subject *subject) {
+    struct buffer line;
+    if (subject->kept == NULL || reflect_kept_asides(subject->kept) == 0)
+        return;
+    buffer_init(&line, REFLECT_WRITTEN_MAX);
+    const reflect_questionnaire *questionnaire = reflect_sitting_questionnaire(subject->sitting);
+    pattern_fill(&line, phrases_for(reflect_questionnaire_language(questionnaire))->changed_aside,
+                 reflect_kept_id(subject->kept), NULL);
+    if (line.length > 0)
+        complain("%s", line.bytes);
+    buffer_release(&line);
+}
+
 static void release_subject(struct subject *subject) {
     load_release(&subject->loaded);
     reflect_kept_free(subject->kept);
@@ -138,6 +154,8 @@ static int run(const struct arguments *arguments) {
         result = exit_of(reflect_summary_new(subject.sitting, &settings, &summary));
     if (result == EXIT_DONE)
         result = deliver(arguments, reflect_sitting_questionnaire(subject.sitting), summary, format, path);
+    if (result == EXIT_DONE)
+        say_aside(&subject);
     reflect_summary_free(summary);
     release_subject(&subject);
     return result;
