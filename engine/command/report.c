@@ -120,8 +120,8 @@ static void say_aside(const struct subject *subject) {
         return;
     buffer_init(&line, REFLECT_WRITTEN_MAX);
     const reflect_questionnaire *questionnaire = reflect_sitting_questionnaire(subject->sitting);
-    pattern_fill(&line, phrases_for(reflect_questionnaire_language(questionnaire))->changed_aside,
-                 reflect_kept_id(subject->kept), NULL);
+    pattern_fill(&line, phrases_for(reflect_questionnaire_language(questionnaire))->changed_aside, reflect_kept_id(subject->kept),
+                 NULL);
     if (line.length > 0)
         complain("%s", line.bytes);
     buffer_release(&line);

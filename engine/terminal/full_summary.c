@@ -1,5 +1,5 @@
 /*
- * full_summary.c - the summary, to be read and scrolled through, and from there saved.
+ * full_summary.c - the summary, to be read, scrolled through and searched, and from there saved.
  *
  * It is rendered as text at the width of the column, once for each width; a picture takes only the lines in view, so that a long
  * summary scrolls like a short one.
@@ -19,7 +19,9 @@ struct reader {
     struct table lines; /* size_t: where each begins */
     size_t width;       /* that it was rendered for */
     size_t top;
-    bool at_end; /* and stays there when the window changes */
+    struct buffer wanted; /* words that were looked for last */
+    size_t found;         /* the line that they were found in */
+    bool at_end;          /* and stays there when the window changes */
 };
 
 /* ---- The text */
@@ -126,12 +128,73 @@ static void scroll(const struct stage *stage, struct reader *reader, const struc
     reader->top = reader->top + down < last ? reader->top + down : last;
 }
 
+/* ---- Looking for words */
+
+static char small(char byte) {
+    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+}
+
+static bool begins_alike(const char *text, const char *words, size_t length) {
+    size_t at = 0;
+    while (at < length && small(text[at]) == small(words[at]))
+        at++;
+    return at == length;
+}
+
+static bool holds(const struct reader *reader, size_t line, const char *words, size_t length) {
+    size_t room;
+    const char *bytes = line_at(reader, line, &room);
+    for (size_t at = 0; at + length <= room; at++)
+        if (begins_alike(bytes + at, words, length))
+            return true;
+    return false;
+}
+
+/* The next line behind what is in view at the top, or behind the one found before; from the beginning after the end. */
+static void find(struct stage *stage, struct reader *reader) {
+    size_t count = reader->lines.count, last = last_top(stage, reader);
+    size_t from =
+        reader->found > reader->top && reader->found < reader->top + stage->place.body_rows ? reader->found : reader->top;
+    for (size_t step = 1; step <= count; step++) {
+        size_t line = (from + step) % count;
+        if (!holds(reader, line, reader->wanted.bytes, reader->wanted.length))
+            continue;
+        reader->found = line;
+        reader->at_end = false;
+        reader->top = line < last ? line : last;
+        return;
+    }
+    stage_say(stage, stage->words->full_not_found, reader->wanted.bytes, NULL);
+}
+
+static enum turn look_for(struct stage *stage, struct reader *reader) {
+    struct buffer before = reader->wanted;
+    buffer_init(&reader->wanted, REFLECT_WRITTEN_MAX);
+    enum turn turn = write_line(stage, stage->words->full_find_title, stage->words->full_find, false, &reader->wanted);
+    if (turn == TURN_LEAVE || turn == TURN_FAILED) {
+        buffer_release(&before);
+        return turn;
+    }
+    /* Enter alone goes on to the next place. */
+    if (turn == TURN_ON && reader->wanted.length == 0) {
+        buffer_release(&reader->wanted);
+        reader->wanted = before;
+    } else {
+        buffer_release(&before);
+    }
+    if (turn == TURN_ON && reader->wanted.length > 0)
+        find(stage, reader);
+    return TURN_PROMPT;
+}
+
 static enum turn take(struct stage *stage, void *state, const struct keystroke *key) {
     struct reader *reader = state;
     if (key->stroke == STROKE_ENTER)
         return TURN_ON;
     if (stroke_is_plain(key) && (key->code == 'k' || key->code == 'K'))
         return stage->settings->keep != NULL ? TURN_AGAIN : TURN_PROMPT;
+    if (stroke_is_plain(key) && key->code == '/')
+        return look_for(stage, reader);
     if (key->stroke != STROKE_CHARACTER || key->code == ' ')
         scroll(stage, reader, key);
     return TURN_PROMPT;
@@ -148,6 +211,7 @@ enum turn summary_read(struct stage *stage, const reflect_summary *summary) {
         .view = &view, .state = &reader, .element = &reader.nothing, .title = reflect_questionnaire_title(stage->questionnaire)};
     enum turn turn = TURN_AGAIN;
     buffer_init(&reader.text, SIZE_MAX);
+    buffer_init(&reader.wanted, REFLECT_WRITTEN_MAX);
     table_init(&reader.lines, sizeof(size_t));
     while (turn == TURN_AGAIN || turn == TURN_BACK) {
         turn = stage_run(stage, &scene);
@@ -157,6 +221,7 @@ enum turn summary_read(struct stage *stage, const reflect_summary *summary) {
         }
     }
     buffer_release(&reader.text);
+    buffer_release(&reader.wanted);
     table_release(&reader.lines);
     return turn;
 }

@@ -228,7 +228,7 @@ const struct phrases phrases_spanish = {
                             "Enter cambiar  o fuera o dentro  h ayuda  q salir", "Enter cambiar  o fuera  h ayuda  q"},
              [FOOT_SUMMARY] = {"Flechas, Espacio mover  k guardar en un archivo  h ayuda  Enter fin  q salir",
                                "k guardar en un archivo  Enter fin  q salir", "k guardar  Enter fin  q salir"},
-             [FOOT_REPORT] = {"Flechas, Espacio mover  Inicio, Fin  h ayuda  Enter fin  q salir",
+             [FOOT_REPORT] = {"Flechas, Espacio mover  / buscar palabras  h ayuda  Enter fin  q salir",
                               "Espacio mover  h ayuda  q salir", "Espacio mover  h ayuda  q salir"}},
     .full_pausing = "Para hacer una pausa, deja esta ventana como está. Para terminar antes, con un resumen, pulsa s.",
     .full_pausing_kept =
@@ -254,6 +254,9 @@ const struct phrases phrases_spanish = {
     .full_line = "Enter cuando termines.",
     .full_hidden = "Lo que escribes no se muestra. Enter cuando termines.",
     .full_read = "Enter vuelve adonde estabas.",
+    .full_find_title = "Buscar palabras",
+    .full_find = "¿Qué palabras?",
+    .full_not_found = "«{0}» no está en el texto.",
     .full_why_title = "Por qué se pregunta",
     .full_all_keys = "Todas las teclas: {0}. Mientras escribes, pulsa Esc antes de una tecla. F1 también es ayuda.",
     .full_plain = "También hay líneas sencillas, que un lector de pantalla puede seguir: empieza con --plain.",

@@ -187,7 +187,8 @@ struct phrases {
     const char *full_write_line, *full_write_lines, *full_nothing_written;
     const char *full_line, *full_hidden;
     const char *full_read, *full_why_title;
-    const char *full_all_keys, *full_plain; /* {0} = the list */
+    const char *full_find_title, *full_find, *full_not_found; /* {0}: what was looked for */
+    const char *full_all_keys, *full_plain;                   /* {0} = the list */
     const char *full_list_on, *full_list_back;
     const char *full_list_out, *full_list_in, *full_list_nothing;
     const char *full_keep_title, *full_keep_question, *full_keep_failed; /* {0} = what went wrong */

@@ -363,6 +363,14 @@ static void test_read(void **state) {
         viewer_sees(&viewer, "Date: 2026-11-22.");
         viewer_presses(&viewer, "\033[H");
         viewer_sees(&viewer, "What this page is");
+        viewer_presses(&viewer, "/");
+        viewer_sees(&viewer, "Which words?");
+        viewer_presses(&viewer, "tuesday CHOIR\r");
+        viewer_sees(&viewer, "Tuesday choir");
+        viewer_presses(&viewer, "/zebra\r");
+        viewer_sees(&viewer, "“zebra” is not in the text.");
+        viewer_presses(&viewer, "\033[H");
+        viewer_sees(&viewer, "What this page is");
         viewer_presses(&viewer, "h");
         viewer_sees(&viewer, "Places to turn to");
         viewer_presses(&viewer, "b");
