@@ -14,11 +14,14 @@
 
 enum {
     PIECE = 6000,        /* bytes set at a time: some forty lines */
+    SHORT_END = 6,       /* bytes of a word that does not stand alone in the last line of a passage */
     TEXT_MAX = 16 << 20, /* of one paragraph: an answer has 4 MiB at the most, and a control becomes eight bytes */
 };
 
 /* Around what reads in another direction than its paragraph: the first strong isolate, and its end. */
 enum { ISOLATE = 0x2068, ISOLATE_END = 0x2069 };
+
+#define NO_BREAK "\xC2\xA0"
 
 /* A space for those who take the text out of the file, and the end of a line. */
 #define LINE_END " \u2028"
@@ -193,6 +196,33 @@ static const char *run_link(struct typeset *typeset, const struct run *run) {
     return run->number > 0 ? typeset_words(typeset, "dest='answer-{0}'", run->number, 0) : NULL;
 }
 
+/* The last space of a paragraph, where the word behind it is too short to stand in a line alone; so is a mark behind its passage.
+   What a person wrote stays as it is. NULL for none. */
+static const char *last_space(const struct build *build, const struct run *run) {
+    const char *end = run->bytes + run->length, *at = end;
+    bool before_mark = run->next && is_mark(build, run->next);
+    if (run->voice == RUN_OWN || run->address || (run->next && !before_mark))
+        return NULL;
+    while (at > run->bytes && at[-1] != ' ' && end - at <= SHORT_END)
+        at--;
+    return at > run->bytes && at[-1] == ' ' && (at < end) != before_mark ? at - 1 : NULL;
+}
+
+static void put_words_of(struct build *build, const struct run *run) {
+    const char *space = last_space(build, run);
+    struct run before = *run, behind = *run;
+    if (!space) {
+        put_text(build, run);
+        return;
+    }
+    before.length = (uint32_t)(space - run->bytes);
+    behind.bytes = space + 1;
+    behind.length = run->length - before.length - 1;
+    put_text(build, &before);
+    buffer_puts(&build->text, NO_BREAK);
+    put_text(build, &behind);
+}
+
 static void put_run(struct build *build, const struct run *run) {
     const struct phrases *phrases = build->typeset->summary->phrases;
     struct type type = run_type(build, run);
@@ -203,7 +233,7 @@ static void put_run(struct build *build, const struct run *run) {
     begin_segment(build, type.tone, run_link(build->typeset, run));
     buffer_puts(&build->text, quoted ? phrases->quote : "");
     put_sign(&build->text, turned ? ISOLATE : 0);
-    put_text(build, run);
+    put_words_of(build, run);
     put_sign(&build->text, turned ? ISOLATE_END : 0);
     buffer_puts(&build->text, quoted ? phrases->quote_end : "");
     end_segment(build, from, &type);
