@@ -31,9 +31,9 @@ static void *add(const struct making *making, struct table *table) {
 }
 
 static void add_pair(const struct making *making, struct table *table, uint32_t one, uint32_t other) {
-    struct proof_pair *pair = add(making, table);
+    struct pair *pair = add(making, table);
     if (pair)
-        *pair = (struct proof_pair){one, other};
+        *pair = (struct pair){one, other};
 }
 
 /* Moves the line at hand into the table. */
@@ -143,7 +143,7 @@ static void find_nothing(struct making *making) {
 /* ---- Words for there being no answer that nobody will read */
 
 static bool is_listed(const struct proof *proof, uint32_t element, uint32_t question) {
-    const struct proof_pair *pairs = proof->fallbacks.records;
+    const struct pair *pairs = proof->fallbacks.records;
     for (size_t i = proof->fallbacks.count; i-- > 0 && pairs[i].one == element;)
         if (pairs[i].other == question)
             return true;
@@ -198,13 +198,10 @@ static void find_exclusive(struct making *making) {
 }
 
 static void judge_promises(struct making *making, const struct table *promises) {
-    struct reach *reach = making->reach;
     for (size_t i = 0; i < promises->count; i++) {
-        const struct promise *promise = (const struct promise *)promises->records + i;
-        int both = logic_and(&reach->logic, reach->places[promise->reflection].on, reach->places[promise->other].on);
         struct proof_promise *place = add(making, &making->proof->promises);
         if (place)
-            *place = (struct proof_promise){{promise->other, promise->reflection}, reach_can(reach, both)};
+            place->together = reach_promise(making->reach, (const struct promise *)promises->records + i, &place->pair);
     }
 }
 
@@ -212,8 +209,8 @@ reflect_status proof_make(struct proof *proof, struct reach *reach, const struct
     struct making making = {.proof = proof, .reach = reach};
     *proof = (struct proof){.reach = reach};
     table_init(&proof->rows, sizeof(struct proof_row));
-    table_init(&proof->fallbacks, sizeof(struct proof_pair));
-    table_init(&proof->exclusive, sizeof(struct proof_pair));
+    table_init(&proof->fallbacks, sizeof(struct pair));
+    table_init(&proof->exclusive, sizeof(struct pair));
     table_init(&proof->promises, sizeof(struct proof_promise));
     buffer_init(&proof->lines, LINES_MAX_BYTES);
     buffer_init(&making.line, LINES_MAX_BYTES);

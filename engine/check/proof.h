@@ -30,23 +30,17 @@ struct proof_way {
     struct proof_line shortest, longest;
 };
 
-/* Two elements about which something holds. */
-struct proof_pair {
-    uint32_t one, other;
-};
-
 /* Of two reflections that shall not come together. */
 struct proof_promise {
-    struct proof_pair pair;
+    struct pair pair;
     enum verdict together;
 };
 
 struct proof {
     const struct reach *reach;
-    struct table rows; /* struct proof_row, in file order */
-    struct table
-        fallbacks; /* struct proof_pair: an element whose text never lacks the answer to a question, and has words for that */
-    struct table exclusive; /* struct proof_pair: pages that are never both reached */
+    struct table rows;      /* struct proof_row, in file order */
+    struct table fallbacks; /* struct pair: an element whose text never lacks the answer to a question, and has words for that */
+    struct table exclusive; /* struct pair: pages that are never both reached */
     struct table promises;  /* struct proof_promise */
     struct proof_way questions, seconds;
     enum verdict nothing; /* whether somebody who answers everything can be shown no reflection */

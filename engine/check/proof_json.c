@@ -61,7 +61,7 @@ static void put_verdict(struct json *json, const char *key, enum verdict verdict
         json_bool(json, verdict == VERDICT_POSSIBLE);
 }
 
-static void put_pair(struct printer *printer, struct proof_pair pair, const char *one, const char *other) {
+static void put_pair(struct printer *printer, struct pair pair, const char *one, const char *other) {
     json_member(&printer->json, one, proof_id(printer->proof, pair.one));
     json_member(&printer->json, other, proof_id(printer->proof, pair.other));
 }
@@ -71,7 +71,7 @@ static void put_pairs(struct printer *printer, const char *key, const struct tab
     json_begin_array(&printer->json);
     for (size_t i = 0; i < pairs->count; i++) {
         json_begin_object(&printer->json);
-        put_pair(printer, ((const struct proof_pair *)pairs->records)[i], one, other);
+        put_pair(printer, ((const struct pair *)pairs->records)[i], one, other);
         json_end_object(&printer->json);
     }
     json_end_array(&printer->json);

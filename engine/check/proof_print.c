@@ -120,7 +120,7 @@ static void print_promises(struct printer *printer) {
     const struct proof *proof = printer->proof;
     const struct proof_promise *promises = proof->promises.records;
     for (size_t i = 0; i < proof->promises.count; i++) {
-        const char *one = proof_id(proof, promises[i].pair.one), *other = proof_id(proof, promises[i].pair.other);
+        const char *one = proof_id(proof, promises[i].pair.other), *other = proof_id(proof, promises[i].pair.one);
         say(printer,
             (const char *const[]){"  ", one, " and ", other,
                                   promises[i].together == VERDICT_IMPOSSIBLE ? " are never shown together, as promised.\n"
@@ -140,7 +140,7 @@ static void print_nothing(struct printer *printer) {
 
 static void print_pairs(struct printer *printer) {
     const struct proof *proof = printer->proof;
-    const struct proof_pair *pages = proof->exclusive.records, *fallbacks = proof->fallbacks.records;
+    const struct pair *pages = proof->exclusive.records, *fallbacks = proof->fallbacks.records;
     for (size_t i = 0; i < proof->exclusive.count; i++)
         say(printer, (const char *const[]){"  Nobody reaches both ", proof_id(proof, pages[i].one), " and ",
                                            proof_id(proof, pages[i].other), ".\n", NULL});

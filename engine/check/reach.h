@@ -118,6 +118,14 @@ struct fault reach_fault(struct reach *reach, uint32_t element);
 
 /* ---- reach_report.c: that, to the diagnostics. */
 
+/* Two elements about which something holds. */
+struct pair {
+    uint32_t one, other;
+};
+struct promise;
+/* Whether reflections that were promised not to come together can, whichever item they are for; `out` gets two that do. */
+enum verdict reach_promise(struct reach *reach, const struct promise *promise, struct pair *out);
+
 /* What the author wrote where. */
 struct authored {
     struct table spans;    /* struct span, a place for each step of every condition */

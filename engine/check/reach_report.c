@@ -21,9 +21,11 @@ struct report {
     const struct authored *authored;
     const reflect_witnesses *witnesses;
     struct fault *faults; /* by element */
-    uint32_t *first,
-        *count;         /* by element: the first whose condition stands in the same place, and of that one, how many there are */
+    uint32_t *first;    /* by element: the first whose condition stands in the same place */
+    uint32_t *count;    /* by element: how many stand in its place, where it is the first */
     struct buffer line; /* the answers that show the fault at hand */
+    struct buffer names[2];
+    unsigned named; /* how many names were asked for */
 };
 
 /* Adds to the diagnostic added last the fewest responses with which `literal` holds, which is about the elements named. */
@@ -62,15 +64,14 @@ static struct span whole(const struct report *report, uint32_t element) {
     return span_of(report, element, count > 0 ? count - 1 - own : 0);
 }
 
-static const char *name_of(const struct report *report, uint32_t element) {
-    const char *id = model_text(report->reach->model, reach_element(report->reach, element)->id);
-    return *id ? id : "this text";
-}
-
-/* The length of the name as it stands in the file, without an item. */
-static int bare_length(const struct report *report, uint32_t element) {
-    const char *name = name_of(report, element);
-    return (int)text_bare_name(name, strlen(name));
+/* What the author calls an element, which is without the item of what is repeated. Holds until two other names were asked for. */
+static const char *name_of(struct report *report, uint32_t element) {
+    struct words id = reach_element(report->reach, element)->id;
+    const char *text = model_text(report->reach->model, id);
+    struct buffer *name = &report->names[report->named++ % 2];
+    buffer_clear(name);
+    buffer_put(name, text, text_bare_name(text, id.length));
+    return id.length == 0 || name->status != REFLECT_OK ? "this text" : name->bytes;
 }
 
 /* ---- What is said of each fault */
@@ -132,9 +133,9 @@ static void report_never(struct report *report, const struct fault *fault) {
     const char *what = fault->code == CODE_NEVER_SHOWN ? "shown" : model_asks(kind) ? "asked" : "reached";
     bool never_holds = reach_can(reach, reach_condition(reach, fault->element, MODEL_NONE, LOGIC_TRUE)) == VERDICT_IMPOSSIBLE;
     diagnostics_add(report->diagnostics, fault->code, whole(report, fault->element),
-                    never_holds ? "`%.*s` is never %s: no answers make this hold"
-                                : "`%.*s` is never %s: this cannot hold where what it stands on is reached",
-                    bare_length(report, fault->element), name_of(report, fault->element), what);
+                    never_holds ? "`%s` is never %s: no answers make this hold"
+                                : "`%s` is never %s: this cannot hold where what it stands on is reached",
+                    name_of(report, fault->element), what);
     diagnostics_suggest(report->diagnostics,
                         "look for two parts that exclude each other, and join them with `or`, or leave one of them out");
     if (!note_pages(report, fault->element))
@@ -143,8 +144,8 @@ static void report_never(struct report *report, const struct fault *fault) {
 
 static void report_always(struct report *report, const struct fault *fault) {
     diagnostics_add(report->diagnostics, fault->code, whole(report, fault->element),
-                    "this holds for all answers, so `%.*s` would be there without it as well",
-                    bare_length(report, fault->element), name_of(report, fault->element));
+                    "this holds for all answers, so `%s` would be there without it as well",
+                    name_of(report, fault->element));
     diagnostics_suggest(report->diagnostics, "leave the condition out, or look whether another answer was meant");
     show_by(report, "always", report->reach->places[fault->element].on, &fault->element, 1);
 }
@@ -154,16 +155,15 @@ static void report_idle(struct report *report, const struct fault *fault) {
     if (span.start == span.end)
         return; /* no author wrote it: `for any` stands for several comparisons */
     diagnostics_add(report->diagnostics, fault->code, span,
-                    "this part makes no difference: without it the condition of `%.*s` holds for the same answers",
-                    bare_length(report, fault->element), name_of(report, fault->element));
+                    "this part makes no difference: without it the condition of `%s` holds for the same answers",
+                    name_of(report, fault->element));
     diagnostics_suggest(report->diagnostics, "leave it out, or look whether another answer was meant");
     show_by(report, "idle", report->reach->places[fault->element].on, &fault->element, 1);
 }
 
 static void report_twin(struct report *report, const struct fault *fault) {
     diagnostics_add(report->diagnostics, fault->code, whole(report, fault->element),
-                    "`%.*s` and `%.*s` are always shown together", bare_length(report, fault->other),
-                    name_of(report, fault->other), bare_length(report, fault->element), name_of(report, fault->element));
+                    "`%s` and `%s` are always shown together", name_of(report, fault->other), name_of(report, fault->element));
     diagnostics_note(report->diagnostics, whole(report, fault->other), "this holds for the same answers");
     diagnostics_suggest(report->diagnostics, "make one of the two, or look whether one was meant for other answers");
     show_by(report, "together", report->reach->places[fault->element].on, (const uint32_t[]){fault->element, fault->other}, 2);
@@ -220,18 +220,12 @@ static bool is_everywhere(const struct report *report, uint32_t element) {
 
 /* ---- What was promised */
 
-/* Reports two reflections, in the places of those named, that can come together. */
-static bool report_together(struct report *report, const struct promise *promise, uint32_t one, uint32_t other) {
-    struct reach *reach = report->reach;
-    int both = logic_and(&reach->logic, reach->places[one].on, reach->places[other].on);
-    if (one == other || reach_can(reach, both) != VERDICT_POSSIBLE)
-        return false;
-    diagnostics_add(report->diagnostics, CODE_NOT_WITH, promise->span, "`%s` and `%s` can be shown together",
-                    name_of(report, one), name_of(report, other));
-    diagnostics_suggest(report->diagnostics, "narrow one of the two conditions, for example by `and reflection %s is not shown`",
-                        name_of(report, other));
-    show_by(report, "not-with", both, (const uint32_t[]){one, other}, 2);
-    return true;
+/* Whether two reflections are one in the file. */
+static bool is_same_reflection(const struct reach *reach, uint32_t one, uint32_t other) {
+    struct words a = reach_element(reach, one)->id, b = reach_element(reach, other)->id;
+    const char *name = model_text(reach->model, a), *also = model_text(reach->model, b);
+    size_t length = text_bare_name(name, a.length);
+    return text_bare_name(also, b.length) == length && memcmp(name, also, length) == 0;
 }
 
 /* Whether both are repeated for the same question, and stand for different options: a name there means the own one. */
@@ -240,15 +234,42 @@ static bool are_of_two_items(const struct reach *reach, uint32_t one, uint32_t o
     return a->each != MODEL_NONE && a->each == b->each && a->bound != b->bound;
 }
 
-static void judge_promise(struct report *report, const struct promise *promise) {
-    for (uint32_t one = promise->reflection; one < report->reach->count; one++) {
-        if (report->first[one] != report->first[promise->reflection])
-            continue;
-        for (uint32_t other = promise->other; other < report->reach->count; other++)
-            if (report->first[other] == report->first[promise->other] && !are_of_two_items(report->reach, one, other) &&
-                report_together(report, promise, one, other))
-                return;
+/* Whether the promise speaks of these two. */
+static bool is_promised(const struct reach *reach, const struct promise *promise, uint32_t one, uint32_t other) {
+    return one != other && is_same_reflection(reach, one, promise->reflection) &&
+           is_same_reflection(reach, other, promise->other) && !are_of_two_items(reach, one, other);
+}
+
+enum verdict reach_promise(struct reach *reach, const struct promise *promise, struct pair *out) {
+    enum verdict worst = VERDICT_IMPOSSIBLE;
+    *out = (struct pair){promise->reflection, promise->other};
+    for (uint32_t one = reach->model->reflections; one < reach->count; one++) {
+        for (uint32_t other = reach->model->reflections; other < reach->count; other++) {
+            if (!is_promised(reach, promise, one, other))
+                continue;
+            enum verdict together = reach_can(reach, logic_and(&reach->logic, reach->places[one].on, reach->places[other].on));
+            worst = together == VERDICT_IMPOSSIBLE ? worst : together;
+            if (together != VERDICT_POSSIBLE)
+                continue;
+            *out = (struct pair){one, other};
+            return together;
+        }
     }
+    return worst;
+}
+
+/* Reports two reflections that can come together. */
+static void judge_promise(struct report *report, const struct promise *promise) {
+    struct reach *reach = report->reach;
+    struct pair pair;
+    if (reach_promise(reach, promise, &pair) != VERDICT_POSSIBLE)
+        return;
+    diagnostics_add(report->diagnostics, CODE_NOT_WITH, promise->span, "`%s` and `%s` can be shown together",
+                    name_of(report, pair.one), name_of(report, pair.other));
+    diagnostics_suggest(report->diagnostics, "narrow one of the two conditions, for example by `and reflection %s is not shown`",
+                        name_of(report, pair.other));
+    int both = logic_and(&reach->logic, reach->places[pair.one].on, reach->places[pair.other].on);
+    show_by(report, "not-with", both, (const uint32_t[]){pair.one, pair.other}, 2);
 }
 
 /* ---- Answers put in */
@@ -307,6 +328,8 @@ void reach_report(struct reach *reach, const struct authored *authored, struct r
     size_t count = (size_t)reach->count + 1;
     struct report report = {.reach = reach, .diagnostics = diagnostics, .authored = authored, .witnesses = witnesses};
     buffer_init(&report.line, LINE_MAX_BYTES);
+    buffer_init(&report.names[0], LINE_MAX_BYTES);
+    buffer_init(&report.names[1], LINE_MAX_BYTES);
     report.faults = calloc(count, sizeof *report.faults);
     report.first = calloc(count, sizeof *report.first);
     report.count = calloc(count, sizeof *report.count);
@@ -318,4 +341,6 @@ void reach_report(struct reach *reach, const struct authored *authored, struct r
     free(report.first);
     free(report.count);
     buffer_release(&report.line);
+    buffer_release(&report.names[0]);
+    buffer_release(&report.names[1]);
 }
