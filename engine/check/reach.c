@@ -151,11 +151,11 @@ static struct truth look(struct reach *reach, const struct reach_view *view, con
     const struct place *place = &reach->places[step->element];
     struct logic *logic = &reach->logic;
     if (step->operation == OPERATION_SHOWN) {
-        int shown = view->kept ? view->kept[step->element] : place->on;
+        int shown = view ? view->kept[step->element] : place->on;
         return (struct truth){shown, -shown};
     }
     int given = logic_and(logic, place->on, place->answered);
-    if (view->left)
+    if (view)
         given = logic_and(logic, given, -view->left[step->element]);
     if (step->operation >= OPERATION_ANSWERED) {
         int silent = step->operation == OPERATION_DECLINED ? place->declined : place->misfit;
@@ -205,7 +205,7 @@ uint32_t reach_steps(const struct reach *reach, uint32_t element, const struct s
     return condition->count;
 }
 
-/* Goes through the first `count` steps, with one part fixed; what the last one came to. */
+/* Goes through the first `count` steps, with one part fixed; what the last one came to. `view` is NULL where nothing is left out. */
 static int go_through(struct reach *reach, const struct reach_view *view, const struct step *steps, uint32_t count, uint32_t part,
                       int fixed) {
     struct truth stack[CONDITION_DEPTH_MAX + 1] = {{LOGIC_TRUE, LOGIC_FALSE}};
@@ -221,12 +221,10 @@ static int go_through(struct reach *reach, const struct reach_view *view, const 
     return stack[top > 0 ? top - 1 : 0].holds;
 }
 
-static const struct reach_view as_it_is = {NULL, NULL};
-
 int reach_condition(struct reach *reach, uint32_t element, uint32_t part, int fixed) {
     const struct step *steps = NULL;
     uint32_t count = reach_steps(reach, element, &steps);
-    return go_through(reach, &as_it_is, steps, count, part, fixed);
+    return go_through(reach, NULL, steps, count, part, fixed);
 }
 
 int reach_condition_seen(struct reach *reach, const struct reach_view *view, uint32_t element) {
@@ -238,7 +236,7 @@ int reach_condition_seen(struct reach *reach, const struct reach_view *view, uin
 int reach_part(struct reach *reach, uint32_t element, uint32_t part) {
     const struct step *steps = NULL;
     (void)reach_steps(reach, element, &steps);
-    return go_through(reach, &as_it_is, steps, part + 1, MODEL_NONE, LOGIC_TRUE);
+    return go_through(reach, NULL, steps, part + 1, MODEL_NONE, LOGIC_TRUE);
 }
 
 /* ---- The whole */

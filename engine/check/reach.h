@@ -47,7 +47,7 @@ int reach_condition(struct reach *reach, uint32_t element, uint32_t part, int fi
 /* Whether the part that ends at step `part` holds, by itself. */
 int reach_part(struct reach *reach, uint32_t element, uint32_t part);
 /* Leaving out, which is silence for reflections: by element, whether a question's answer is left out, and whether a reflection is
-   still shown then. NULL where nothing is left out. */
+   still shown then. */
 struct reach_view {
     const int *left, *kept;
 };

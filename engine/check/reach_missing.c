@@ -19,13 +19,12 @@ reflect_status missing_init(struct missing *missing, struct reach *reach) {
     *missing = (struct missing){calloc(count, sizeof(int)), calloc(count, sizeof(int))};
     if (!missing->left || !missing->kept)
         return REFLECT_NO_MEMORY;
+    const struct reach_view told = {missing->left, missing->kept};
     for (uint32_t i = 0; i < reach->count; i++) {
-        const struct reach_view whole = {NULL, missing->kept}, told = {missing->left, missing->kept};
         missing->left[i] = model_asks(reach_element(reach, i)->kind) ? logic_free(&reach->logic) : LOGIC_FALSE;
         missing->kept[i] = reach->places[i].on;
         if (reach_element(reach, i)->kind == REFLECT_KIND_REFLECTION)
-            missing->kept[i] =
-                logic_and(&reach->logic, reach_condition_seen(reach, &whole, i), reach_condition_seen(reach, &told, i));
+            missing->kept[i] = logic_and(&reach->logic, missing->kept[i], reach_condition_seen(reach, &told, i));
     }
     return reach->logic.status;
 }

@@ -21,9 +21,9 @@ struct report {
     const struct authored *authored;
     const reflect_witnesses *witnesses;
     struct fault *faults; /* by element */
-    uint32_t *first;    /* by element: the first whose condition stands in the same place */
-    uint32_t *count;    /* by element: how many stand in its place, where it is the first */
-    struct buffer line; /* the answers that show the fault at hand */
+    uint32_t *first;      /* by element: the first whose condition stands in the same place */
+    uint32_t *count;      /* by element: how many stand in its place, where it is the first */
+    struct buffer line;   /* the answers that show the fault at hand */
     struct buffer names[2];
     unsigned named; /* how many names were asked for */
 };
@@ -144,8 +144,7 @@ static void report_never(struct report *report, const struct fault *fault) {
 
 static void report_always(struct report *report, const struct fault *fault) {
     diagnostics_add(report->diagnostics, fault->code, whole(report, fault->element),
-                    "this holds for all answers, so `%s` would be there without it as well",
-                    name_of(report, fault->element));
+                    "this holds for all answers, so `%s` would be there without it as well", name_of(report, fault->element));
     diagnostics_suggest(report->diagnostics, "leave the condition out, or look whether another answer was meant");
     show_by(report, "always", report->reach->places[fault->element].on, &fault->element, 1);
 }
@@ -162,8 +161,8 @@ static void report_idle(struct report *report, const struct fault *fault) {
 }
 
 static void report_twin(struct report *report, const struct fault *fault) {
-    diagnostics_add(report->diagnostics, fault->code, whole(report, fault->element),
-                    "`%s` and `%s` are always shown together", name_of(report, fault->other), name_of(report, fault->element));
+    diagnostics_add(report->diagnostics, fault->code, whole(report, fault->element), "`%s` and `%s` are always shown together",
+                    name_of(report, fault->other), name_of(report, fault->element));
     diagnostics_note(report->diagnostics, whole(report, fault->other), "this holds for the same answers");
     diagnostics_suggest(report->diagnostics, "make one of the two, or look whether one was meant for other answers");
     show_by(report, "together", report->reach->places[fault->element].on, (const uint32_t[]){fault->element, fault->other}, 2);
@@ -290,8 +289,8 @@ static void report_pipe(struct report *report, const struct placed_pipe *pipe) {
     struct reach *reach = report->reach;
     uint32_t page = model_page(reach->model, pipe->element), asked = model_page(reach->model, pipe->question);
     diagnostics_add(report->diagnostics, CODE_NEVER_PUT_IN, pipe->span,
-                    "the answer to `%s` is never there for `%s`: nobody is asked both", name_of(report, pipe->question),
-                    name_of(report, pipe->element));
+                    "the answer to `%s` is never there for `%s`: nobody who comes to it has given one",
+                    name_of(report, pipe->question), name_of(report, pipe->element));
     if (page != asked && are_apart(reach, page, asked))
         diagnostics_note(report->diagnostics, whole(report, asked), "nobody reaches both the page `%s` and the page `%s`",
                          name_of(report, page), name_of(report, asked));

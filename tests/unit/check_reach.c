@@ -9,12 +9,17 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "check/reach.h"
+#include "check/proof.h"
 #include "command/solver.h"
+#include "questionnaire/texts.h"
+#include "session/sitting.h"
 #include "tests/support/trial.h"
 #include "tests/support/wild.h"
 
 enum { SITTINGS_MAX = 30000, ELEMENTS_MAX = 200, RESPONSES_MAX = 200 };
+
+/* Questionnaires that are gone through whole; another number can be given to the program. */
+static uint32_t seeds = 300;
 
 static struct solver solver;
 static reflect_solver bound;
@@ -23,9 +28,15 @@ static reflect_solver bound;
 struct tally {
     uint32_t count;
     size_t sittings, least, most;
+    uint64_t quickest, slowest; /* seconds, by the estimate */
+    size_t nothing;             /* sittings with everything answered and no reflection */
+    uint32_t weights[ELEMENTS_MAX];
     size_t on[ELEMENTS_MAX];                     /* sittings with it on the path */
     size_t fewest[ELEMENTS_MAX];                 /* responses, besides its own, with which it is */
     size_t together[ELEMENTS_MAX][ELEMENTS_MAX]; /* of reflections: both shown, or neither */
+    size_t both[ELEMENTS_MAX][ELEMENTS_MAX];     /* both on the path */
+    bool missing[ELEMENTS_MAX][ELEMENTS_MAX];    /* an answer, where something is on the path */
+    bool leaves_out;                             /* leaving out was tried as well */
 };
 
 /* ---- Every response there is */
@@ -75,25 +86,79 @@ static bool respond(reflect_sitting *sitting, reflect_element next, unsigned whi
 }
 
 static bool is_on(const reflect_sitting *sitting, reflect_element element) {
-    return reflect_sitting_shown(sitting, element) || reflect_sitting_state(sitting, element) != REFLECT_NOT_REACHED;
+    return sitting->outlook[element] == OUTLOOK_ON;
+}
+
+static bool is_reflection(const struct tally *tally, const reflect_sitting *sitting, uint32_t element) {
+    (void)tally;
+    return reflect_element_kind(reflect_sitting_questionnaire(sitting), element) == REFLECT_KIND_REFLECTION;
+}
+
+static bool is_answered(const reflect_sitting *sitting, uint32_t question) {
+    return reflect_sitting_state(sitting, question) == REFLECT_ANSWERED;
+}
+
+/* Notes the answers that are missing where something is on the path, as the sitting stands. */
+static void note_missing(struct tally *tally, const reflect_sitting *sitting, bool reflections) {
+    for (uint32_t i = 0; i < tally->count; i++)
+        for (uint32_t q = 0; q < i && is_on(sitting, i) && is_reflection(tally, sitting, i) == reflections; q++)
+            tally->missing[i][q] |= !is_answered(sitting, q) || (reflections && reflect_sitting_left_out(sitting, q));
+}
+
+/* Leaves out every set of the answers in turn, and ends with none left out. */
+static void leave_out_all(struct tally *tally, reflect_sitting *sitting) {
+    uint32_t answered[ELEMENTS_MAX], count = 0;
+    for (uint32_t q = 0; q < tally->count; q++)
+        if (is_answered(sitting, q))
+            answered[count++] = q;
+    tally->leaves_out = tally->leaves_out && count <= 3;
+    for (uint32_t set = 0; tally->leaves_out && set < 1u << count; set++) {
+        for (uint32_t i = 0; i < count; i++)
+            assert_int_equal(reflect_sitting_leave_out(sitting, answered[i], (set >> i) & 1), REFLECT_OK);
+        note_missing(tally, sitting, true);
+    }
+    for (uint32_t i = 0; i < count; i++)
+        assert_int_equal(reflect_sitting_leave_out(sitting, answered[i], false), REFLECT_OK);
+}
+
+static bool is_all_answered(const struct tally *tally, const reflect_sitting *sitting) {
+    bool all = true;
+    for (uint32_t i = 0; i < tally->count; i++)
+        all =
+            all &&
+            (!reflect_element_asks(reflect_sitting_questionnaire(sitting), i) || !is_on(sitting, i) || is_answered(sitting, i)) &&
+            !reflect_sitting_page_passed(sitting, i);
+    return all;
 }
 
 /* Counts a sitting at its end; `said` holds who responded with something. */
-static void count_up(struct tally *tally, const reflect_sitting *sitting, const bool *said) {
+static void count_up(struct tally *tally, reflect_sitting *sitting, const bool *said) {
     const reflect_questionnaire *questionnaire = reflect_sitting_questionnaire(sitting);
-    size_t questions = 0, responses = 0;
+    size_t questions = 0, responses = 0, shown = 0;
+    uint64_t seconds = 0;
+    note_missing(tally, sitting, false);
+    leave_out_all(tally, sitting);
     for (uint32_t i = 0; i < tally->count; i++)
         responses += said[i];
     for (uint32_t i = 0; i < tally->count; i++) {
         bool on = is_on(sitting, i);
         size_t besides = responses - said[i];
         questions += on && reflect_element_asks(questionnaire, i);
+        seconds += on ? tally->weights[i] : 0;
+        shown += on && is_reflection(tally, sitting, i);
         if (on && (tally->on[i] == 0 || besides < tally->fewest[i]))
             tally->fewest[i] = besides;
         tally->on[i] += on;
         for (uint32_t j = 0; j < i; j++)
             tally->together[i][j] += on == is_on(sitting, j);
+        for (uint32_t j = 0; j < i; j++)
+            tally->both[i][j] += on && is_on(sitting, j);
     }
+    tally->nothing += shown == 0 && is_all_answered(tally, sitting);
+    if (tally->sittings == 0 || seconds < tally->quickest)
+        tally->quickest = seconds;
+    if (seconds > tally->slowest)
+        tally->slowest = seconds;
     if (tally->sittings == 0 || questions < tally->least)
         tally->least = questions;
     if (questions > tally->most)
@@ -103,11 +168,16 @@ static void count_up(struct tally *tally, const reflect_sitting *sitting, const 
 
 /* Goes through all sittings: `path` holds the responses of the one at hand, and is counted up like a number. False where there are
    too many. */
-static bool go_through(const reflect_questionnaire *questionnaire, struct tally *tally) {
+static bool go_through(const struct reach *reach, struct tally *tally) {
+    const reflect_questionnaire *questionnaire = reach->questionnaire;
     unsigned path[RESPONSES_MAX] = {0};
-    *tally = (struct tally){.count = (uint32_t)reflect_element_count(questionnaire)};
+    memset(tally, 0, sizeof *tally);
+    tally->count = (uint32_t)reflect_element_count(questionnaire);
+    tally->leaves_out = true;
     if (tally->count > ELEMENTS_MAX)
         return false;
+    for (uint32_t i = 0; i < tally->count; i++)
+        tally->weights[i] = reach_seconds(reach, i);
     for (size_t length = 0; tally->sittings < SITTINGS_MAX;) {
         bool said[ELEMENTS_MAX] = {false}, good = true;
         reflect_sitting *sitting = NULL;
@@ -166,37 +236,92 @@ static void compare(struct reach *reach, const struct tally *tally) {
     uint32_t weights[ELEMENTS_MAX] = {0};
     for (uint32_t i = 0; i < tally->count; i++)
         weights[i] = reflect_element_asks(reach->questionnaire, i);
-    const struct ways ways = reach_ways(reach, weights);
-    assert_true(ways.exact);
+    const struct ways ways = reach_ways(reach, weights), times = reach_ways(reach, tally->weights);
+    assert_true(ways.exact && times.exact);
     assert_int_equal(ways.least, tally->least);
     assert_int_equal(ways.most, tally->most);
-    assert_int_equal(reach_find(reach, logic_and(&reach->logic, ways.shortest, LOGIC_TRUE)), VERDICT_POSSIBLE);
+    assert_int_equal(times.least, tally->quickest);
+    assert_int_equal(times.most, tally->slowest);
+    assert_int_equal(reach_find(reach, ways.shortest), VERDICT_POSSIBLE);
     assert_int_equal(reach_find(reach, ways.longest), VERDICT_POSSIBLE);
+    assert_int_equal(reach_find(reach, times.shortest), VERDICT_POSSIBLE);
+    assert_int_equal(reach_find(reach, times.longest), VERDICT_POSSIBLE);
     buffer_release(&line);
+}
+
+/* What the table says besides. */
+static void compare_table(struct reach *reach, const struct tally *tally) {
+    struct table promises; /* every two reflections are promised not to come together */
+    struct proof proof;
+    table_init(&promises, sizeof(struct promise));
+    for (uint32_t i = reach->model->reflections; i < tally->count; i++) {
+        for (uint32_t j = reach->model->reflections; j < i; j++) {
+            struct promise *promise = table_push(&promises);
+            assert_non_null(promise);
+            *promise = (struct promise){i, j, {SOURCE_NONE, 0, 0}};
+        }
+    }
+    assert_int_equal(proof_make(&proof, reach, &promises), REFLECT_OK);
+    for (size_t i = 0; i < promises.count; i++) {
+        const struct promise *promise = (const struct promise *)promises.records + i;
+        assert_int_equal(((const struct proof_promise *)proof.promises.records)[i].together == VERDICT_POSSIBLE,
+                         tally->both[promise->reflection][promise->other] > 0);
+    }
+    if (reach->model->reflections < tally->count)
+        assert_int_equal(proof.nothing == VERDICT_POSSIBLE, tally->nothing > 0);
+    size_t apart = 0;
+    for (uint32_t i = 0; i < tally->count; i++)
+        for (uint32_t j = 0; j < i; j++)
+            apart += reflect_element_kind(reach->questionnaire, i) == REFLECT_KIND_PAGE &&
+                     reflect_element_kind(reach->questionnaire, j) == REFLECT_KIND_PAGE && tally->on[i] > 0 && tally->on[j] > 0 &&
+                     tally->both[i][j] == 0;
+    assert_int_equal(proof.exclusive.count, apart);
+    proof_release(&proof);
+    table_release(&promises);
+}
+
+/* Whether an answer can be missing where something is on the path, also with answers left out. */
+static size_t compare_missing(struct reach *reach, const struct tally *tally) {
+    struct missing missing;
+    size_t compared = 0;
+    assert_int_equal(missing_init(&missing, reach), REFLECT_OK);
+    for (uint32_t i = 0; i < tally->count; i++) {
+        bool reflection = reflect_element_kind(reach->questionnaire, i) == REFLECT_KIND_REFLECTION;
+        for (uint32_t q = 0; q < i && (!reflection || tally->leaves_out); q++) {
+            if (!reflect_element_asks(reach->questionnaire, q))
+                continue;
+            assert_int_equal(reach_can(reach, missing_answer(&missing, reach, i, q)) == VERDICT_POSSIBLE, tally->missing[i][q]);
+            compared += reflection;
+        }
+    }
+    missing_release(&missing);
+    return compared;
 }
 
 static void test_every_verdict_is_that_of_all_answers(void **state) {
     static struct wild wild;
     static struct tally tally;
-    size_t whole = 0;
+    size_t whole = 0, left_out = 0;
     (void)state;
     if (!solver.module)
         skip();
-    for (uint32_t seed = 1; seed <= 300; seed++) {
+    for (uint32_t seed = 1; seed <= seeds; seed++) {
         wild_write(&wild, seed, 1 + seed % 2);
         struct trial trial = trial_of(wild.yaml);
         assert_int_equal(trial.status, REFLECT_OK);
-        if (wild.count > 0 && wild.count < 7 && go_through(trial.questionnaire, &tally)) {
-            struct reach reach;
-            assert_int_equal(reach_init(&reach, trial.questionnaire, &bound), REFLECT_OK);
+        struct reach reach;
+        assert_int_equal(reach_init(&reach, trial.questionnaire, &bound), REFLECT_OK);
+        if (wild.count > 0 && wild.count < 7 && go_through(&reach, &tally)) {
             compare(&reach, &tally);
+            compare_table(&reach, &tally);
+            left_out += compare_missing(&reach, &tally);
             assert_int_equal(reach.gave_up, 0);
-            reach_release(&reach);
             whole++;
         }
+        reach_release(&reach);
         trial_end(&trial);
     }
-    assert_true(whole > 50);
+    assert_true(whole > 50 && left_out > 50);
 }
 
 /* ---- Conditions: what is a fault, and what is not */
@@ -306,13 +431,15 @@ static void test_what_was_not_found_out_is_no_fault(void **state) {
     bound = solver_for(&solver);
 }
 
-int main(void) {
+int main(int count, char **words) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_verdict_is_that_of_all_answers),
         cmocka_unit_test(test_faults),
         cmocka_unit_test(test_what_was_not_found_out_is_no_fault),
     };
     struct stat module;
+    if (count > 1)
+        seeds = (uint32_t)strtoul(words[1], NULL, 10);
     bool built = stat("build/reflect-solver.so", &module) == 0 && module.st_size > 0;
     if (built && !solver_load(&solver, "build/reflect-solver.so"))
         return 1;
