@@ -104,6 +104,13 @@ static bool may_try(struct text_check *check, const struct shown_text *text) {
     return false;
 }
 
+/* Whether the sentence as it is filled is a statement about its reader; else what was answered is only given back. */
+static bool is_told(const struct trial *trial) {
+    const struct text_check *check = trial->check;
+    return trial->fallback_tells || tells(trial, trial->option) ||
+           language_labels(check->language, check->sentence.bytes, check->sentence.length);
+}
+
 static void try_words(const struct trial *trial) {
     enum { FOUND_MAX = 4 }; /* in one sentence, which has one finding unless an option holds several */
     struct text_check *check = trial->check;
@@ -111,10 +118,12 @@ static void try_words(const struct trial *trial) {
     fill(trial);
     if (check->sentence.status != REFLECT_OK || check->sentence.length == 0 || !may_try(check, trial->text))
         return;
-    bool told = trial->fallback_tells || tells(trial, trial->option) ||
-                language_labels(check->language, check->sentence.bytes, check->sentence.length);
-    size_t count = language_check(check->language, told ? LANGUAGE_DIAGNOSES : LANGUAGE_DIAGNOSES | LANGUAGE_FIRM,
-                                  check->sentence.bytes, check->sentence.length, findings, FOUND_MAX);
+    size_t count =
+        language_check(check->language, LANGUAGE_DIAGNOSES, check->sentence.bytes, check->sentence.length, findings, FOUND_MAX);
+    /* Few sentences have findings, and only these are worth a second look. */
+    if (count > 0 && !is_told(trial))
+        count = language_check(check->language, LANGUAGE_DIAGNOSES | LANGUAGE_FIRM, check->sentence.bytes, check->sentence.length,
+                               findings, FOUND_MAX);
     for (size_t i = 0; i < count; i++)
         report(trial, &findings[i]);
 }
