@@ -120,8 +120,10 @@ static void put_words(struct shuffle *shuffle, const struct node *node, const st
     bool text = shape == &shape_text;
     bool plain = node->style == YAML_PLAIN_SCALAR_STYLE;
     uint32_t way = chance(4);
-    if (node->length == 0)
+    if (node->length == 0) {
+        buffer_puts(&shuffle->out, flow ? " " : ""); /* a bracket right behind a colon would be its word */
         return;
+    }
     if (!is_simple(node)) {
         buffer_puts(&shuffle->out, " \"");
         for (uint32_t i = 0; i < node->length; i++)
