@@ -739,6 +739,13 @@ REFLECT_API const char *reflect_scenarios_format(size_t index);
 REFLECT_API reflect_status reflect_scenarios_report(const reflect_scenarios *scenarios, const char *format, bool coverage,
                                                     reflect_sink sink);
 
+/* Makes a scenario of a sitting - everything that was responded, and where every question and reflection stands - and writes the file
+   `path` of scenarios with it behind the last, all else as it is; or a new one, where there is none. What a person wrote is in it as
+   they wrote it. Nothing is written to the disk. REFLECT_INVALID where the file has mistakes, or a scenario of that name;
+   REFLECT_REFUSED where its scenarios do not begin with dashes on lines of their own. */
+REFLECT_API reflect_status reflect_scenarios_record(const reflect_sitting *sitting, const char *name, const char *path,
+                                                    reflect_diagnostics *diagnostics, reflect_sink sink);
+
 /* ------------------------------------------------------------------------------------------ language that diagnoses */
 
 /* Checks a plain file, one author-written line after the other, for language that diagnoses; at most one diagnostic a line.

@@ -15,10 +15,13 @@
 #include "command/find.h"
 #include "command/library.h"
 #include "command/output.h"
+#include "command/record.h"
 
 static const struct option options[] = {
     {'f', "format", "NAME", "text, json, tap or junit"},
     {'\0', "coverage", NULL, "also tells what no scenario touches; as text and as JSON"},
+    {'\0', "record", "FILE", "makes a scenario of answers in a file, also of what was written there by hand"},
+    {'\0', "name", "TEXT", "with --record: what the scenario is called"},
 };
 
 struct testing {
@@ -143,6 +146,8 @@ static int run(const struct arguments *arguments) {
     const char *format = choose_format(arguments);
     if (format == NULL)
         return EXIT_LINE;
+    if (argument_given(arguments, "record") || argument_given(arguments, "name"))
+        return record_scenario(arguments);
     struct testing testing = {.library = library_open(), .scenarios = reflect_scenarios_new()};
     table_init(&testing.questionnaires, sizeof(reflect_questionnaire *));
     int result =
@@ -160,7 +165,8 @@ const struct command command_test = {
     .operands = "FILE|FOLDER ...",
     .about = "plays an author's scenarios, and tells what came otherwise",
     .details = "FILE is a questionnaire, whose scenarios stand beside it in NAME.scenarios.yaml, or a file of\n"
-               "scenarios. The exit is 1 where something came otherwise.\n",
+               "scenarios. The exit is 1 where something came otherwise. With --record a scenario is added\n"
+               "to those of the one QUESTIONNAIRE, with what these answers come to now.\n",
     .options = options,
     .option_count = sizeof options / sizeof *options,
     .least = 1,

@@ -257,6 +257,7 @@ static void read_top(struct reading *reading, const struct node *top) {
                         "these are %u scenarios; %d are the most", (unsigned)list->count, (int)SCENARIOS_MAX);
         return;
     }
+    reading->file->top = top;
     reading->file->list = list;
     for (const struct node *item = list ? list->first : NULL; item; item = item->next)
         read_scenario(reading, item);

@@ -302,17 +302,19 @@ static void take_back(struct reflect_scenarios *scenarios, struct ran_file *ran,
     ran->unread = true;
 }
 
-reflect_status reflect_scenarios_run(reflect_scenarios *scenarios, const reflect_questionnaire *questionnaire, const char *path,
-                                     reflect_diagnostics *diagnostics) {
+/* Adds a file; where `status` is not REFLECT_OK so far, as one that was not run. */
+static reflect_status add_file(struct reflect_scenarios *scenarios, const struct reflect_questionnaire *questionnaire,
+                               const char *path, uint32_t source, struct reflect_diagnostics *diagnostics,
+                               reflect_status status) {
     size_t differences = scenarios->differences.count;
-    uint32_t source = SOURCE_NONE;
     char *name = arena_copy(&scenarios->texts, path, strlen(path));
     struct ran_file ran = {.path = name, .questionnaire = questionnaire, .first = (uint32_t)scenarios->results.count};
-    reflect_status status = name ? REFLECT_OK : REFLECT_NO_MEMORY;
-    if (status == REFLECT_OK)
-        status = questionnaire ? source_open(diagnostics, path, &source) : REFLECT_INVALID;
+    if (!name)
+        status = REFLECT_NO_MEMORY;
     if (status == REFLECT_OK)
         status = read_and_run(scenarios, questionnaire, source, diagnostics, &ran);
+    else if (source != SOURCE_NONE)
+        diagnostics_close_source(diagnostics, source);
     if (status != REFLECT_OK)
         take_back(scenarios, &ran, differences);
     struct ran_file *record = status == REFLECT_OK || status == REFLECT_INVALID ? table_push(&scenarios->files) : NULL;
@@ -323,4 +325,16 @@ reflect_status reflect_scenarios_run(reflect_scenarios *scenarios, const reflect
     ran.count = (uint32_t)scenarios->results.count - ran.first;
     *record = ran;
     return status;
+}
+
+reflect_status scenarios_run_source(struct reflect_scenarios *scenarios, const struct reflect_questionnaire *questionnaire,
+                                    const char *path, uint32_t source, struct reflect_diagnostics *diagnostics) {
+    return add_file(scenarios, questionnaire, path, source, diagnostics, REFLECT_OK);
+}
+
+reflect_status reflect_scenarios_run(reflect_scenarios *scenarios, const reflect_questionnaire *questionnaire, const char *path,
+                                     reflect_diagnostics *diagnostics) {
+    uint32_t source = SOURCE_NONE;
+    reflect_status status = questionnaire ? source_open(diagnostics, path, &source) : REFLECT_INVALID;
+    return add_file(scenarios, questionnaire, path, source, diagnostics, status);
 }

@@ -50,6 +50,7 @@ struct scenario_file {
     const struct model *model;
     struct reflect_diagnostics *diagnostics;
     uint32_t source;
+    const struct node *top;    /* the whole file */
     const struct node *list;   /* all scenarios as they stand there */
     struct table scenarios;    /* struct scenario */
     struct table expectations; /* struct expectation */
@@ -114,6 +115,10 @@ static inline bool sitting_was_asked(const struct reflect_sitting *sitting, uint
     unsigned response = sitting->response[element];
     return sitting->outlook[element] == OUTLOOK_ON && response != RESPONSE_NONE && response != RESPONSE_UNASKED;
 }
+
+/* reflect_scenarios_run of a source that is open; it is closed. */
+reflect_status scenarios_run_source(struct reflect_scenarios *scenarios, const struct reflect_questionnaire *questionnaire,
+                                    const char *path, uint32_t source, struct reflect_diagnostics *diagnostics);
 
 /* Adds what a finished sitting touched. */
 void coverage_add(struct ran_file *file, const struct reflect_sitting *sitting);

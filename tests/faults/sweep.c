@@ -393,6 +393,11 @@ static reflect_status act_scenarios_broken(struct world *world) {
     return run_scenarios(FOLDER "/broken.scenarios.yaml", world);
 }
 
+/* Adds a scenario to those of the file. */
+static reflect_status act_record(struct world *world) {
+    return reflect_scenarios_record(world->sitting, "Recorded", FOLDER "/whole.scenarios.yaml", world->diagnostics, sink);
+}
+
 static reflect_status act_texts(struct world *world) {
     static const reflect_part parts[] = {REFLECT_PART_ASK, REFLECT_PART_WHY, REFLECT_PART_HEADS_UP, REFLECT_PART_ANSWER,
                                          REFLECT_PART_ENDING};
@@ -566,6 +571,7 @@ static const struct act {
     {"a new questionnaire", open_diagnostics, act_begin, REFLECT_OK, true},
     {"scenarios", open_diagnostics, act_scenarios, REFLECT_OK, true},
     {"scenarios with mistakes", open_diagnostics, act_scenarios_broken, REFLECT_INVALID, false},
+    {"recording", open_answered, act_record, REFLECT_OK, true},
     {"texts", open_answered, act_texts, REFLECT_OK, false},
     {"summary", open_long, act_summary, REFLECT_OK, false},
     {"form", open_nothing, act_form, REFLECT_OK, true},
