@@ -217,12 +217,13 @@ static size_t order_keys(const struct node *map, const struct shape *shape, cons
     }
     if (!shape || shape->kind != SHAPE_RECORD)
         return count;
-    static const char *const kept[] = {"include", "help", "scales", "lists", "threads", "pages", "reflections"};
+    static const char *const kept[] = {"include", "help",        "scales",   "lists",    "threads",
+                                       "pages",   "reflections", "for-each", "questions"};
     for (size_t i = 1; i < count; i++) {
         size_t other = chance((uint32_t)i + 1), held = 0;
         for (size_t j = other; j <= i; j++)
             for (size_t k = 0; k < sizeof kept / sizeof *kept; k++)
-                held += node_is(keys[j], kept[k]) && shape->shared != 0;
+                held += node_is(keys[j], kept[k]);
         if (held > 1)
             continue;
         const struct node *key = keys[i];
