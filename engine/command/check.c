@@ -4,9 +4,12 @@
  * The mistakes are what was asked for, so they go to standard output, in one of three forms. The exit is 1 where one of them is an
  * error, and 3 where a folder could not be looked into.
  */
+#define _POSIX_C_SOURCE 200809L
+
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/diagnostic.h"
 #include "command/arguments.h"
 #include "command/command.h"
 #include "command/date.h"
@@ -14,11 +17,13 @@
 #include "command/library.h"
 #include "command/output.h"
 #include "command/proofs.h"
+#include "command/watch.h"
 
 static const struct option options[] = {
     {'f', "format", "NAME", "text, json or sarif"},
     {'q', "quiet", NULL, "only the mistakes; nothing where there are none"},
     {0, "max-errors", "N", "shows the first N errors and counts the rest"},
+    {'w', "watch", NULL, "checks again at each save, until Ctrl-C"},
     {0, "date", "YYYY-MM-DD", "the day to which the dates of help resources are held; today unless said otherwise"},
     {0, "prove", NULL, "also finds what no answers lead to, and tells the fewest answers that lead to each question"},
     {0, "witness", "FOLDER", "with --prove: keeps each set of answers there, as a file for `--answers`"},
@@ -47,6 +52,9 @@ struct checking {
     struct proofs *proofs; /* NULL where nothing is to be proved */
     bool missing;          /* a file that could not be found */
     bool unreadable;       /* a folder that could not be looked into */
+    const struct arguments *arguments;
+    size_t max_errors;  /* that are shown; 0 for all */
+    struct table *read; /* where the paths of the files that were read go; NULL where nobody asks */
 };
 
 static bool is_path(const char *word) {
@@ -214,13 +222,28 @@ static bool choose_max(const char *given, size_t *out) {
     return false;
 }
 
-static int check_with(struct checking *checking, const struct arguments *arguments, size_t max_errors) {
+/* Names the files that were read. */
+static void note_read(const struct checking *checking) {
+    for (size_t i = 0; i < checking->diagnostics->sources.count; i++) {
+        char *path = strdup(diagnostics_source(checking->diagnostics, (uint32_t)i)->name);
+        char **place = path != NULL ? table_push(checking->read) : NULL;
+        if (place == NULL)
+            free(path);
+        else
+            *place = path;
+    }
+}
+
+static int check_once(struct checking *checking) {
+    checking->missing = checking->unreadable = false;
     checking->library = library_open();
     checking->diagnostics = reflect_diagnostics_new();
     int result = EXIT_SYSTEM;
     if (checking->library != NULL && checking->diagnostics != NULL) {
-        reflect_diagnostics_limit(checking->diagnostics, max_errors);
-        result = check_all(checking, arguments);
+        reflect_diagnostics_limit(checking->diagnostics, checking->max_errors);
+        result = check_all(checking, checking->arguments);
+        if (checking->read != NULL)
+            note_read(checking);
     } else {
         result = exit_of(REFLECT_NO_MEMORY);
     }
@@ -229,13 +252,24 @@ static int check_with(struct checking *checking, const struct arguments *argumen
     return result;
 }
 
+static void check_again(void *context, struct table *read) {
+    struct checking *checking = context;
+    checking->read = read;
+    (void)check_once(checking);
+    checking->read = NULL;
+}
+
 static int run(const struct arguments *arguments) {
-    struct checking checking = {.form = NULL};
-    size_t max_errors = 0;
+    struct checking checking = {.arguments = arguments};
     if (!choose_form(argument_value(arguments, "format"), &checking.form) ||
-        !choose_max(argument_value(arguments, "max-errors"), &max_errors) ||
+        !choose_max(argument_value(arguments, "max-errors"), &checking.max_errors) ||
         !date_choose(argument_value(arguments, "date"), checking.date))
         return EXIT_LINE;
+    /* What a witness writes would be a save. */
+    if (argument_given(arguments, "watch") && (checking.form != forms || argument_given(arguments, "witness"))) {
+        complain("--watch shows mistakes to people: in the format text, and without --witness");
+        return EXIT_LINE;
+    }
     checking.tells = checking.form == forms && !argument_given(arguments, "quiet");
     if (argument_given(arguments, "text"))
         checking.language = argument_value(arguments, "language") ? argument_value(arguments, "language") : "en";
@@ -249,7 +283,8 @@ static int run(const struct arguments *arguments) {
         proofs_close(&proofs);
         return EXIT_SYSTEM;
     }
-    int result = check_with(&checking, arguments, max_errors);
+    int result = argument_given(arguments, "watch") ? watch(arguments->operands, arguments->operand_count, check_again, &checking)
+                                                    : check_once(&checking);
     proofs_close(&proofs);
     return result;
 }
