@@ -118,17 +118,10 @@ void each_dismiss(struct builder *builder) {
 }
 
 void each_note_condition(struct builder *builder, const struct pending_condition *pending) {
-    struct table *conditions = &builder->repeat.conditions;
-    if (!builder->repeat.open)
-        return;
-    /* What a page is repeated for is a condition by itself, until the page has one of its own. */
-    struct pending_condition *last =
-        conditions->count > 0 ? (struct pending_condition *)conditions->records + conditions->count - 1 : NULL;
-    bool replaces = last && last->element == pending->element;
-    struct pending_condition *place = replaces ? last : table_push(conditions);
+    struct pending_condition *place = builder->repeat.open ? table_push(&builder->repeat.conditions) : NULL;
     if (place)
         *place = *pending;
-    else
+    else if (builder->repeat.open)
         builder_fail(builder, REFLECT_NO_MEMORY);
 }
 
@@ -182,12 +175,19 @@ static bool names_items(struct builder *builder, const struct symbol *symbol, st
     return false;
 }
 
-/* Gives the part the condition that its option was chosen, beside its own where that stands above. */
-static void begin_condition(struct builder *builder, uint32_t element, uint32_t source) {
-    const struct pending_condition *last = builder->repeat.conditions.records;
-    struct pending_condition pending = {.element = element, .source = source};
-    if (builder->repeat.conditions.count > 0)
-        pending = *last;
+/* A condition that the part has had before it was known to be repeated holds only where its option was chosen. */
+static void narrow_condition(struct builder *builder) {
+    if (builder->repeat.conditions.count > 0) {
+        const struct pending_condition own = *(const struct pending_condition *)builder->repeat.conditions.records;
+        read_condition_again(builder, &own);
+    }
+}
+
+/* A part without a condition of its own still has that one. */
+static void complete_condition(struct builder *builder) {
+    const struct pending_condition pending = {.element = builder->repeat.first};
+    if (builder_element(builder, pending.element)->condition != MODEL_NONE)
+        return;
     each_note_condition(builder, &pending);
     read_condition_again(builder, &pending);
 }
@@ -220,7 +220,7 @@ void each_take(struct site site, const struct node *value, uint32_t element) {
     record->flags &= (uint8_t)~ELEMENT_NO_EACH;
     record->each = symbol->index;
     record->bound = (uint16_t)next_item(builder, symbol->index, 0);
-    begin_condition(builder, element, site.source);
+    narrow_condition(builder);
 }
 
 void each_report(struct builder *builder, const struct pending_name *pending, const struct symbol *symbol) {
@@ -334,6 +334,8 @@ static bool is_too_many(struct builder *builder, const struct each *each, uint32
 void each_close(struct builder *builder) {
     struct repeat *repeat = &builder->repeat;
     bool repeated = repeat->open && builder_element(builder, repeat->first)->each != MODEL_NONE;
+    if (repeated)
+        complete_condition(builder);
     repeat->open = false;
     if (!repeated || builder->status != REFLECT_OK)
         return;

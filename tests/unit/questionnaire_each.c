@@ -4,6 +4,7 @@
  * The main test has an independent second way: the same pages written out by hand, once for each option, in the questionnaire `hand`.
  * Every answer is given to both, all answers in turn and by chance with changes, and whatever comes of it must be the same.
  */
+#include "questionnaire/identical.h"
 #include "tests/support/page.h"
 #include "tests/support/trial.h"
 #include "tests/support/twin.h"
@@ -362,7 +363,8 @@ static void test_what_is_left_out_is_not_told(void **state) {
     page_close(&page);
 }
 
-/* Keys of a page come in any order, as far as `for-each` stands above the questions; a scale may come below. */
+/* Keys of a page come in any order, as far as `for-each` stands above the questions; a scale may come below. Whatever the order, what comes
+   of it is identical, so that files can be laid out anew. */
 static void test_the_order_of_keys(void **state) {
     (void)state;
     static const char *const pages[] = {"  - id: beside\n    for-each: people\n    when: people includes friend\n    title: Of "
@@ -375,6 +377,7 @@ static void test_the_order_of_keys(void **state) {
                                    "      - {id: word, when: rest is high, ask: 'You said {rest}.', write: line}\n";
     static const char rest[] = "reflections:\n  - {id: r, for-each: people, when: rest is high, say: R.}\n"
                                "scales: {later: [low, high]}\n";
+    struct page first = {.questionnaire = NULL};
     for (size_t i = 0; i < 3; i++) {
         struct page page;
         char yaml[4000];
@@ -389,8 +392,14 @@ static void test_the_order_of_keys(void **state) {
         reads(&page, "word[friend]", REFLECT_PART_ASK, "You said high.");
         assert_true(reflect_sitting_shown(page.sitting, reflect_element_reflection(page.questionnaire, "r[friend]")));
         assert_false(reflect_sitting_shown(page.sitting, reflect_element_reflection(page.questionnaire, "r[partner]")));
+        if (i == 0) {
+            first = page;
+            continue;
+        }
+        assert_true(model_identical(first.questionnaire->model, page.questionnaire->model));
         page_close(&page);
     }
+    page_close(&first);
 }
 
 /* Two questions with options of the same names: what is asked for one is not what is asked for the other. */
