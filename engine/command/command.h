@@ -53,7 +53,7 @@ const struct command *command_at(size_t index);
 /* The command of a name; NULL where there is none, and then it was said on standard error, with the nearest one. */
 const struct command *command_named(const char *name);
 
-extern const struct command command_schema, command_fmt, command_new;
+extern const struct command command_schema, command_fmt, command_new, command_walk;
 extern const struct command command_run, command_resume, command_sessions, command_export, command_forget, command_report,
     command_blank, command_map, command_trace, command_check, command_translate, command_diff, command_compare, command_explain,
     command_test, command_list, command_articles, command_help, command_version;

@@ -4,7 +4,7 @@
  * Help and the reason for a question are shown here and the prompt is repeated; all other keys go back to the caller as a
  * turn.
  */
-#include "terminal/face.h"
+#include "terminal/author.h"
 
 #include <string.h>
 
@@ -153,6 +153,11 @@ struct reply hear(struct face *face, const struct place *place) {
         face->after_help = false;
         if (after_help && line_is_blank(face_line(face)))
             return turn(TURN_AGAIN);
+        enum turn heard = face->author != NULL ? author_hear(face, place) : TURN_ON;
+        if (heard == TURN_PROMPT)
+            continue;
+        if (heard != TURN_ON)
+            return turn(heard);
         enum key_form form;
         bool again;
         enum key key = key_of(face->words, face_line(face), place->where, &form);

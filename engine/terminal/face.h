@@ -17,6 +17,8 @@
 #include "terminal/way.h"
 #include "words/words.h"
 
+struct author;
+
 struct face {
     reflect_sitting *sitting;
     const reflect_questionnaire *questionnaire;
@@ -28,6 +30,7 @@ struct face {
     reflect_element page_shown; /* whose title was shown last */
     reflect_element lead_shown; /* the statements whose lead-in was shown last */
     bool after_help;            /* Enter at the next prompt shows again what help has moved off the screen */
+    struct author *author;      /* of a preview for authors (author.h), which hears each line first; else NULL */
     bool unsafe_said;           /* that something cannot be saved */
     reflect_status status;      /* what made a turn TURN_FAILED */
 };

@@ -20,6 +20,7 @@ enum turn {
     TURN_STOP,   /* stop early */
     TURN_PAUSE,  /* end here, kept, to go on another time */
     TURN_LEAVE,  /* leave at once */
+    TURN_JUMP,   /* another sitting goes on; in a preview for authors only */
     TURN_END,    /* the input is at its end */
     TURN_FAILED  /* the face knows why */
 };
