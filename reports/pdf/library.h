@@ -47,8 +47,9 @@
                                                                             each(pango_attr_list_copy)                           \
                                                                                 each(pango_attr_list_update)                     \
                                                                                     each(pango_attr_insert_hyphens_new)          \
-                                                                                        each(pango_font_get_hb_font)             \
-                                                                                            each(hb_font_get_nominal_glyph)
+                                                                                        each(pango_attr_allow_breaks_new)        \
+                                                                                            each(pango_font_get_hb_font)         \
+                                                                                                each(hb_font_get_nominal_glyph)
 
 struct pango {
 #define AS_MEMBER(name) __typeof__(name) *name;

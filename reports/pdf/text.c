@@ -21,8 +21,6 @@ enum {
 /* Around what reads in another direction than its paragraph: the first strong isolate, and its end. */
 enum { ISOLATE = 0x2068, ISOLATE_END = 0x2069 };
 
-#define NO_BREAK "\xC2\xA0"
-
 /* A space for those who take the text out of the file, and the end of a line. */
 #define LINE_END " \u2028"
 
@@ -208,19 +206,12 @@ static const char *last_space(const struct build *build, const struct run *run) 
     return at > run->bytes && at[-1] == ' ' && (at < end) != before_mark ? at - 1 : NULL;
 }
 
-static void put_words_of(struct build *build, const struct run *run) {
+/* Breaks no line behind that space. The text stays as it is, so that it can be found. */
+static void keep_end(const struct build *build, const struct run *run) {
     const char *space = last_space(build, run);
-    struct run before = *run, behind = *run;
-    if (!space) {
-        put_text(build, run);
-        return;
-    }
-    before.length = (uint32_t)(space - run->bytes);
-    behind.bytes = space + 1;
-    behind.length = run->length - before.length - 1;
-    put_text(build, &before);
-    buffer_puts(&build->text, NO_BREAK);
-    put_text(build, &behind);
+    size_t to = build->text.length, tail = space ? (size_t)(run->bytes + run->length - space) : 0;
+    if (tail > 0 && tail <= to)
+        add_attribute(build, build->typeset->pango->pango_attr_allow_breaks_new(FALSE), to - tail, to + 1);
 }
 
 static void put_run(struct build *build, const struct run *run) {
@@ -233,7 +224,8 @@ static void put_run(struct build *build, const struct run *run) {
     begin_segment(build, type.tone, run_link(build->typeset, run));
     buffer_puts(&build->text, quoted ? phrases->quote : "");
     put_sign(&build->text, turned ? ISOLATE : 0);
-    put_words_of(build, run);
+    put_text(build, run);
+    keep_end(build, run);
     put_sign(&build->text, turned ? ISOLATE_END : 0);
     buffer_puts(&build->text, quoted ? phrases->quote_end : "");
     end_segment(build, from, &type);
