@@ -5,6 +5,7 @@
  * what these stand on or look at; it was played on a sitting. Asked for from below, as it is seldom more than a few.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "check/reach.h"
 
@@ -42,16 +43,44 @@ static size_t add_responses(struct reach *reach, uint32_t target, const bool *co
     return count;
 }
 
-/* Looks for ever more responses; the model found last has the fewest. False where that was given up. */
-static bool find_fewest(struct reach *reach, int literal, const int *literals, size_t count, size_t *fewest) {
+/* That `literal` holds with no more than `most` of some literals. */
+static int with_at_most(struct reach *reach, int literal, const int *literals, size_t count, size_t most) {
     int row[CONE_MAX + 2];
+    int more = most >= count ? LOGIC_FALSE : logic_at_least(&reach->logic, literals, count, most + 1, row);
+    return logic_and(&reach->logic, literal, -more);
+}
+
+/* Looks for ever more responses; the model found last has the fewest, and `literal` is then that there are no more. False where that
+   was given up. */
+static bool find_fewest(struct reach *reach, int *literal, const int *literals, size_t count, size_t *fewest) {
     enum verdict verdict = VERDICT_IMPOSSIBLE;
+    int wanted = LOGIC_FALSE;
     for (*fewest = 0; verdict == VERDICT_IMPOSSIBLE && *fewest <= count; *fewest += verdict == VERDICT_IMPOSSIBLE) {
-        size_t more = *fewest + 1;
-        int too_many = more > count ? LOGIC_FALSE : logic_at_least(&reach->logic, literals, count, more, row);
-        verdict = reach_find(reach, logic_and(&reach->logic, literal, -too_many));
+        wanted = with_at_most(reach, *literal, literals, count, *fewest);
+        verdict = reach_find(reach, wanted);
     }
+    *literal = wanted;
     return verdict == VERDICT_POSSIBLE;
+}
+
+/* Of several that may be chosen, as few as are needed, so that it is seen what leads there. Leaves the model as it is where that
+   was given up. */
+static void choose_few(struct reach *reach, int literal, const bool *cone) {
+    int literals[CONE_MAX];
+    size_t count = 0, chosen = 0, questions = 0;
+    for (uint32_t i = 0; i < reach->count; i++) {
+        const struct place *place = &reach->places[i];
+        if (!cone[i] || reach_element(reach, i)->kind != REFLECT_KIND_CHOOSE_ANY || place->count > CONE_MAX - count)
+            continue;
+        memcpy(literals + count, (const int *)reach->values.records + place->values, place->count * sizeof *literals);
+        count += place->count;
+        questions += place->count > 0 && logic_holds(&reach->logic, place->answered);
+    }
+    for (size_t i = 0; i < count; i++)
+        chosen += logic_holds(&reach->logic, literals[i]);
+    for (size_t most = questions; most < chosen; most++)
+        if (reach_find(reach, with_at_most(reach, literal, literals, count, most)) != VERDICT_IMPOSSIBLE)
+            return;
 }
 
 static bool is_there(const reflect_sitting *sitting, uint32_t element) {
@@ -81,8 +110,10 @@ reflect_status reach_fewest_for(struct reach *reach, int literal, const uint32_t
             mark_cone(reach, about[i], cone);
         size_t count = add_responses(reach, about[0], cone, literals);
         cone[about[0]] = false;
-        if (count <= CONE_MAX && find_fewest(reach, literal, literals, count, fewest))
+        if (count <= CONE_MAX && find_fewest(reach, &literal, literals, count, fewest)) {
+            choose_few(reach, literal, cone);
             status = reach_sitting(reach, cone, &sitting);
+        }
     }
     if (sitting && is_as_found(reach, sitting, about, about_count))
         status = reach_line(sitting, line);
