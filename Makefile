@@ -401,7 +401,8 @@ install:
 	install -m 644 build/reflect-solver.so $(DESTDIR)$(PREFIX)/lib/reflect/reflect-solver.so
 	install -m 644 build/reflect.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig/reflect.pc
 	install -m 644 build/reflect.1 $(DESTDIR)$(PREFIX)/share/man/man1/reflect.1
-	build/reflect schema > $(DESTDIR)$(SCHEMA_FILE)
+	build/reflect schema > build/questionnaire.schema.json
+	install -m 644 build/questionnaire.schema.json $(DESTDIR)$(SCHEMA_FILE)
 	cd questionnaires && find . -type f -name '*.yaml' -exec install -D -m 644 {} '$(abspath $(DESTDIR)$(DATA_FOLDER))/{}' \;
 
 uninstall:

@@ -41,6 +41,14 @@ const struct shape *layout_shape(const struct node *root) {
     return is_shared(root, &shape_questionnaire) ? &shape_questionnaire : NULL;
 }
 
+static bool has_row(const struct shape *record, const struct node *key) {
+    for (uint32_t i = 0; i < record->count; i++) {
+        if (node_is(key, record->fields[i].key))
+            return true;
+    }
+    return false;
+}
+
 static bool fits(const struct shape *shape, const struct node *value) {
     switch (shape->kind) {
     case SHAPE_LIST:
@@ -48,8 +56,9 @@ static bool fits(const struct shape *shape, const struct node *value) {
     case SHAPE_NAMED:
         return value->kind != NODE_WORDS;
     case SHAPE_ENTRIES:
-    case SHAPE_RECORD:
         return value->kind == NODE_MAP;
+    case SHAPE_RECORD: /* of two, that which has the first key */
+        return value->kind == NODE_MAP && (!value->first || has_row(shape, value->first));
     case SHAPE_EITHER:
         return fits(shape->items, value) || fits(shape->other, value);
     default:
