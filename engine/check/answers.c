@@ -20,11 +20,12 @@ struct trial {
     size_t gap_count;
     uint32_t question;   /* whose answer is put in, wherever it is asked for; MODEL_NONE for none */
     struct words option; /* its answer, in the pool */
+    bool alone;          /* which stands alone, and so is no item that something is repeated for */
     bool fallback_tells; /* some words for no answer do, see tells() */
 };
 
 static bool is_chosen(const struct trial *trial, const struct text_gap *gap) {
-    return trial->question != MODEL_NONE && gap->question == trial->question;
+    return trial->question != MODEL_NONE && gap->question == trial->question && !(gap->item && trial->alone);
 }
 
 /* The words for a gap; where there are none it stays as it is shown. */
@@ -128,17 +129,19 @@ static void try_words(const struct trial *trial) {
         report(trial, &findings[i]);
 }
 
-/* Puts each answer to a question in. */
-static void try_options(struct trial *trial, uint32_t question) {
+/* Puts each answer in that can stand in a gap. */
+static void try_options(struct trial *trial, const struct text_gap *gap) {
     struct builder *builder = trial->text->builder;
-    uint32_t set = question == MODEL_NONE ? MODEL_NONE : builder_element(builder, question)->set;
+    uint32_t set = gap->question == MODEL_NONE ? MODEL_NONE : builder_element(builder, gap->question)->set;
     if (set == MODEL_NONE)
         return;
     const struct option_set *options = builder_at(builder, TABLE_SETS, set);
-    trial->question = question;
+    trial->question = gap->question;
     for (uint32_t i = 0; i < options->count; i++) {
-        trial->option = ((const struct option *)builder_at(builder, TABLE_OPTIONS, options->first + i))->as;
-        if (trial->option.length > 0)
+        const struct option *option = builder_at(builder, TABLE_OPTIONS, options->first + i);
+        trial->option = option->as;
+        trial->alone = option->alone;
+        if (trial->option.length > 0 && is_chosen(trial, gap))
             try_words(trial);
     }
     trial->question = MODEL_NONE;
@@ -156,9 +159,9 @@ static void try_sentence(struct trial *trial) {
     for (size_t i = 0; i < trial->gap_count; i++) {
         bool again = false;
         for (size_t k = 0; k < i; k++)
-            again |= trial->gaps[k].question == trial->gaps[i].question;
+            again |= trial->gaps[k].question == trial->gaps[i].question && trial->gaps[k].item <= trial->gaps[i].item;
         if (!again)
-            try_options(trial, trial->gaps[i].question);
+            try_options(trial, &trial->gaps[i]);
     }
 }
 

@@ -70,8 +70,10 @@ static void put_gap(struct builder *builder, const struct piece *piece) {
         return;
     }
     *gap = (struct text_gap){.from = (uint32_t)bytes->length, .question = piece->element, .fallback = piece->words};
-    if (piece->kind == PIECE_EACH)
+    if (piece->kind == PIECE_EACH) {
         gap->question = builder_element(builder, piece->element)->each;
+        gap->item = true;
+    }
     struct words name = piece->element == MODEL_NONE ? (struct words){0, 0} : builder_element(builder, gap->question)->id;
     const char *id = builder_words(builder, name);
     buffer_char(bytes, '{');

@@ -52,6 +52,7 @@ struct care {
 struct text_gap {
     uint32_t from, to;     /* of {name} in the text as it is shown */
     uint32_t question;     /* MODEL_NONE where the question is not known */
+    bool item;             /* one of its options, for which this is repeated; none that stands alone */
     struct words fallback; /* in the pool; empty where there is none */
 };
 

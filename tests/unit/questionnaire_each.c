@@ -482,6 +482,26 @@ static void test_words_are_kept_once(void **state) {
     page_close(&page);
 }
 
+/* What becomes a label with one of the options is found once; with one that stands alone it never becomes anything. */
+static void test_words_with_items_put_in(void **state) {
+    (void)state;
+    for (unsigned alone = 0; alone < 2; alone++) {
+        char yaml[1500];
+        (void)snprintf(yaml, sizeof yaml,
+                       TOP
+                       "pages:\n  - id: who\n    questions:\n      - id: sides\n        ask: Which?\n        choose: any\n"
+                       "        from:\n          - calm: {text: Calm, as: calm}\n          - quiet: {text: Quiet, as: quiet}\n"
+                       "          - anxious: {text: Worry, as: anxious, alone: %s}\n"
+                       "  - id: side\n    for-each: sides\n    questions:\n"
+                       "      - note: You are {item}.\n",
+                       alone ? "true" : "false");
+        struct trial trial = trial_checked(yaml);
+        assert_int_equal(trial.status, alone ? REFLECT_OK : REFLECT_INVALID);
+        assert_int_equal(reflect_diagnostics_errors(trial.diagnostics), alone ? 0 : 1);
+        trial_end(&trial);
+    }
+}
+
 /* The most there can be is loaded, and one more is refused. */
 static void test_the_bound(void **state) {
     (void)state;
@@ -516,6 +536,7 @@ int main(void) {
         cmocka_unit_test(test_each_question_has_its_own),
         cmocka_unit_test(test_an_option_goes),
         cmocka_unit_test(test_words_are_kept_once),
+        cmocka_unit_test(test_words_with_items_put_in),
         cmocka_unit_test(test_the_bound),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
