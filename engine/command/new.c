@@ -238,11 +238,18 @@ static void copy_renamed(struct buffer *out, const char *bytes, const char *old,
     }
 }
 
+/* The length of a path without the ending of a questionnaire, where it has that. */
+static size_t stem_of(const struct buffer *path) {
+    size_t ending = strlen(parts[0].ending);
+    bool ends = path->length > ending && strcmp(path->bytes + path->length - ending, parts[0].ending) == 0;
+    return ends ? path->length - ending : path->length;
+}
+
 /* Reads what stands beside the questionnaire; nothing where there is no such file. */
 static reflect_status read_beside(struct beginning *new, size_t part) {
     struct buffer path;
     char *bytes = NULL;
-    size_t length = 0, stem = new->source.length - strlen(parts[0].ending);
+    size_t length = 0, stem = stem_of(&new->source);
     const char *slash = strrchr(new->source.bytes, '/'), *name = slash != NULL ? slash + 1 : new->source.bytes;
     buffer_init(&path, REFLECT_WRITTEN_MAX);
     buffer_put(&path, new->source.bytes, stem);
