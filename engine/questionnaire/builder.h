@@ -68,6 +68,7 @@ struct repeat {
     bool open;
     uint32_t first;                 /* its element */
     uint32_t pieces;                /* its first */
+    size_t spent;                   /* see each_spend */
     struct table conditions, pipes; /* struct pending_condition, struct pending_pipe */
 };
 

@@ -149,6 +149,14 @@ static void require_item(struct builder *builder, uint32_t element) {
               each_of(builder, element)->span);
 }
 
+/* What stands in the file once, and comes to more than its words would: a comparison has six letters at the least, but `for any` is
+   as many as there are options. */
+static void spend_steps(struct builder *builder, const struct pending_condition *pending, size_t count) {
+    enum { LETTERS_EACH = 4 };
+    if (each_is_again(builder, pending->element) || count > pending->length / LETTERS_EACH)
+        each_spend(builder, count);
+}
+
 /* Parses a condition into the record `index`. */
 static reflect_status parse(struct builder *builder, const struct pending_condition *pending, uint32_t index) {
     struct condition_context context = {builder, pending};
@@ -178,6 +186,7 @@ static reflect_status parse(struct builder *builder, const struct pending_condit
     if (status == REFLECT_OK) {
         *(struct condition *)builder_at(builder, TABLE_CONDITIONS, index) =
             (struct condition){first, (uint32_t)steps->count - first};
+        spend_steps(builder, pending, steps->count - first);
     } else {
         steps->count = first;
         if (spans)

@@ -298,8 +298,15 @@ static void copy_elements(struct builder *builder, const struct each *each, uint
     }
 }
 
+void each_spend(struct builder *builder, size_t count) {
+    builder->repeat.spent += count;
+    if (builder->repeat.spent > EACH_SPENT_MAX)
+        builder_fail(builder, REFLECT_LIMIT);
+}
+
 static void copy_pieces(struct builder *builder, uint32_t end) {
-    for (uint32_t i = builder->repeat.pieces; i < end; i++) {
+    each_spend(builder, end - builder->repeat.pieces);
+    for (uint32_t i = builder->repeat.pieces; i < end && builder->status == REFLECT_OK; i++) {
         struct piece *piece = builder_push(builder, TABLE_PIECES, NULL);
         if (piece)
             *piece = *(const struct piece *)builder_at(builder, TABLE_PIECES, i);
@@ -347,7 +354,7 @@ void each_close(struct builder *builder) {
     if (is_too_many(builder, each, items))
         return;
     each->count = items;
-    for (uint32_t number = 1; number < items; number++) {
+    for (uint32_t number = 1; number < items && builder->status == REFLECT_OK; number++) {
         uint32_t by = number * each->size, pieces = number * (end - repeat->pieces);
         copy_elements(builder, each, each_option(builder, each, number), by, pieces);
         copy_pieces(builder, end);

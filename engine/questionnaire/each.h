@@ -17,6 +17,9 @@
 /* Elements that one page or reflection may come to. A page of ten questions can be asked for all options of the longest list. */
 enum { EACH_ELEMENTS_MAX = 1000 };
 
+/* Steps of conditions and pieces of texts that repeating may come to in one questionnaire. A small file could otherwise fill any memory. */
+enum { EACH_SPENT_MAX = 1 << 20 };
+
 /* What is put into a text, between braces, for the item it is about. No question can have this name. */
 #define EACH_ITEM "item"
 
@@ -30,6 +33,9 @@ void each_dismiss(struct builder *builder);
 void each_close(struct builder *builder);
 /* Reports a `for-each` that was not understood where it stood, now that all is known. */
 void each_report(struct builder *builder, const struct pending_name *pending, const struct symbol *symbol);
+
+/* Takes so many from EACH_SPENT_MAX; when they are spent, the questionnaire is more than reflect holds. */
+void each_spend(struct builder *builder, size_t count);
 
 /* For those who read conditions and pipes: they are linked again for each item. */
 void each_note_condition(struct builder *builder, const struct pending_condition *pending);

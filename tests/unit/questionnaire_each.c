@@ -482,6 +482,29 @@ static void test_words_are_kept_once(void **state) {
     page_close(&page);
 }
 
+/* A few lines that would come to millions of comparisons are refused before they fill the memory. */
+static void test_the_bound_of_all(void **state) {
+    (void)state;
+    struct buffer yaml;
+    buffer_init(&yaml, 1000000);
+    buffer_puts(&yaml, TOP "pages:\n  - id: a\n    questions:\n      - id: which\n        ask: Q?\n        choose: any\n"
+                           "        from:\n");
+    for (unsigned i = 0; i < 60; i++)
+        buffer_format(&yaml, "          - o%u\n", i);
+    buffer_puts(&yaml, "  - {id: b, for-each: which, questions: [{id: r, ask: \"Q?\", scale: [low, high]}]}\n");
+    for (unsigned i = 0; i < 40; i++)
+        buffer_format(
+            &yaml,
+            "  - id: c%u\n    for-each: which\n    questions:\n      - {id: q%u, ask: \"Q?\", write: line, when: r for any "
+            "is high and r for all is low and r for none is high and r for any is low}\n",
+            i, i);
+    struct trial trial = trial_bytes("many.yaml", yaml.bytes, yaml.length);
+    assert_int_equal(trial.status, REFLECT_INVALID);
+    assert_int_equal(reflect_diagnostics_code(trial.diagnostics, 0), CODE_TOO_MANY);
+    trial_end(&trial);
+    buffer_release(&yaml);
+}
+
 /* What becomes a label with one of the options is found once; with one that stands alone it never becomes anything. */
 static void test_words_with_items_put_in(void **state) {
     (void)state;
@@ -536,6 +559,7 @@ int main(void) {
         cmocka_unit_test(test_each_question_has_its_own),
         cmocka_unit_test(test_an_option_goes),
         cmocka_unit_test(test_words_are_kept_once),
+        cmocka_unit_test(test_the_bound_of_all),
         cmocka_unit_test(test_words_with_items_put_in),
         cmocka_unit_test(test_the_bound),
     };
