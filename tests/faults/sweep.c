@@ -504,6 +504,24 @@ static reflect_status act_format(struct world *world) {
     return status;
 }
 
+static reflect_status act_load_in(struct world *world) {
+    return reflect_questionnaire_load_in(shared.library, FOLDER "/whole.yaml", "es", world->diagnostics, &world->questionnaire);
+}
+
+static reflect_status act_translate(struct world *world) {
+    reflect_translation counts;
+    return reflect_translation_refresh(shared.library, FOLDER "/whole.yaml", "es", world->diagnostics, sink, &counts);
+}
+
+static reflect_status act_languages(struct world *world) {
+    reflect_string_free(world->text);
+    world->text = NULL;
+    reflect_status status = reflect_translation_languages(FOLDER "/whole.yaml", &world->text);
+    if (status == REFLECT_OK)
+        out_puts(world->text);
+    return status;
+}
+
 static reflect_status act_articles(struct world *world) {
     reflect_status status = reflect_articles_load(shared.library, world->diagnostics, &world->articles);
     if (status != REFLECT_OK)
@@ -554,6 +572,9 @@ static const struct act {
     {"load broken", open_diagnostics, act_load_broken, REFLECT_INVALID, false},
     {"check", open_diagnostics, act_check, REFLECT_OK, false},
     {"check broken", open_diagnostics, act_check_broken, REFLECT_INVALID, false},
+    {"another language", open_diagnostics, act_load_in, REFLECT_OK, false},
+    {"a translation", open_diagnostics, act_translate, REFLECT_OK, true},
+    {"languages", open_nothing, act_languages, REFLECT_OK, false},
     {"image", open_nothing, act_image, REFLECT_OK, false},
     {"sitting", open_nothing, act_sitting, REFLECT_OK, false},
     {"answer", open_sitting, act_answer, REFLECT_OK, false},
