@@ -14,6 +14,7 @@
 struct row {
     char *id;
     reflect_questionnaire *questionnaire;
+    char *languages; /* that it is translated into; "" for none */
 };
 
 static reflect_status add_row(void *context, const char *id, reflect_questionnaire *questionnaire) {
@@ -45,6 +46,10 @@ static void put_row(struct writer *writer, const struct row *row, size_t id_widt
     }
     writer_puts(writer, ", edition ");
     writer_puts(writer, reflect_questionnaire_edition(row->questionnaire));
+    if (row->languages[0] != '\0') {
+        writer_puts(writer, ", also in ");
+        writer_puts(writer, row->languages);
+    }
     writer_char(writer, '\n');
     buffer_release(&title);
 }
@@ -62,16 +67,34 @@ static int put_rows(const struct table *table) {
     return output_finish(&output);
 }
 
+/* Looks beside each questionnaire. */
+static reflect_status find_languages(const reflect_library *library, const struct table *table) {
+    struct row *rows = table->records;
+    struct buffer path;
+    reflect_status status = REFLECT_OK;
+    buffer_init(&path, REFLECT_WRITTEN_MAX);
+    for (size_t i = 0; status == REFLECT_OK && i < table->count; i++) {
+        status = library_search(library, rows[i].id, &path);
+        if (status == REFLECT_OK)
+            status = reflect_translation_languages(path.bytes, &rows[i].languages);
+    }
+    buffer_release(&path);
+    return status;
+}
+
 static int run(const struct arguments *arguments) {
     struct table rows;
     reflect_library *library = library_open();
     (void)arguments;
     table_init(&rows, sizeof(struct row));
     reflect_status status = library != NULL ? every_questionnaire(library, add_row, &rows) : REFLECT_NO_MEMORY;
+    if (status == REFLECT_OK)
+        status = find_languages(library, &rows);
     int result = status == REFLECT_OK ? put_rows(&rows) : exit_of(status);
     for (size_t i = 0; i < rows.count; i++) {
         free(((struct row *)rows.records)[i].id);
         reflect_questionnaire_free(((struct row *)rows.records)[i].questionnaire);
+        reflect_string_free(((struct row *)rows.records)[i].languages);
     }
     table_release(&rows);
     reflect_library_free(library);

@@ -28,7 +28,7 @@ static reflect_status load(struct loaded *loaded, const char *word, const char *
     reflect_status status = language == NULL || text_is_language(language, strlen(language)) ? REFLECT_OK : REFLECT_NOT_FOUND;
     if (status == REFLECT_OK)
         status = reflect_questionnaire_load_in(loaded->library, path, language, loaded->diagnostics, &loaded->questionnaire);
-    if (status == REFLECT_NOT_FOUND)
+    if (status == REFLECT_NOT_FOUND && language != NULL)
         say_languages(path, word, language);
     return status;
 }

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/buffer.h"
 #include "command/arguments.h"
@@ -89,6 +90,41 @@ struct subject {
     reflect_sitting *sitting;
 };
 
+/* The questionnaire of a kept sitting, in another language, where it is still the one that was answered. */
+static int load_in_language(const struct arguments *arguments, struct subject *subject) {
+    const reflect_questionnaire *known = reflect_sitting_questionnaire(subject->sitting);
+    const char *path = reflect_kept_origin(subject->kept).path;
+    const char *word = access(path, R_OK) == 0 ? path : reflect_questionnaire_id(known);
+    struct loaded again;
+    bool changed = false;
+    int result = load_questionnaire_in(&again, word, reflect_questionnaire_language(known));
+    if (result == EXIT_DONE)
+        result = exit_of(reflect_questionnaire_changed(known, again.questionnaire, &changed));
+    load_release(&again);
+    if (result == EXIT_DONE && changed) {
+        complain("the questionnaire was changed since; `reflect resume %s` can go on with the new wording",
+                 reflect_kept_id(subject->kept));
+        return EXIT_INPUT;
+    }
+    return result == EXIT_DONE ? load_sitting_in(&subject->loaded, word, argument_value(arguments, "language"), NULL) : result;
+}
+
+/* What was answered, word for word, to the same questionnaire in another language. In memory only. */
+static int translate_kept(const struct arguments *arguments, struct subject *subject) {
+    struct buffer answers;
+    int result = load_in_language(arguments, subject);
+    buffer_init(&answers, SIZE_MAX);
+    if (result == EXIT_DONE)
+        result = exit_of(reflect_sitting_export(subject->sitting, "yaml", buffer_sink(&answers)));
+    if (result == EXIT_DONE)
+        result = exit_after(reflect_sitting_play_bytes(subject->loaded.sitting, "answers", answers.bytes, answers.length,
+                                                       subject->loaded.diagnostics),
+                            subject->loaded.diagnostics);
+    subject->sitting = subject->loaded.sitting;
+    buffer_release(&answers);
+    return result;
+}
+
 /* A kept sitting as it stands: what was not asked so far is spoken of as where it was stopped. */
 static int open_kept(const struct arguments *arguments, struct subject *subject) {
     int result = keeper_open(arguments, arguments->operands[0], REFLECT_TO_READ, &subject->kept);
@@ -97,7 +133,7 @@ static int open_kept(const struct arguments *arguments, struct subject *subject)
     subject->sitting = reflect_kept_sitting(subject->kept);
     if (reflect_sitting_next(subject->sitting) != REFLECT_NONE)
         reflect_sitting_stop(subject->sitting);
-    return EXIT_DONE;
+    return argument_given(arguments, "language") ? translate_kept(arguments, subject) : EXIT_DONE;
 }
 
 static int open_subject(const struct arguments *arguments, struct subject *subject) {

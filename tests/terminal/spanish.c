@@ -18,13 +18,18 @@
 
 #include "words/words.h"
 
-static char questionnaire[PATH_MAX];
+static char questionnaire[PATH_MAX], translated[PATH_MAX];
 
 static const char *const run_arguments[] = {"run", questionnaire, "--date", "2026-11-22", NULL};
 
+/* One that is written in English, by the file of words beside it. */
+static const char *const translated_arguments[] = {"run", translated, "--language", "es", "--date", "2026-11-22", NULL};
+
 static int find_questionnaire(void **state) {
     (void)state;
-    return realpath("questionnaires/cinco-minutos-tranquilos.yaml", questionnaire) != NULL ? 0 : -1;
+    bool found = realpath("questionnaires/cinco-minutos-tranquilos.yaml", questionnaire) != NULL &&
+                 realpath("questionnaires/five-quiet-minutes.yaml", translated) != NULL;
+    return found ? 0 : -1;
 }
 
 static void assert_shows(const struct person *person, const char *words) {
@@ -41,7 +46,7 @@ static void assert_no_english(const struct person *person) {
             fail_msg("English words are shown: \"%s\" in\n%s", english[i], person->shown);
 }
 
-static void test_opening_names_all(void **state) {
+static void opens(const char *const *arguments) {
     static const char *const named[] = {
         "Para qué es esto: Para volver",
         "Lleva unos 5 minutos.",
@@ -59,14 +64,23 @@ static void test_opening_names_all(void **state) {
         "adónde acudir",
     };
     struct person person;
-    (void)state;
-    person_start(&person, run_arguments);
+    person_start(&person, arguments);
     person_waits(&person);
     for (size_t i = 0; i < sizeof named / sizeof *named; i++)
         assert_shows(&person, named[i]);
     person_types(&person, "q");
     assert_int_equal(person_ends(&person, NULL), 0);
     person_leaves(&person);
+}
+
+static void test_opening_names_all(void **state) {
+    (void)state;
+    opens(run_arguments);
+}
+
+static void test_a_translation_opens_in_the_same_words(void **state) {
+    (void)state;
+    opens(translated_arguments);
 }
 
 /* What is typed, and what has to be seen before the next line. */
@@ -123,6 +137,7 @@ static void test_whole_sitting(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_opening_names_all),
+        cmocka_unit_test(test_a_translation_opens_in_the_same_words),
         cmocka_unit_test(test_whole_sitting),
     };
     return cmocka_run_group_tests(tests, find_questionnaire, NULL);
