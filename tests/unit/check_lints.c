@@ -3,6 +3,7 @@
  *
  * Exact messages are held by tests/mistakes; here stand the borders: what is just long enough, quoted, pointed to, excused.
  */
+#include "check/tongue.h"
 #include "tests/support/trial.h"
 
 #include "check/texts.h"
@@ -112,11 +113,34 @@ static void test_the_whole(void **state) {
     expect(TOP PAGE "      - {id: q, ask: What rests?, write: never}\n", "121");
 }
 
+/* A language is known by its small words, and only where there are enough of them. */
+static void test_texts_in_another_language(void **state) {
+    static const char german[] =
+        "Wer ist das, und wie ist es, wenn der Abend nicht zu Ende ist und sie noch nicht auf dem Weg ist?";
+    static const char quotation[] =
+        "What comes to mind when you read the words \"der Abend ist nicht zu Ende\", and how is that for you?";
+    struct tongue tongue = {0};
+    const char *english = NULL;
+    (void)state;
+    tongue_add(&tongue, quotation, sizeof quotation - 1);
+    assert_null(tongue_other(&tongue, "en", &english));
+    tongue = (struct tongue){0};
+    tongue_add(&tongue, german, sizeof german - 1);
+    assert_string_equal(tongue_other(&tongue, "en", &english), "de");
+    assert_string_equal(english, "German");
+    assert_string_equal(tongue_other(&tongue, "en-GB", &english), "de");
+    assert_null(tongue_other(&tongue, "de-AT", &english));
+    assert_null(tongue_other(&tongue, "sv", &english));
+    tongue = (struct tongue){0};
+    tongue_add(&tongue, german, 40);
+    assert_null(tongue_other(&tongue, "en", &english));
+}
+
 static void test_other_languages(void **state) {
     (void)state;
     expect("reflect: 1\nid: t\nlanguage: xx\ntitle: T\nabout: A.\nminutes: 2\ntouches-on: [b]\nhelp: [resources/en.yaml]\n" PAGE
                QUESTION PAUSE "ending: {finished: " TEN_WORDS TEN_WORDS "more}\n",
-           "410 501");
+           "197 410 501");
 }
 
 int main(void) {
@@ -128,6 +152,7 @@ int main(void) {
         cmocka_unit_test(test_roles),
         cmocka_unit_test(test_reasons),
         cmocka_unit_test(test_the_whole),
+        cmocka_unit_test(test_texts_in_another_language),
         cmocka_unit_test(test_other_languages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
