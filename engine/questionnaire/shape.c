@@ -43,7 +43,7 @@ const struct shape shape_date = {
 const struct shape shape_language = {
     .kind = SHAPE_TEXT,
     .name = "language",
-    .pattern = "^[a-z]{2,3}([-A-Z0-9][-A-Za-z0-9]*)?$",
+    .pattern = "^[a-z]{2,3}(-[-A-Za-z0-9]*)?$",
     .most = TEXT_LANGUAGE_MAX,
 };
 
