@@ -57,11 +57,18 @@ CHECKED_HEADERS := $(sort $(wildcard include/*.h engine/*/*.h reports/*.h report
 # The articles that come along are read when reflect is built, see engine/questionnaire/prepared.h.
 ARTICLES := $(sort $(wildcard questionnaires/articles/*.yaml))
 ARTICLES_OBJECT := $(OUT)/generated/articles.o
+# Their questionnaires are looked at, see engine/check/known.h. What is named NAME.yaml is one; NAME.LANGUAGE.yaml is found from there.
+BUNDLED := $(sort $(wildcard questionnaires/*.yaml questionnaires/common/*.yaml questionnaires/common/*/*.yaml \
+	questionnaires/resources/*.yaml)) $(ARTICLES)
+QUESTIONNAIRES := $(foreach file,$(sort $(wildcard questionnaires/*.yaml)),$(if $(suffix $(basename $(file))),,$(file)))
+KNOWN_OBJECT := $(if $(WITH_CHECK),$(OUT)/generated/known.o)
+PREPARED_OBJECTS := $(ARTICLES_OBJECT) $(KNOWN_OBJECT)
+PREPARE_OBJECTS := $(OUT)/engine/questionnaire/prepare/main.o $(OUT)/engine/check/prepare/main.o
 
 # The filter of system calls is made by libseccomp when reflect is built, see engine/command/confine.h.
 FILTER_OBJECT := $(OUT)/generated/filter.o
 
-LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(OUT)/%.o) $(LANGUAGE_OBJECT) $(ARTICLES_OBJECT)
+LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(OUT)/%.o) $(LANGUAGE_OBJECT) $(PREPARED_OBJECTS)
 PROGRAM_OBJECTS := $(PROGRAM_SOURCES:%.c=$(OUT)/%.o) $(FILTER_OBJECT)
 MAIN_OBJECT := $(OUT)/engine/command/main.o
 HELPER_OBJECTS := $(TEST_HELPERS:%.c=$(OUT)/%.o)
@@ -297,7 +304,7 @@ $(OUT)/generated/languages.c: $(OUT)/compile-languages $(LANGUAGE_RULES)
 $(OUT)/generated/languages.o: $(OUT)/generated/languages.c
 	$(call say,cc,$(OUT:build/%=%)/generated/languages.c) $(COMPILE) -MMD -MP -c $< -o $@
 
-$(OUT)/prepare-articles: $(OUT)/engine/questionnaire/prepare/main.o $(filter-out $(ARTICLES_OBJECT),$(LIBRARY_OBJECTS))
+$(OUT)/prepare-articles: $(OUT)/engine/questionnaire/prepare/main.o $(filter-out $(PREPARED_OBJECTS),$(LIBRARY_OBJECTS))
 	$(call say,link,$@) $(LINK) $^ $(PACKAGE_LIBS) -o $@
 
 $(OUT)/generated/articles.c: $(OUT)/prepare-articles $(ARTICLES)
@@ -306,6 +313,16 @@ $(OUT)/generated/articles.c: $(OUT)/prepare-articles $(ARTICLES)
 
 $(OUT)/generated/articles.o: $(OUT)/generated/articles.c
 	$(call say,cc,$(OUT:build/%=%)/generated/articles.c) $(COMPILE) -MMD -MP -c $< -o $@
+
+$(OUT)/prepare-questionnaires: $(OUT)/engine/check/prepare/main.o $(filter-out $(KNOWN_OBJECT),$(LIBRARY_OBJECTS))
+	$(call say,link,$@) $(LINK) $^ $(PACKAGE_LIBS) -o $@
+
+$(OUT)/generated/known.c: $(OUT)/prepare-questionnaires $(BUNDLED)
+	@mkdir -p $(@D)
+	$(call say,words,$@) $(OUT)/prepare-questionnaires $@ questionnaires $(QUESTIONNAIRES)
+
+$(OUT)/generated/known.o: $(OUT)/generated/known.c
+	$(call say,cc,$(OUT:build/%=%)/generated/known.c) $(COMPILE) -MMD -MP -c $< -o $@
 
 $(OUT)/compile-filter: $(OUT)/engine/command/filter/main.o
 	$(call say,link,$@) $(LINK) $^ $(FILTER_LIBS) -o $@
@@ -343,10 +360,10 @@ $(OUT)/objects.a: $(LIBRARY_OBJECTS) $(filter-out $(MAIN_OBJECT),$(PROGRAM_OBJEC
 .SECONDARY: $(HELPER_OBJECTS)
 .SECONDEXPANSION:
 helpers_of = $(filter $(OUT)/tests/$(dir $(1))% $(OUT)/tests/support/%,$(HELPER_OBJECTS))
-$(OUT)/tests/%: tests/%.c $(OUT)/objects.a $(ARTICLES_OBJECT) $$(call helpers_of,$$*)
+$(OUT)/tests/%: tests/%.c $(OUT)/objects.a $(PREPARED_OBJECTS) $$(call helpers_of,$$*)
 	@mkdir -p $(@D)
 	$(call say,test,$(OUT:build/%=%)/tests/$*) $(COMPILE) -Itests -MMD -MP -MF $@.d $(LDFLAGS) $< $(call helpers_of,$*) \
-	    $(ARTICLES_OBJECT) $(OUT)/objects.a $(PACKAGE_LIBS) $(SCREEN_LIBS) $(TEST_LIBS) -o $@
+	    $(PREPARED_OBJECTS) $(OUT)/objects.a $(PACKAGE_LIBS) $(SCREEN_LIBS) $(TEST_LIBS) -o $@
 
 $(OUT)/tests/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(OUT)/objects.a
 	@mkdir -p $(@D)
@@ -378,7 +395,7 @@ build/tidy/%.tidy: %.c .ci/clang-tidy
 	$(call say,tidy,$<) clang-tidy --quiet --config-file=.ci/clang-tidy $< -- -std=c11 $(INCLUDES) -Itests $(PACKAGE_CFLAGS) $(CPPFLAGS) 2>$@.log || { cat $@.log; exit 1; }
 	@touch $@
 
--include $(LIBRARY_OBJECTS:.o=.d) $(LANGUAGE_TOOL_OBJECTS:.o=.d) $(PROGRAM_OBJECTS:.o=.d) $(HELPER_OBJECTS:.o=.d) $(TEST_PROGRAMS:=.d) $(FUZZ_PROGRAMS:=.d)
+-include $(LIBRARY_OBJECTS:.o=.d) $(LANGUAGE_TOOL_OBJECTS:.o=.d) $(PREPARE_OBJECTS:.o=.d) $(PROGRAM_OBJECTS:.o=.d) $(HELPER_OBJECTS:.o=.d) $(TEST_PROGRAMS:=.d) $(FUZZ_PROGRAMS:=.d)
 
 # ---- Installing
 

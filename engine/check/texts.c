@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "check/known.h"
 #include "check/report.h"
 #include "questionnaire/builder.h"
 #include "words/words.h"
@@ -134,7 +135,8 @@ struct text_checker text_check_begin(struct text_check *check, struct reflect_di
     *check =
         (struct text_check){.diagnostics = diagnostics, .lints = {.diagnostics = diagnostics, .advise = advise, .date = date}};
     buffer_init(&check->sentence, SIZE_MAX);
-    return (struct text_checker){check, begin_language, check_text, end, NULL, NULL, NULL};
+    return (struct text_checker){
+        .context = check, .language = begin_language, .text = check_text, .known = advise ? NULL : known_reading, .end = end};
 }
 
 void text_check_end(struct text_check *check) {

@@ -25,7 +25,8 @@ struct text_check {
 };
 
 /* A checker that reports to `diagnostics`; `check` is its memory while one questionnaire is loaded. With `advise`, also of what may
-   be hard on a reader, with the dates of help resources held to `date`, which may be NULL. */
+   be hard on a reader, with the dates of help resources held to `date`, which may be NULL; and
+   then every text is looked at, also of what comes with reflect. */
 struct text_checker text_check_begin(struct text_check *check, struct reflect_diagnostics *diagnostics, bool advise,
                                      const char *date);
 /* Gives back what it took. */

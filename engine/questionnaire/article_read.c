@@ -478,6 +478,14 @@ static bool find_prepared(const struct reflect_diagnostics *diagnostics, uint32_
     return false;
 }
 
+bool article_is_prepared(const struct article_entry *entry) {
+    for (const struct prepared_article *prepared = articles_prepared; prepared && prepared->length > 0; prepared++) {
+        if (prepared->entry.sections == entry->sections)
+            return true;
+    }
+    return false;
+}
+
 reflect_status article_read(struct arena *arena, struct reflect_diagnostics *diagnostics, const char *path, const char *id,
                             size_t length, struct article_entry *out) {
     struct reading reading = {.site = {diagnostics, SOURCE_NONE, NULL}, .arena = arena};

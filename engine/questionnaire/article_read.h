@@ -14,4 +14,7 @@ reflect_status article_read(struct arena *arena, struct reflect_diagnostics *dia
 /* Reports something about a whole file, which need not be readable. */
 void article_report_file(struct reflect_diagnostics *diagnostics, enum code code, const char *path, const char *message);
 
+/* Whether an entry is that of an article as it was when reflect was built; see prepared.h. */
+bool article_is_prepared(const struct article_entry *entry);
+
 #endif

@@ -68,8 +68,10 @@ static reflect_status load_source(const struct reflect_library *library, const c
         builder_expect(&builder, diagnostics_source(diagnostics, source)->length);
     if (kept != REFLECT_OK)
         builder_fail(&builder, kept);
-    if (builder.status == REFLECT_OK)
+    if (builder.status == REFLECT_OK) {
+        texts_begin(&builder, source);
         top_read(&builder, source, path);
+    }
     if (builder.status == REFLECT_LIMIT)
         report_limit(&builder, source);
     if (!builder.broken)

@@ -3,9 +3,10 @@
  */
 #include "questionnaire/texts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-#include "questionnaire/articles.h"
+#include "questionnaire/article_read.h"
 #include "questionnaire/fields.h"
 #include "questionnaire/translation.h"
 
@@ -219,7 +220,7 @@ static void offer(struct builder *builder, const struct waiting_text *text) {
     struct texts *texts = &builder->texts;
     if (builder->status != REFLECT_OK) {
         return;
-    } else if (!texts->ready || may_get_a_reason(text->role) || has_gaps(builder, text->rich)) {
+    } else if (!texts->ready || texts->late || may_get_a_reason(text->role) || has_gaps(builder, text->rich)) {
         keep(builder, text);
     } else {
         show(builder, text);
@@ -271,10 +272,49 @@ void texts_language(struct builder *builder) {
         texts->checker->language(texts->checker->context, builder->language_span, builder_words(builder, builder->head.language));
 }
 
-void texts_end(struct builder *builder) {
+/* ---- What was looked at when reflect was built */
+
+static struct text source_text(const struct builder *builder, uint32_t source) {
+    const struct diagnostic_source *file = diagnostics_source(builder->diagnostics, source);
+    return (struct text){file->bytes, file->length};
+}
+
+void texts_begin(struct builder *builder, uint32_t source) {
+    const struct text_checker *checker = builder->texts.checker;
+    const struct text own = source_text(builder, source);
+    builder->texts.late = checker && checker->known && checker->known(checker->context, &own, 1, false);
+}
+
+/* The titles of articles are no findings, so these have to be the same, too. */
+static bool has_other_articles(const struct builder *builder) {
+    const struct article_entry *entries = builder->articles->entries.records;
+    for (size_t i = 0; i < builder->articles->entries.count; i++) {
+        if (!article_is_prepared(&entries[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Whether nothing can be found: all that was read is known to the checker. Where there is no memory to tell, it is not. */
+static bool is_known(const struct builder *builder) {
+    const struct text_checker *checker = builder->texts.checker;
+    const uint32_t *opened = builder->opened.records;
+    size_t count = 0;
+    struct text *read = builder->texts.late ? calloc(builder->opened.count + 2, sizeof *read) : NULL;
+    if (!read)
+        return false;
+    for (; count < builder->opened.count; count++)
+        read[count] = source_text(builder, opened[count]);
+    if (builder->translation)
+        read[count++] = source_text(builder, builder->translation->source);
+    read[count++] = (struct text){builder_words(builder, builder->head.language), builder->head.language.length};
+    bool known = !has_other_articles(builder) && checker->known(checker->context, read, count, true);
+    free(read);
+    return known;
+}
+
+static void show_waiting(struct builder *builder) {
     struct texts *texts = &builder->texts;
-    if (!texts->checker || !texts->ready)
-        return;
     for (size_t i = 0; i < texts->waiting.count && builder->status == REFLECT_OK; i++)
         show(builder, (const struct waiting_text *)texts->waiting.records + i);
     const struct care *care = texts->cares.records;
@@ -285,6 +325,14 @@ void texts_end(struct builder *builder) {
                         "this reason answers nothing: no words beside it are doubted");
         diagnostics_suggest(builder->diagnostics, "delete it");
     }
+}
+
+void texts_end(struct builder *builder) {
+    struct texts *texts = &builder->texts;
+    if (!texts->checker || !texts->ready)
+        return;
+    if (!is_known(builder))
+        show_waiting(builder);
     if (builder->status == REFLECT_OK)
         texts->checker->end(texts->checker->context, builder);
 }

@@ -16,6 +16,7 @@
 struct builder;
 struct node;
 struct site;
+struct text;
 
 /* What a text is for. */
 enum text_role {
@@ -96,6 +97,10 @@ struct text_checker {
     /* Called once, with the language of the questionnaire; whether its words will be checked. */
     bool (*language)(void *context, struct span span, const char *name);
     void (*text)(void *context, const struct shown_text *text);
+    /* Whether nothing was found in a questionnaire read from just this: its own file, those that it names in the order they were read,
+       its translation, and last the name of its language. Asked first with its own file alone, then with the `whole`, and where both
+       are answered with yes, no text is shown. NULL: every text is. */
+    bool (*known)(void *context, const struct text *read, size_t count, bool whole);
     /* Called when all texts were shown and all names are linked, also where there were mistakes. */
     void (*end)(void *context, struct builder *builder);
     /* Gets a struct span for each step of every condition, in the order of TABLE_STEPS; NULL where nobody asks. */
@@ -126,6 +131,7 @@ struct texts {
     struct table cares;                 /* struct care */
     uint32_t care;                      /* the reason beside what is being read; MODEL_NONE where there is none */
     bool ready;                         /* the language is known */
+    bool late;                          /* the questionnaire's own file is known to the checker, so that all texts wait */
     size_t errors;                      /* that the checker found */
     struct buffer bytes;                /* the text being shown; likewise */
     struct table gaps, parts;
@@ -133,6 +139,8 @@ struct texts {
 
 void texts_init(struct texts *texts);
 void texts_release(struct texts *texts);
+/* Nothing was read so far of the questionnaire, whose file is `source`. */
+void texts_begin(struct builder *builder, uint32_t source);
 
 /* Offers a text without marks; or one of pieces, whose runs begin at `first_run`. */
 void texts_plain(struct site site, const struct node *node, enum text_role role, struct words words);

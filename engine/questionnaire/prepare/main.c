@@ -11,21 +11,9 @@
 
 #include "base/sum.h"
 #include "questionnaire/article_read.h"
+#include "questionnaire/prepare/literal.h"
 #include "questionnaire/prepared.h"
 #include "source/file.h"
-
-/* A string of C; bytes past ASCII as octal escapes, which end after three digits. */
-static void write_text(FILE *out, struct text text) {
-    fputs("{\"", out);
-    for (size_t i = 0; i < text.length; i++) {
-        unsigned char byte = (unsigned char)text.bytes[i];
-        if (byte < 0x20 || byte >= 0x7F || byte == '"' || byte == '\\' || byte == '?')
-            fprintf(out, "\\%03o", byte);
-        else
-            fputc(byte, out);
-    }
-    fprintf(out, "\", %zu}", text.length);
-}
 
 static void write_section_parts(FILE *out, const struct section_entry *section, size_t article, uint32_t number) {
     fprintf(out, "static const uint32_t words_%zu_%u[] = {", article, number);
