@@ -7,7 +7,7 @@
 
 #include "terminal/face.h"
 
-static enum turn ask(void *context, reflect_element *element) {
+static enum turn ask(void *context, reflect_element *element) { // NOLINT(readability-non-const-parameter)
     enum turn turn = keeping_check(context);
     return turn == TURN_ON ? ask_element(context, *element) : turn;
 }
