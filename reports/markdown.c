@@ -20,10 +20,6 @@ static const unsigned char special[256] = {
     ['#'] = 1, ['^'] = 1, ['='] = 1, ['{'] = 1, ['w'] = 1,  ['W'] = 1, [0x7F] = 1, [0xC2] = 1, [0xE2] = 1,
 };
 
-static bool is_space(char byte) {
-    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-}
-
 static void escape_with_backslash(struct escaped *out, char byte) {
     out->taken = 1;
     out->length = 2;
@@ -48,7 +44,7 @@ static void escape(void *context, const char *at, const char *end, struct escape
         escape_www(at, end, out);
         return;
     case ':': /* "https://", and ":name:" for pictures */
-        if (end - at > 1 && !is_space(at[1]))
+        if (end - at > 1 && !text_is_space(at[1]))
             escape_with_backslash(out, ':');
         return;
     case '\t':

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 enum {
     LINE_SIGNS = 40, /* that make up a line to write on */
     RANK_SIGNS = 3   /* and room for a number */
@@ -14,14 +16,10 @@ enum {
 
 /* ---- Texts */
 
-static bool is_space(char byte) {
-    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-}
-
 /* Spaces at the beginning of a line would be lost, or make it code. */
 static size_t put_indentation(struct markup *markup, const char *bytes, size_t length) {
     size_t at = 0;
-    for (; at < length && is_space(bytes[at]); at++)
+    for (; at < length && text_is_space(bytes[at]); at++)
         if (markup->in_quote)
             writer_puts(&markup->writer, "\xC2\xA0");
     return at;
@@ -36,7 +34,7 @@ static void put_text(struct markup *markup, const char *bytes, size_t length) {
     if (markup->last == '\n' || markup->digits)
         done += markup->dialect->begin_line(markup, bytes + done, length - done);
     render_escaped(&markup->writer, bytes + done, length - done, markup->dialect->special, markup->dialect->escape, NULL);
-    if (done < length || !is_space(bytes[length - 1]))
+    if (done < length || !text_is_space(bytes[length - 1]))
         markup->last = bytes[length - 1];
 }
 
@@ -93,7 +91,7 @@ static bool is_plain(char byte) {
 }
 
 static bool is_blank_end(char byte) {
-    return is_space(byte) || byte == '\0';
+    return text_is_space(byte) || byte == '\0';
 }
 
 /* Stars are read as emphasis only in certain neighbourhoods; elsewhere they are left away, so as not to be seen. */
@@ -113,12 +111,12 @@ static void put_styled(struct markup *markup, const struct run *run) {
     const char *bytes = run->bytes;
     size_t length = run->length, lead = 0;
     const char *mark = markup->dialect->styles[run->style & (RUN_EMPHASIS | RUN_STRONG)];
-    while (lead < length && is_space(bytes[lead]))
+    while (lead < length && text_is_space(bytes[lead]))
         lead++;
     put_text(markup, bytes, lead);
     bytes += lead;
     length -= lead;
-    while (length > 0 && is_space(bytes[length - 1]))
+    while (length > 0 && text_is_space(bytes[length - 1]))
         length--;
     if (length == 0)
         return;

@@ -29,6 +29,10 @@ size_t text_cluster(const char *bytes, const char *end, size_t *width);
 /* Columns of a whole line. */
 size_t text_width(const char *bytes, size_t length);
 
+/* The white space that YAML and Markdown know between words. */
+static inline bool text_is_space(char byte) {
+    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+}
 /* C0 and C1 controls, DEL. */
 bool text_is_control(uint32_t code);
 /* Embeddings, overrides and isolates, which can make a text read differently than it is written. */

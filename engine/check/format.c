@@ -8,6 +8,7 @@
  */
 #include <string.h>
 
+#include "base/text.h"
 #include "questionnaire/identical.h"
 #include "questionnaire/layout.h"
 #include "source/file.h"
@@ -26,19 +27,15 @@ struct side {
     uint64_t comments[2];
 };
 
-static bool is_space(char byte) {
-    return strchr(" \t\r\n", byte) && byte != '\0';
-}
-
 static bool same_text(const struct node *a, const struct node *b) {
     uint32_t from_a = 0, to_a = a->length, from_b = 0, to_b = b->length;
-    for (; from_a < to_a && is_space(a->text[from_a]); from_a++) {
+    for (; from_a < to_a && text_is_space(a->text[from_a]); from_a++) {
     }
-    for (; to_a > from_a && is_space(a->text[to_a - 1]); to_a--) {
+    for (; to_a > from_a && text_is_space(a->text[to_a - 1]); to_a--) {
     }
-    for (; from_b < to_b && is_space(b->text[from_b]); from_b++) {
+    for (; from_b < to_b && text_is_space(b->text[from_b]); from_b++) {
     }
-    for (; to_b > from_b && is_space(b->text[to_b - 1]); to_b--) {
+    for (; to_b > from_b && text_is_space(b->text[to_b - 1]); to_b--) {
     }
     return to_a - from_a == to_b - from_b && memcmp(a->text + from_a, b->text + from_b, to_a - from_a) == 0;
 }

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "expression/parser.h"
 
 /* How a phrase is answered, where it is not by the words to write for it. */
@@ -120,10 +121,6 @@ static char small(char byte) {
     return byte >= 'A' && byte <= 'Z' ? (char)(byte + ('a' - 'A')) : byte;
 }
 
-static bool is_blank(char byte) {
-    return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
-}
-
 /* Where the phrase ends that stands at `at`; 0 where another stands there. Capitals, and a typographic apostrophe, are no matter. */
 static uint32_t match(const struct lexer *lexer, uint32_t at, const char *said) {
     static const char apostrophe[] = "\xE2\x80\x99";
@@ -133,11 +130,11 @@ static uint32_t match(const struct lexer *lexer, uint32_t at, const char *said) 
         uint32_t left = lexer->length - at;
         if (*said == '\'' && left >= 3 && memcmp(lexer->text + at, apostrophe, 3) == 0) {
             at += 3;
-        } else if (left == 0 || (*said == ' ' ? !is_blank(lexer->text[at]) : small(lexer->text[at]) != *said)) {
+        } else if (left == 0 || (*said == ' ' ? !text_is_space(lexer->text[at]) : small(lexer->text[at]) != *said)) {
             return 0;
         } else {
             at++;
-            while (*said == ' ' && at < lexer->length && is_blank(lexer->text[at]))
+            while (*said == ' ' && at < lexer->length && text_is_space(lexer->text[at]))
                 at++;
         }
     }
@@ -212,7 +209,7 @@ static void report(struct parser *parser, uint32_t from, uint32_t to, const char
                     text);
     diagnostics_suggest(parser->diagnostics, "leave it out");
     struct token all = said;
-    while (all.to < parser->lexer.length && is_blank(parser->lexer.text[all.to]))
+    while (all.to < parser->lexer.length && text_is_space(parser->lexer.text[all.to]))
         all.to++;
     diagnostics_fix(parser->diagnostics, parser_place(parser, all), text, all.to - all.from, "%s", "");
 }
@@ -391,8 +388,8 @@ void foreign_symbol(struct parser *parser, struct token token) {
     }
     diagnostics_add(parser->diagnostics, CODE_SYMBOL, place, "conditions are written in words, not symbols");
     if (words && *words) {
-        bool before = token.from > 0 && !is_blank(text[token.from - 1]);
-        bool after = token.to < parser->lexer.length && !is_blank(text[token.to]);
+        bool before = token.from > 0 && !text_is_space(text[token.from - 1]);
+        bool after = token.to < parser->lexer.length && !text_is_space(text[token.to]);
         diagnostics_suggest(parser->diagnostics, "write `%s`", words);
         diagnostics_fix(parser->diagnostics, place, token.text, token.to - token.from, "%s%s%s", before ? " " : "", words,
                         after ? " " : "");

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "questionnaire/names.h"
 #include "questionnaire/other_keys.h"
 
@@ -239,10 +240,6 @@ bool field_number(struct site site, const struct node *node, const struct shape 
     return true;
 }
 
-static bool is_space(char byte) {
-    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-}
-
 static bool is_followed_by_comment(struct site site, const struct node *node) {
     const struct diagnostic_source *source = diagnostics_source(site.diagnostics, site.source);
     uint32_t at = node->end;
@@ -273,9 +270,9 @@ static bool check_length(struct site site, const struct node *node, uint32_t len
 bool field_trim(struct site site, const struct node *node, uint32_t *from, uint32_t *to) {
     *from = 0;
     *to = node->kind == NODE_WORDS ? node->length : 0;
-    while (*to > *from && is_space(node->text[*to - 1]))
+    while (*to > *from && text_is_space(node->text[*to - 1]))
         --*to;
-    while (*from < *to && is_space(node->text[*from]))
+    while (*from < *to && text_is_space(node->text[*from]))
         ++*from;
     return check_length(site, node, *to - *from);
 }

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "reports/renderer.h"
 
 /* The words of the longest summary: every answer may be as long as answers are, and stand there twice. */
@@ -19,16 +20,12 @@ struct saying {
     bool in_quote;
 };
 
-static bool is_blank(char byte) {
-    return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
-}
-
 /* Appends words, with one blank for any white space. */
 static void put_words(struct buffer *out, const char *bytes, size_t length) {
     for (size_t i = 0; i < length; i++) {
-        if (!is_blank(bytes[i]))
+        if (!text_is_space(bytes[i]))
             buffer_char(out, bytes[i]);
-        else if (out->length > 0 && !is_blank(out->bytes[out->length - 1]))
+        else if (out->length > 0 && !text_is_space(out->bytes[out->length - 1]))
             buffer_char(out, ' ');
     }
 }
@@ -91,10 +88,10 @@ static size_t alike(const char *at, const char *end, const char *words, size_t l
     const char *from = at;
     size_t i = 0;
     while (i < length && at < end) {
-        if (is_blank(words[i])) {
-            if (!is_blank(*at))
+        if (text_is_space(words[i])) {
+            if (!text_is_space(*at))
                 break;
-            while (i < length && is_blank(words[i]))
+            while (i < length && text_is_space(words[i]))
                 i++;
         } else if (words[i++] != *at) {
             *whole = false;
@@ -107,9 +104,9 @@ static size_t alike(const char *at, const char *end, const char *words, size_t l
 }
 
 static void trim(const char **words, size_t *length) {
-    while (*length > 0 && is_blank((*words)[0]))
+    while (*length > 0 && text_is_space((*words)[0]))
         ++*words, --*length;
-    while (*length > 0 && is_blank((*words)[*length - 1]))
+    while (*length > 0 && text_is_space((*words)[*length - 1]))
         --*length;
 }
 

@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "base/text.h"
 #include "source/reader.h"
 
 struct walk {
@@ -15,10 +16,6 @@ struct walk {
     const struct node *node;
     uint32_t decoded; /* in the node's text */
 };
-
-static bool is_space(char byte) {
-    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-}
 
 /* Bytes of the escape at the walk's place: \n, \x41, \u2026, '' ... */
 static uint32_t escape_length(const struct walk *walk) {
@@ -38,7 +35,7 @@ static bool at_line_continuation(const struct walk *walk) {
 }
 
 static void skip_raw_space(struct walk *walk) {
-    while (walk->at < walk->end && (is_space(walk->raw[walk->at]) || at_line_continuation(walk)))
+    while (walk->at < walk->end && (text_is_space(walk->raw[walk->at]) || at_line_continuation(walk)))
         walk->at++;
 }
 
@@ -58,7 +55,7 @@ static void begin(struct walk *walk) {
     } else if (walk->node->style != YAML_PLAIN_SCALAR_STYLE) {
         walk->at++;
     }
-    if (walk->node->length > 0 && !is_space(walk->node->text[0]))
+    if (walk->node->length > 0 && !text_is_space(walk->node->text[0]))
         skip_raw_space(walk);
 }
 
@@ -66,7 +63,7 @@ static void begin(struct walk *walk) {
    line break less for several. */
 static uint32_t folded_length(const struct walk *walk) {
     uint32_t at = walk->at, breaks = 0;
-    for (; at < walk->end && is_space(walk->raw[at]); at++) {
+    for (; at < walk->end && text_is_space(walk->raw[at]); at++) {
         bool pair = walk->raw[at] == '\r' && at + 1 < walk->end && walk->raw[at + 1] == '\n';
         breaks += (walk->raw[at] == '\n' || walk->raw[at] == '\r') && !pair;
     }
@@ -79,11 +76,11 @@ static uint32_t folded_length(const struct walk *walk) {
 static void move_over_space(struct walk *walk) {
     const struct node *node = walk->node;
     uint32_t most = walk->node->style == YAML_DOUBLE_QUOTED_SCALAR_STYLE ? folded_length(walk) : node->length;
-    while (most > 0 && walk->decoded < node->length && is_space(node->text[walk->decoded])) {
+    while (most > 0 && walk->decoded < node->length && text_is_space(node->text[walk->decoded])) {
         walk->decoded++;
         most--;
     }
-    while (walk->at < walk->end && is_space(walk->raw[walk->at]))
+    while (walk->at < walk->end && text_is_space(walk->raw[walk->at]))
         walk->at++;
 }
 
@@ -96,7 +93,7 @@ static void skip_continued(struct walk *walk) {
 /* Moves over one character of the text, or one run of white space. */
 static void move(struct walk *walk) {
     const struct node *node = walk->node;
-    if (is_space(node->text[walk->decoded]) && is_space(walk->raw[walk->at])) {
+    if (text_is_space(node->text[walk->decoded]) && text_is_space(walk->raw[walk->at])) {
         move_over_space(walk);
     } else {
         skip_continued(walk);
