@@ -36,34 +36,32 @@ SCHEMA_FILE = $(PREFIX)/share/reflect/questionnaire.schema.json
 
 # ---- What is built from what
 
-LIBRARY_ROOMS := base words source expression questionnaire check session store map scenarios
-# Whatever belongs to the check room comes in as soon as it is named above. Its rules about language become tables: a tool made of
-# our own sources reads questionnaires/language/ and writes C.
-WITH_CHECK := $(filter check,$(LIBRARY_ROOMS))
-LANGUAGE_TOOL_SOURCES := $(if $(WITH_CHECK),$(sort $(wildcard engine/check/compile/*.c)))
+LIBRARY_ROOMS := base words source expression model article translation load edition care session store authoring \
+	authoring/format authoring/proof authoring/map authoring/scenarios
+# The rules about language become tables: a tool made of our own sources reads questionnaires/language/ and writes C.
+LANGUAGE_TOOL_SOURCES := $(sort $(wildcard engine/care/compile/*.c))
 LANGUAGE_RULES := $(sort $(wildcard questionnaires/language/*.yaml))
-LANGUAGE_OBJECT := $(if $(LANGUAGE_TOOL_SOURCES),$(OUT)/generated/languages.o)
+LANGUAGE_OBJECT := $(OUT)/generated/languages.o
 
 LIBRARY_SOURCES := $(sort $(wildcard $(LIBRARY_ROOMS:%=engine/%/*.c) reports/*.c reports/pdf/*.c))
 PROGRAM_SOURCES := $(sort $(wildcard engine/terminal/*.c engine/command/*.c))
 TEST_HELPERS := $(filter $(patsubst %.h,%.c,$(wildcard tests/*/*.h)),$(wildcard tests/*/*.c))
 TEST_SOURCES := $(sort $(filter-out $(TEST_HELPERS),$(foreach file,$(wildcard tests/*/*.c),\
 	$(if $(filter make_% fuzz_%,$(notdir $(file))),,$(file)))))
-TEST_SOURCES := $(if $(WITH_CHECK),$(TEST_SOURCES),$(filter-out tests/language/% tests/unit/check_%,$(TEST_SOURCES)))
 FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 CHECKED_SOURCES := $(LIBRARY_SOURCES) $(PROGRAM_SOURCES) $(sort $(wildcard tests/*/*.c))
-CHECKED_HEADERS := $(sort $(wildcard include/*.h engine/*/*.h reports/*.h reports/*/*.h tests/*/*.h))
+CHECKED_HEADERS := $(sort $(wildcard include/*.h engine/*/*.h engine/*/*/*.h reports/*.h reports/*/*.h tests/*/*.h))
 
-# The articles that come along are read when reflect is built, see engine/questionnaire/prepared.h.
+# The articles that come along are read when reflect is built, see engine/article/article_prepared.h.
 ARTICLES := $(sort $(wildcard questionnaires/articles/*.yaml))
 ARTICLES_OBJECT := $(OUT)/generated/articles.o
-# Their questionnaires are looked at, see engine/check/known.h. What is named NAME.yaml is one; NAME.LANGUAGE.yaml is found from there.
+# Their questionnaires are looked at, see engine/care/known_texts.h. What is named NAME.yaml is one; NAME.LANGUAGE.yaml is found from there.
 BUNDLED := $(sort $(wildcard questionnaires/*.yaml questionnaires/common/*.yaml questionnaires/common/*/*.yaml \
 	questionnaires/resources/*.yaml)) $(ARTICLES)
 QUESTIONNAIRES := $(foreach file,$(sort $(wildcard questionnaires/*.yaml)),$(if $(suffix $(basename $(file))),,$(file)))
-KNOWN_OBJECT := $(if $(WITH_CHECK),$(OUT)/generated/known.o)
+KNOWN_OBJECT := $(OUT)/generated/known.o
 PREPARED_OBJECTS := $(ARTICLES_OBJECT) $(KNOWN_OBJECT)
-PREPARE_OBJECTS := $(OUT)/engine/questionnaire/prepare/main.o $(OUT)/engine/check/prepare/main.o
+PREPARE_OBJECTS := $(OUT)/engine/article/prepare/prepare_articles.o $(OUT)/engine/care/prepare/prepare_questionnaires.o
 
 # The filter of system calls is made by libseccomp when reflect is built, see engine/command/confine.h.
 FILTER_OBJECT := $(OUT)/generated/filter.o
@@ -126,7 +124,7 @@ say = @printf '  %-8s %s\n' $(1) $(2);
 # Make again, on all processors unless the caller said how many.
 again = $(MAKE) -s --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j$(JOBS))
 
-run_tests = CC='$(CC)' WITHOUT_CHECK='$(if $(WITH_CHECK),,yes)' .ci/tests
+run_tests = CC='$(CC)' .ci/tests
 
 # ---- What people call
 
@@ -243,7 +241,7 @@ coverage:
 	@find build/coverage -name '*.gcda' -delete
 	@$(run_tests) coverage
 	@mkdir -p build/coverage/html
-	gcovr --root . --object-directory build/coverage --filter engine/ --filter reports/ --exclude engine/check/compile/ \
+	gcovr --root . --object-directory build/coverage --filter engine/ --filter reports/ --exclude engine/care/compile/ \
 	    --html-details build/coverage/html/index.html --print-summary --fail-under-line 90
 
 bench:
@@ -254,7 +252,7 @@ bench:
 property:
 	@.ci/set-up test
 	@$(again) tests
-	build/release/tests/unit/reports_property 500
+	build/release/tests/unit/test_reports_property 500
 	build/release/tests/pdf/own_words 20
 
 browser:
@@ -304,7 +302,7 @@ $(OUT)/generated/languages.c: $(OUT)/compile-languages $(LANGUAGE_RULES)
 $(OUT)/generated/languages.o: $(OUT)/generated/languages.c
 	$(call say,cc,$(OUT:build/%=%)/generated/languages.c) $(COMPILE) -MMD -MP -c $< -o $@
 
-$(OUT)/prepare-articles: $(OUT)/engine/questionnaire/prepare/main.o $(filter-out $(PREPARED_OBJECTS),$(LIBRARY_OBJECTS))
+$(OUT)/prepare-articles: $(OUT)/engine/article/prepare/prepare_articles.o $(filter-out $(PREPARED_OBJECTS),$(LIBRARY_OBJECTS))
 	$(call say,link,$@) $(LINK) $^ $(PACKAGE_LIBS) -o $@
 
 $(OUT)/generated/articles.c: $(OUT)/prepare-articles $(ARTICLES)
@@ -314,7 +312,7 @@ $(OUT)/generated/articles.c: $(OUT)/prepare-articles $(ARTICLES)
 $(OUT)/generated/articles.o: $(OUT)/generated/articles.c
 	$(call say,cc,$(OUT:build/%=%)/generated/articles.c) $(COMPILE) -MMD -MP -c $< -o $@
 
-$(OUT)/prepare-questionnaires: $(OUT)/engine/check/prepare/main.o $(filter-out $(KNOWN_OBJECT),$(LIBRARY_OBJECTS))
+$(OUT)/prepare-questionnaires: $(OUT)/engine/care/prepare/prepare_questionnaires.o $(filter-out $(KNOWN_OBJECT),$(LIBRARY_OBJECTS))
 	$(call say,link,$@) $(LINK) $^ $(PACKAGE_LIBS) -o $@
 
 $(OUT)/generated/known.c: $(OUT)/prepare-questionnaires $(BUNDLED)
@@ -324,7 +322,7 @@ $(OUT)/generated/known.c: $(OUT)/prepare-questionnaires $(BUNDLED)
 $(OUT)/generated/known.o: $(OUT)/generated/known.c
 	$(call say,cc,$(OUT:build/%=%)/generated/known.c) $(COMPILE) -MMD -MP -c $< -o $@
 
-$(OUT)/compile-filter: $(OUT)/engine/command/filter/main.o
+$(OUT)/compile-filter: $(OUT)/engine/command/filter/compile_filter.o
 	$(call say,link,$@) $(LINK) $^ $(FILTER_LIBS) -o $@
 
 $(OUT)/generated/filter.c: $(OUT)/compile-filter
@@ -335,8 +333,8 @@ $(OUT)/generated/filter.o: $(OUT)/generated/filter.c
 	$(call say,cc,$(OUT:build/%=%)/generated/filter.c) $(COMPILE) -MMD -MP -c $< -o $@
 
 # The folder that an installed program looks into is compiled in: a new PREFIX makes this one object anew.
-$(OUT)/engine/command/library.o: CPPFLAGS += -DREFLECT_DATA_FOLDER='"$(DATA_FOLDER)"'
-$(OUT)/engine/command/library.o: $(OUT)/prefix
+$(OUT)/engine/command/library_folders.o: CPPFLAGS += -DREFLECT_DATA_FOLDER='"$(DATA_FOLDER)"'
+$(OUT)/engine/command/library_folders.o: $(OUT)/prefix
 $(OUT)/prefix: always
 	@mkdir -p $(@D)
 	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@

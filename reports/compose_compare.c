@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "questionnaire/changes.h"
+#include "edition/edition_changes.h"
 
 /* Both times of one question. */
 struct times {

@@ -6,7 +6,7 @@
  */
 #include "reports/compose.h"
 
-#include "session/fill.h"
+#include "session/text_fill.h"
 
 /* The steps of one condition; a part of it is a range of steps that ends with its own. */
 struct grounds {

@@ -1,7 +1,7 @@
 /*
  * compose_text.c - texts with answers put in, as blocks and runs.
  *
- * Takes the pieces that fill.c hands out. What a person wrote is always a run of its own, RUN_OWN. A short text stays in its
+ * Takes the pieces that text_fill.c hands out. What a person wrote is always a run of its own, RUN_OWN. A short text stays in its
  * sentence; a long one, or one of several lines, becomes a quotation by itself where the sentence leads up to it ("You wanted to
  * keep this: ..."), and stands on the page only once: in other places "what you wrote" takes its place. Quotation marks that the
  * author put around an answer are taken away where that answer turns out to be the person's own words, which get their own.
@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "session/fill.h"
+#include "session/text_fill.h"
 
 /* A text on its way into blocks. */
 struct filling {

@@ -5,7 +5,7 @@
  * the paper. Pages and questions are numbered first; then each run of questions with one condition gets one direction above it.
  *
  * What always holds: whoever follows the directions answers exactly the questions that a sitting asks for the same answers
- * (tests/unit/reports_form.c walks both side by side). A direction sends a person on to a question or page only where that, or the
+ * (tests/unit/test_reports_form.c walks both side by side). A direction sends a person on to a question or page only where that, or the
  * direction above it, is the next thing on the paper; else to what stands behind the last question passed over.
  */
 #include "reports/form.h"

@@ -1,8 +1,8 @@
 /*
  * markup.h - what Markdown and Org share: formats in which a few signs between the words are the markup.
  *
- * markup.c walks a summary and writes headings, paragraphs, lists, quotations and the boxes of a form. A dialect, markdown.c or
- * org.c, gives the signs, says what has to be escaped, and writes what stands before everything.
+ * markup.c walks a summary and writes headings, paragraphs, lists, quotations and the boxes of a form. A dialect, render_markdown.c or
+ * render_org.c, gives the signs, says what has to be escaped, and writes what stands before everything.
  */
 #ifndef REFLECT_REPORTS_MARKUP_H
 #define REFLECT_REPORTS_MARKUP_H

@@ -1,7 +1,7 @@
 /*
  * wrap.h - lines of plain text, wrapped by display width.
  *
- * What text.c writes with. A line breaks at spaces, between ideographs, and inside a word only where the word alone is longer
+ * What render_text.c writes with. A line breaks at spaces, between ideographs, and inside a word only where the word alone is longer
  * than a line. Nothing is reordered: right-to-left text stays in the order in which it was written, for the reader's terminal
  * or editor to show. No control and no direction control gets through; they are shown as <U+001B>.
  */

@@ -5,7 +5,7 @@
  */
 #include <stddef.h>
 
-#include "base/json.h"
+#include "base/json_writer.h"
 #include "base/print.h"
 
 static void put_position(struct json *json, const char *line_key, const char *column_key, const struct place *place) {

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "base/catalogue.h"
-#include "base/json.h"
+#include "base/json_writer.h"
 #include "base/print.h"
 
 #define SCHEMA "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

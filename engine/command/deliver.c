@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "command/arguments.h"
-#include "command/face.h"
+#include "command/choose_face.h"
 #include "command/output.h"
 #include "command/save.h"
 #include "terminal/full.h"

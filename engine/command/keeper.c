@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "command/command.h"
-#include "command/library.h"
+#include "command/library_folders.h"
 #include "command/output.h"
 #include "terminal/leave.h"
 

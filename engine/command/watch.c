@@ -22,14 +22,14 @@
 
 #include "base/text.h"
 #include "command/command.h"
-#include "command/find.h"
-#include "command/library.h"
+#include "command/find_files.h"
+#include "command/library_folders.h"
 #include "command/output.h"
 #include "source/file.h"
 
 /* So long nothing more must come before a save counts as done, in nanoseconds. */
 enum { QUIET_NANOSECONDS = 10 * 1000 * 1000 };
-/* Folders within each other; as find.c looks. */
+/* Folders within each other; as find_files.c looks. */
 enum { DEEP_MAX = 32 };
 
 struct watching {

@@ -5,7 +5,7 @@
  *     primary     = "(" expression ")" | quantified | "reflection" NAME "is" ["not"] "shown" | NAME predicate
  *                 | NAME "for" ...                               see items.c
  *     quantified  = ("any" | "all" | "none" | "at least" N) "of" "(" NAME { "," NAME } ")" predicate
- *     predicate   = see compare.c
+ *     predicate   = see comparison.c
  *
  * Steps are emitted in postfix order while reading. The first mistake of grammar ends a condition, since what follows can only
  * be guessed; mistakes in names and values do not, so that each is reported.

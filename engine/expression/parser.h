@@ -1,5 +1,5 @@
 /*
- * parser.h - what parse.c (the grammar), compare.c (comparisons and their types) and foreign.c (other ways to say them) share.
+ * parser.h - what parse.c (the grammar), comparison.c (comparisons and their types) and foreign.c (other ways to say them) share.
  */
 #ifndef REFLECT_EXPRESSION_PARSER_H
 #define REFLECT_EXPRESSION_PARSER_H
@@ -90,7 +90,7 @@ void items_read(struct parser *parser, struct token name);
 /* Reports a name that does not come down to one element. */
 void items_report(struct parser *parser, struct token name, const struct subject *subject, bool reflection);
 
-/* compare.c: reads what follows a name; checks it against the question the name refers to, and emits its steps. */
+/* comparison.c: reads what follows a name; checks it against the question the name refers to, and emits its steps. */
 bool predicate_begins(struct token token);
 void predicate_read(struct parser *parser, struct predicate *predicate);
 void predicate_emit(struct parser *parser, const struct predicate *predicate, const struct subject *subject);

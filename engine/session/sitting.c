@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "session/change.h"
+#include "session/session_change.h"
 
 struct facts sitting_facts(const struct reflect_sitting *sitting) {
     return (struct facts){sitting->truth, sitting->response, sitting->value};

@@ -11,7 +11,7 @@
 
 #include "base/ordered_set.h"
 #include "expression/evaluate.h"
-#include "questionnaire/model.h"
+#include "model/model.h"
 #include "reflect.h"
 
 struct reflect_sitting {

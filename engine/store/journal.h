@@ -8,7 +8,7 @@
  *     header   slot 0: magic, byte order, version, mode, number of slots, Argon2id parameters and salt, generation (16 random bytes
  *              that no other file has), and a sum of all that. Whatever else changes in later versions, magic, byte order, version
  *              and sum stay where they are, so that a later file is told from a damaged one.
- *     group    one payload (record.h) in as many slots as it needs. The text of a slot is: the number of the part in its group, the
+ *     group    one payload (kept_record.h) in as many slots as it needs. The text of a slot is: the number of the part in its group, the
  *              number of parts, bytes used, and the bytes. A group counts when all of its parts are there; its tags are chained to
  *              the last tag of the group before.
  *

@@ -14,7 +14,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "session/carry.h"
+#include "session/session_carry.h"
 #include "store/kept.h"
 
 /* ---- Reasons */

@@ -6,7 +6,7 @@
 
 #include "store/disk.h"
 #include "store/journal.h"
-#include "store/record.h"
+#include "store/kept_record.h"
 
 struct reflect_kept {
     int folder, file; /* -1 where there is none */

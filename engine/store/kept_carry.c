@@ -1,7 +1,7 @@
 /*
  * kept_carry.c - a kept sitting goes on with the next edition of its questionnaire; and what was set aside on the way.
  *
- * All is carried over in memory first (session/carry.c), then one new generation of the file takes the place of the old one. So a
+ * All is carried over in memory first (session/session_carry.c), then one new generation of the file takes the place of the old one. So a
  * program that is ended anywhere in between leaves the sitting as it was, or as it is now.
  */
 #include "reflect.h"
@@ -9,7 +9,7 @@
 #include <errno.h>
 #include <string.h>
 
-#include "base/json.h"
+#include "base/json_writer.h"
 #include "store/kept.h"
 
 /* What a kept sitting is in one edition. */

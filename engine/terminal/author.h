@@ -9,7 +9,7 @@
 #ifndef REFLECT_TERMINAL_AUTHOR_H
 #define REFLECT_TERMINAL_AUTHOR_H
 
-#include "terminal/face.h"
+#include "terminal/plain_prompts.h"
 
 struct author_settings {
     int in, out;
@@ -27,7 +27,7 @@ struct author_settings {
    SIT_NOT_KEPT where the answers could not be written to `save_in`. */
 reflect_status author_walk(reflect_sitting **sitting, const struct author_settings *settings, enum sit_end *out);
 
-/* ---- Between author.c, author_tell.c and face.c */
+/* ---- Between author.c, author_tell.c and plain_prompts.c */
 
 struct author {
     const struct author_settings *settings;

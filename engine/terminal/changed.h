@@ -7,7 +7,7 @@
 #ifndef REFLECT_TERMINAL_CHANGED_H
 #define REFLECT_TERMINAL_CHANGED_H
 
-#include "terminal/face.h"
+#include "terminal/plain_prompts.h"
 
 enum changed_way {
     CHANGED_NEW,   /* with the new wording */

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "terminal/answers.h"
+#include "terminal/answer_list.h"
 #include "terminal/stage.h"
 
 enum {

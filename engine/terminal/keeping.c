@@ -6,7 +6,7 @@
  */
 #include <string.h>
 
-#include "terminal/face.h"
+#include "terminal/plain_prompts.h"
 #include "terminal/passphrase.h"
 #include "terminal/tell.h"
 

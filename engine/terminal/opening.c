@@ -6,7 +6,7 @@
  * diagnosis. A test finds all of them before the first question. Where the language of the questionnaire has no rules, it is said
  * besides that its words were not checked.
  */
-#include "terminal/face.h"
+#include "terminal/plain_prompts.h"
 #include "terminal/tell.h"
 
 static void put_line(void *context, const char *lead, const char *text) {

@@ -4,7 +4,7 @@
  * One line, or several that an empty line ends. The words are passed on as they were typed; nothing here looks at what they
  * say. Where a key interrupts, the caller gets the key and the words so far, so that going back costs nobody their text.
  */
-#include "terminal/face.h"
+#include "terminal/plain_prompts.h"
 
 struct reply own_words_hear(struct face *face, reflect_element element, bool several_lines, struct buffer *out) {
     struct place place = {.where = KEYS_WRITING, .element = element};

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "terminal/face.h"
+#include "terminal/plain_prompts.h"
 
 static enum turn ask(void *context, reflect_element *element) { // NOLINT(readability-non-const-parameter)
     enum turn turn = keeping_check(context);

@@ -5,7 +5,7 @@
 #define REFLECT_TERMINAL_PROMPT_H
 
 #include "base/arena.h"
-#include "terminal/face.h"
+#include "terminal/plain_prompts.h"
 #include "terminal/tell.h"
 
 struct prompt {

@@ -11,8 +11,8 @@
 #include <string.h>
 #include <strings.h>
 
-#include "terminal/answers.h"
-#include "terminal/face.h"
+#include "terminal/answer_list.h"
+#include "terminal/plain_prompts.h"
 
 static bool show_item(struct face *face, size_t number, reflect_element element) {
     static const char indent[] = "     ";

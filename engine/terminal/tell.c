@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "session/fill.h"
+#include "session/text_fill.h"
 #include "terminal/keys.h"
 #include "terminal/lines.h"
 

@@ -6,7 +6,7 @@
  * reports and terminal; knows base alone. Sentences are short and plain, as in the questionnaires. {0} and {1} stand for what is put
  * in, {n} for a number, which is written as a word as far as `numbers` goes.
  *
- * A new language is one more file beside english.c, a line below and one in words.c. tests/unit/words.c holds all tables side by
+ * A new language is one more file beside english.c, a line below and one in words.c. tests/unit/test_words.c holds all tables side by
  * side: nothing is missing, and the same things are put in. Keys are the same letters in every language, so that hands can learn
  * them once.
  */

@@ -1,13 +1,13 @@
 /*
  * typeset.h - a summary on its way to pages, and the steps it takes.
  *
- *     flow.c    walks the summary's blocks and says how each is set, where it stands and what belongs together
- *     form.c    the same for the blocks of an empty form
- *     text.c    sets a text: runs become lines of shaped glyphs
- *     picture.c draws the picture of answers, threads and sections
- *     pages.c   divides the lines among pages
- *     draw.c    draws the pages, with their structure, links and bookmarks
- *     finish.c  says in the finished file what cairo cannot
+ *     pdf_flow.c    walks the summary's blocks and says how each is set, where it stands and what belongs together
+ *     pdf_form.c    the same for the blocks of an empty form
+ *     pdf_text.c    sets a text: runs become lines of shaped glyphs
+ *     pdf_picture.c draws the picture of answers, threads and sections
+ *     pdf_pages.c   divides the lines among pages
+ *     pdf_draw.c    draws the pages, with their structure, links and bookmarks
+ *     pdf_finish.c  says in the finished file what cairo cannot
  *     pdf.c     the way in
  *
  * All of it lives in one struct typeset for the length of one call. Failure is sticky in its `status`; every step does nothing
@@ -18,8 +18,8 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
-#include "reports/pdf/library.h"
-#include "reports/pdf/style.h"
+#include "reports/pdf/pdf_library.h"
+#include "reports/pdf/pdf_style.h"
 #include "reports/picture.h"
 #include "reports/summary.h"
 
@@ -94,10 +94,10 @@ struct typeset {
     struct arena arena;
     struct table lines, parts, bars, bookmarks;
     struct table undrawn; /* code points (uint32_t) that no font has, each once */
-    const char *missing;  /* their names in a row, once flow.c has come to its end; NULL where none is missing */
+    const char *missing;  /* their names in a row, once pdf_flow.c has come to its end; NULL where none is missing */
     uint32_t pages;
 
-    /* where flow.c is */
+    /* where pdf_flow.c is */
     double x, width; /* of what comes next */
     double space;    /* due before it */
     bool glue;       /* it belongs to what stands above */
@@ -120,7 +120,7 @@ const char *typeset_words(struct typeset *typeset, const char *pattern, uint32_t
 /* `label`, a space, and `number`. */
 const char *typeset_label(struct typeset *typeset, const char *label, uint32_t number);
 
-/* ---- text.c */
+/* ---- pdf_text.c */
 
 /* How a paragraph is to be set. */
 struct setting {
@@ -139,13 +139,13 @@ struct paragraph *text_words(struct typeset *typeset, const char *words, const c
 double text_line_width(const struct typeset *typeset, const PangoLayoutLine *glyphs);
 void text_release(const struct typeset *typeset, struct table *lines);
 
-/* ---- picture.c */
+/* ---- pdf_picture.c */
 
 /* How high it is drawn; 0 where it is not drawn. */
 double picture_height(const struct typeset *typeset, const struct picture *picture);
 void picture_draw(struct typeset *typeset, cairo_t *cairo, const struct picture *picture, double y);
 
-/* ---- flow.c, pages.c, draw.c, finish.c */
+/* ---- pdf_flow.c, pdf_pages.c, pdf_draw.c, pdf_finish.c */
 
 void flow_summary(struct typeset *typeset);
 void pages_divide(struct typeset *typeset);

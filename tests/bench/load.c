@@ -10,7 +10,7 @@
 
 #include <yaml.h>
 
-#include "questionnaire/load.h"
+#include "load/loader.h"
 
 /* Reads every event, and does nothing with it. */
 static uint64_t time_events(const char *path) {

@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-#include "questionnaire/model.h"
+#include "model/model.h"
 
 /* ---- The bare evaluation */
 

@@ -4,7 +4,7 @@
  * Input that begins with 0 is an image whose header is put right, so that it gets past the first look. Any other input is a list
  * of changes to a good image - a place and a number each - which gets further than bytes by chance.
  */
-#include "questionnaire/model.h"
+#include "model/model.h"
 #include "tests/fuzz/target.h"
 
 /* Puts right what is easily put right: a checksum and the like are no defence against anyone who means it. */

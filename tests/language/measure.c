@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "check/language.h"
+#include "care/language_rules.h"
 
 enum { LINE_MAX = 2000, GROUPS_MAX = 64, NAME_MAX = 40, FINDINGS_MAX = 8, LINES_MAX = 4000 };
 

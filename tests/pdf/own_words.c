@@ -1,5 +1,5 @@
 /*
- * own_words.c - what reports_property.c says of the other formats, of PDF: what was written is there, and what is left out is not.
+ * own_words.c - what test_reports_property.c says of the other formats, of PDF: what was written is there, and what is left out is not.
  *
  *     own_words [ROUNDS]
  *

@@ -11,7 +11,7 @@
 
 #include <errno.h>
 
-#include "store/record.h"
+#include "store/kept_record.h"
 #include "tests/store/calls.h"
 
 #define QUESTIONNAIRE                                                                                                            \

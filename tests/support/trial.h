@@ -18,7 +18,7 @@
 
 #include <cmocka.h>
 
-#include "questionnaire/load.h"
+#include "load/loader.h"
 
 struct trial {
     reflect_library *library;

@@ -1,7 +1,7 @@
 /*
  * spanish.c - a whole sitting in Spanish at a terminal: everything that is said is said in Spanish, from the opening to the file.
  *
- * The words are looked at one by one in tests/unit/words.c; here it is whether they arrive, and whether Spanish commands do.
+ * The words are looked at one by one in tests/unit/test_words.c; here it is whether they arrive, and whether Spanish commands do.
  */
 #define _XOPEN_SOURCE 700
 

@@ -5,7 +5,7 @@
  *
  *     cc tests/unit/make_width_table.c -lutf8proc -o make_width_table && ./make_width_table > engine/base/width_table.h
  *
- * Characters of ambiguous width count as one column. base_text.c compares the table with utf8proc over all code points.
+ * Characters of ambiguous width count as one column. test_base_text.c compares the table with utf8proc over all code points.
  */
 #include <stdio.h>
 #include <utf8proc.h>

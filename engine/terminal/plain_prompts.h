@@ -1,0 +1,96 @@
+/*
+ * plain_prompts.h - what the files of the plain mode share: the person's side of a sitting.
+ *
+ * A face holds the sitting, the way in and the way out, and what is on the screen. `hear` reads one line and deals with the
+ * keys that mean the same everywhere, so that each kind of prompt sees only what is its own.
+ */
+#ifndef REFLECT_TERMINAL_PLAIN_PROMPTS_H
+#define REFLECT_TERMINAL_PLAIN_PROMPTS_H
+
+#include <stdbool.h>
+
+#include "reflect.h"
+#include "terminal/choose.h"
+#include "terminal/keys.h"
+#include "terminal/lines.h"
+#include "terminal/sit.h"
+#include "terminal/way.h"
+#include "words/words.h"
+
+struct author;
+
+struct face {
+    reflect_sitting *sitting;
+    const reflect_questionnaire *questionnaire;
+    const struct phrases *words;
+    const struct sit_settings *settings;
+    struct line_reader in;
+    struct page out;
+    struct buffer line;         /* the line heard last */
+    reflect_element page_shown; /* whose title was shown last */
+    reflect_element lead_shown; /* the statements whose lead-in was shown last */
+    bool after_help;            /* Enter at the next prompt shows again what help has moved off the screen */
+    struct author *author;      /* of a preview for authors (author.h), which hears each line first; else NULL */
+    bool unsafe_said;           /* that something cannot be saved */
+    reflect_status status;      /* what made a turn TURN_FAILED */
+};
+
+enum reply_kind {
+    REPLY_LINE,    /* `line` of the face: no key, may be empty */
+    REPLY_SILENCE, /* passed over, as `silence` says */
+    REPLY_TURN     /* anything that `turn` says */
+};
+
+struct reply {
+    enum reply_kind kind;
+    reflect_state silence;
+    enum turn turn;
+    enum key letter; /* the key that was typed as a letter with which an option begins, too; else KEY_NONE */
+};
+
+/* What `hear` has to know of the place: which options a letter could mean (or NULL), and which element `?` explains. */
+struct place {
+    enum keys_where where;
+    const struct labels *labels;
+    reflect_element element;
+};
+
+/* Shows what was written to the page so far with a prompt behind it, and reads a line. */
+struct reply hear(struct face *face, const struct place *place);
+
+/* TURN_FAILED with this status. */
+enum turn face_failed(struct face *face, reflect_status status);
+/* Appends one of an element's texts to the page; "" appends nothing. False, with the face failed, where it cannot be had. */
+bool face_text(struct face *face, const char *lead, reflect_element element, reflect_part part);
+/* The same inside a sentence of ours, as its {0}. */
+bool face_sentence(struct face *face, const char *lead, const char *pattern, reflect_element element, reflect_part part);
+/* The line heard last; "" for an empty one. */
+const char *face_line(const struct face *face);
+/* The line of keys. */
+void face_keys(struct face *face);
+
+/* keeping.c: whether the sitting is kept. */
+bool keeping_goes_on(const struct face *face);
+/* Shows the ways of keeping; takes the line heard last as a choice. False where that did not work, and why was said. */
+void keeping_show(struct face *face);
+bool keeping_take(struct face *face);
+/* Before a prompt: says where something could not be saved, and tries once more by itself. TURN_ON, or TURN_FAILED. */
+enum turn keeping_check(struct face *face);
+/* TURN_PAUSE where the sitting is kept and safe, or the person has chosen so now; TURN_PROMPT where it goes on. */
+enum turn keeping_pause(struct face *face);
+
+/* plain_help.c: the places to turn to, and all keys. */
+void help_show(struct face *face);
+/* opening.c: what is said before the first question. TURN_ON to begin. */
+enum turn opening_ask(struct face *face);
+/* ask.c: shows one element and takes the answer to it. */
+enum turn ask_element(struct face *face, reflect_element element);
+
+/* own_words.c: reads the person's own words, one line or several, into `out` (emptied first). REPLY_LINE when there are
+   words or an empty line was given at once; after TURN_BACK, TURN_REVIEW, TURN_STOP and TURN_END, `out` may hold words. */
+struct reply own_words_hear(struct face *face, reflect_element element, bool several_lines, struct buffer *out);
+
+/* review.c: the list of answers. TURN_ON: the person is done with it. TURN_AGAIN: `change` is to be asked again. */
+enum turn review_ask(struct face *face, enum list_kind kind, reflect_element *change);
+
+#endif
