@@ -44,7 +44,7 @@ LANGUAGE_RULES := $(sort $(wildcard questionnaires/language/*.yaml))
 LANGUAGE_OBJECT := $(OUT)/generated/languages.o
 
 LIBRARY_SOURCES := $(sort $(wildcard $(LIBRARY_ROOMS:%=engine/%/*.c) reports/*.c reports/pdf/*.c))
-PROGRAM_SOURCES := $(sort $(wildcard engine/terminal/*.c engine/command/*.c))
+PROGRAM_SOURCES := $(sort $(wildcard engine/face/*.c engine/terminal/*.c engine/command/*.c))
 TEST_HELPERS := $(filter $(patsubst %.h,%.c,$(wildcard tests/*/*.h)),$(wildcard tests/*/*.c))
 TEST_SOURCES := $(sort $(filter-out $(TEST_HELPERS),$(foreach file,$(wildcard tests/*/*.c),\
 	$(if $(filter make_% fuzz_%,$(notdir $(file))),,$(file)))))

@@ -11,7 +11,7 @@
 #include "command/keeper.h"
 #include "command/output.h"
 #include "terminal/leave.h"
-#include "terminal/lines.h"
+#include "terminal/plain_lines.h"
 
 static const struct option options[] = {
     {'\0', "all", NULL, "everything that is kept"},

@@ -20,7 +20,7 @@
 #include "command/output.h"
 #include "command/save.h"
 #include "source/file.h"
-#include "terminal/lines.h"
+#include "terminal/plain_lines.h"
 
 static const struct option options[] = {
     {'\0', "title", "TEXT", "its title; else made from the id"},

@@ -8,8 +8,8 @@
 #define REFLECT_COMMAND_KEEPER_H
 
 #include "command/arguments.h"
+#include "face/sit.h"
 #include "terminal/passphrase.h"
-#include "terminal/sit.h"
 
 struct sitting_keeper {
     struct keeper keeper;

@@ -10,8 +10,8 @@
 /* ---- What an author can say at any prompt */
 
 /* The word behind `jump` or `why`; NULL where the line is something else. With a slash before it nothing else can be meant. */
-static const char *word_behind(const struct face *face, const char *command, enum keys_where where) {
-    const char *line = face_line(face) + strspn(face_line(face), " \t");
+static const char *word_behind(const struct plain *plain, const char *command, enum keys_where where) {
+    const char *line = plain_line(plain) + strspn(plain_line(plain), " \t");
     bool slashed = *line == '/';
     size_t length = strlen(command);
     line += slashed;
@@ -22,28 +22,28 @@ static const char *word_behind(const struct face *face, const char *command, enu
 }
 
 /* The element of an id; REFLECT_NONE, and said so, where there is none. */
-static reflect_element find(struct face *face, const char *id) {
+static reflect_element find(struct plain *plain, const char *id) {
     struct suggestion suggestion;
-    reflect_element element = reflect_element_find(face->questionnaire, id);
+    reflect_element element = reflect_element_find(plain->questionnaire, id);
     if (element == REFLECT_NONE)
-        element = reflect_element_reflection(face->questionnaire, id);
+        element = reflect_element_reflection(plain->questionnaire, id);
     if (element != REFLECT_NONE && *id != '\0')
         return element;
     suggestion_init(&suggestion, id, strlen(id));
-    for (reflect_element at = 0; at < reflect_element_count(face->questionnaire); at++) {
-        const char *other = reflect_element_id(face->questionnaire, at);
+    for (reflect_element at = 0; at < reflect_element_count(plain->questionnaire); at++) {
+        const char *other = reflect_element_id(plain->questionnaire, at);
         suggestion_try(&suggestion, other, strlen(other));
     }
-    page_words(&face->out, "", suggestion.best ? "There is no {0} here; did you mean {1}?" : "There is no {0} here.",
+    page_words(&plain->out, "", suggestion.best ? "There is no {0} here; did you mean {1}?" : "There is no {0} here.",
                *id != '\0' ? id : "place without a name", suggestion.best);
     return REFLECT_NONE;
 }
 
-static enum turn jump(struct face *face, reflect_element element) {
-    struct author *author = face->author;
-    const char *id = reflect_element_id(face->questionnaire, element);
+static enum turn jump(struct plain *plain, reflect_element element) {
+    struct author *author = plain->author;
+    const char *id = reflect_element_id(plain->questionnaire, element);
     if (author->settings->reach == NULL) {
-        page_text(&face->out, "", "Which answers lead there cannot be found out here: there is no solver.");
+        page_text(&plain->out, "", "Which answers lead there cannot be found out here: there is no solver.");
         return TURN_PROMPT;
     }
     reflect_status status = author->settings->reach(author->settings->context, element, &author->next);
@@ -51,24 +51,24 @@ static enum turn jump(struct face *face, reflect_element element) {
     if (status == REFLECT_OK)
         return TURN_JUMP;
     if (status == REFLECT_NOT_FOUND)
-        page_words(&face->out, "", "No answers lead to {0}.", id, NULL);
+        page_words(&plain->out, "", "No answers lead to {0}.", id, NULL);
     else if (status == REFLECT_LIMIT)
-        page_words(&face->out, "", "Which answers lead to {0} was not found; the search took too long.", id, NULL);
+        page_words(&plain->out, "", "Which answers lead to {0} was not found; the search took too long.", id, NULL);
     else
-        return face_failed(face, status);
+        return plain_failed(plain, status);
     return TURN_PROMPT;
 }
 
-enum turn author_hear(struct face *face, const struct place *place) {
-    const char *to = word_behind(face, "jump", place->where), *why = word_behind(face, "why", place->where);
+enum turn author_hear(struct plain *plain, const struct place *place) {
+    const char *to = word_behind(plain, "jump", place->where), *why = word_behind(plain, "why", place->where);
     if (to == NULL && why == NULL)
         return TURN_ON;
-    reflect_element element = find(face, to != NULL ? to : why);
+    reflect_element element = find(plain, to != NULL ? to : why);
     if (element == REFLECT_NONE)
         return TURN_PROMPT;
     if (to != NULL)
-        return jump(face, element);
-    author_explain(face, element);
+        return jump(plain, element);
+    author_explain(plain, element);
     return TURN_PROMPT;
 }
 
@@ -76,181 +76,181 @@ enum turn author_hear(struct face *face, const struct place *place) {
 
 /* Its type is way_face's. */
 static enum turn ask(void *context, reflect_element *element) { // NOLINT(readability-non-const-parameter)
-    struct face *face = context;
-    author_tell(face, *element);
-    page_gap(&face->out);
-    return face->out.status == REFLECT_OK ? ask_element(face, *element) : face_failed(face, face->out.status);
+    struct plain *plain = context;
+    author_tell(plain, *element);
+    page_gap(&plain->out);
+    return plain->out.status == REFLECT_OK ? ask_element(plain, *element) : plain_failed(plain, plain->out.status);
 }
 
 static enum turn list(void *context, enum list_kind kind, reflect_element *change) {
-    struct face *face = context;
+    struct plain *plain = context;
     if (kind == LIST_END)
-        author_tell(face, REFLECT_NONE);
-    return review_ask(face, kind, change);
+        author_tell(plain, REFLECT_NONE);
+    return review_ask(plain, kind, change);
 }
 
 static void first_place(void *context) {
-    struct face *face = context;
-    page_text(&face->out, "", face->words->first_place);
+    struct plain *plain = context;
+    page_text(&plain->out, "", plain->words->first_place);
 }
 
 static const struct way_face author_face = {.ask = ask, .list = list, .first_place = first_place};
 
 /* An answer, or why there is none, by the question's id; false where there was no response but not now. */
-static bool put_response(struct face *face, reflect_element question) {
-    reflect_state state = reflect_sitting_state(face->sitting, question);
+static bool put_response(struct plain *plain, reflect_element question) {
+    reflect_state state = reflect_sitting_state(plain->sitting, question);
     struct buffer lead;
     if (state != REFLECT_ANSWERED && state != REFLECT_DECLINED && state != REFLECT_DOES_NOT_FIT)
         return false;
     buffer_init(&lead, REFLECT_WRITTEN_MAX);
-    buffer_format(&lead, "  %s: ", reflect_element_id(face->questionnaire, question));
+    buffer_format(&lead, "  %s: ", reflect_element_id(plain->questionnaire, question));
     if (lead.status != REFLECT_OK)
-        (void)face_failed(face, lead.status);
+        (void)plain_failed(plain, lead.status);
     else if (state == REFLECT_ANSWERED)
-        (void)face_text(face, lead.bytes, question, REFLECT_PART_ANSWER);
+        (void)plain_text(plain, lead.bytes, question, REFLECT_PART_ANSWER);
     else
-        page_text(&face->out, lead.bytes, state == REFLECT_DECLINED ? "declined" : "does not fit");
+        page_text(&plain->out, lead.bytes, state == REFLECT_DECLINED ? "declined" : "does not fit");
     buffer_release(&lead);
     return true;
 }
 
 /* What was told is all that stands before the page at hand; of a reflection, all of it but why that one is shown. */
-static void tell_from_here(struct face *face) {
-    struct author *author = face->author;
-    reflect_element next = reflect_sitting_next(face->sitting), page = reflect_element_page(face->questionnaire, next);
+static void tell_from_here(struct plain *plain) {
+    struct author *author = plain->author;
+    reflect_element next = reflect_sitting_next(plain->sitting), page = reflect_element_page(plain->questionnaire, next);
     author->told = page != REFLECT_NONE && page > 0 ? page - 1 : REFLECT_NONE;
-    if (reflect_element_kind(face->questionnaire, author->to) != REFLECT_KIND_REFLECTION)
+    if (reflect_element_kind(plain->questionnaire, author->to) != REFLECT_KIND_REFLECTION)
         return;
     author->told = author->to;
-    author_explain(face, author->to);
+    author_explain(plain, author->to);
 }
 
 /* The sitting that a jump made takes the place of the other; its answers are told. */
-static void land(struct face *face, reflect_sitting **sitting) {
-    struct author *author = face->author;
+static void land(struct plain *plain, reflect_sitting **sitting) {
+    struct author *author = plain->author;
     bool any = false;
     reflect_sitting_free(*sitting);
-    *sitting = face->sitting = author->next;
+    *sitting = plain->sitting = author->next;
     author->next = NULL;
-    face->page_shown = face->lead_shown = REFLECT_NONE;
-    page_gap(&face->out);
-    page_text(&face->out, "", "The fewest answers that lead there:");
-    for (reflect_element at = 0; at < reflect_element_count(face->questionnaire); at++)
-        any = put_response(face, at) || any;
+    plain->page_shown = plain->lead_shown = REFLECT_NONE;
+    page_gap(&plain->out);
+    page_text(&plain->out, "", "The fewest answers that lead there:");
+    for (reflect_element at = 0; at < reflect_element_count(plain->questionnaire); at++)
+        any = put_response(plain, at) || any;
     if (!any)
-        page_text(&face->out, "  ", "none are needed");
-    tell_from_here(face);
+        page_text(&plain->out, "  ", "none are needed");
+    tell_from_here(plain);
 }
 
 /* ---- The end */
 
-static bool save(struct face *face, const char *path) {
-    const struct author_settings *settings = face->author->settings;
+static bool save(struct plain *plain, const char *path) {
+    const struct author_settings *settings = plain->author->settings;
     struct buffer why;
     buffer_init(&why, REFLECT_WRITTEN_MAX);
-    bool saved = settings->save(settings->context, face->sitting, path, &why);
-    page_gap(&face->out);
-    page_words(&face->out, "", saved ? "The answers are in {0}. `--answers {0}` gives them again." : "That did not work: {0}.",
+    bool saved = settings->save(settings->context, plain->sitting, path, &why);
+    page_gap(&plain->out);
+    page_words(&plain->out, "", saved ? "The answers are in {0}. `--answers {0}` gives them again." : "That did not work: {0}.",
                saved ? path : why.bytes, NULL);
     buffer_release(&why);
     return saved;
 }
 
-static enum turn ask_to_save(struct face *face) {
+static enum turn ask_to_save(struct plain *plain) {
     static const struct place place = {.where = KEYS_MID_TEXT, .element = REFLECT_NONE};
-    page_gap(&face->out);
-    page_text(&face->out, "", "A name for a file keeps these answers (.yaml or .json). Enter alone keeps nothing.");
+    page_gap(&plain->out);
+    page_text(&plain->out, "", "A name for a file keeps these answers (.yaml or .json). Enter alone keeps nothing.");
     for (;;) {
-        struct reply reply = hear(face, &place);
+        struct reply reply = hear(plain, &place);
         if (reply.kind == REPLY_TURN && reply.turn == TURN_JUMP)
             return TURN_JUMP;
-        if (reply.kind != REPLY_LINE || line_is_blank(face_line(face)))
+        if (reply.kind != REPLY_LINE || line_is_blank(plain_line(plain)))
             return reply.kind == REPLY_TURN ? reply.turn : TURN_ON;
-        if (save(face, face_line(face)))
+        if (save(plain, plain_line(plain)))
             return TURN_ON;
     }
 }
 
 /* The summary, then the answers as a file would hold them. */
-static reflect_status show_end(struct face *face) {
+static reflect_status show_end(struct plain *plain) {
     reflect_summary *summary = NULL;
-    if (reflect_sitting_next(face->sitting) != REFLECT_NONE)
-        reflect_sitting_stop(face->sitting);
-    reflect_status status = reflect_summary_new(face->sitting, &face->author->settings->summary, &summary);
-    page_gap(&face->out);
+    if (reflect_sitting_next(plain->sitting) != REFLECT_NONE)
+        reflect_sitting_stop(plain->sitting);
+    reflect_status status = reflect_summary_new(plain->sitting, &plain->author->settings->summary, &summary);
+    page_gap(&plain->out);
     if (status == REFLECT_OK)
-        status = reflect_summary_render(summary, "text", page_sink(&face->out));
+        status = reflect_summary_render(summary, "text", page_sink(&plain->out));
     reflect_summary_free(summary);
-    page_gap(&face->out);
-    page_text(&face->out, "", "The answers, as a file:");
-    page_gap(&face->out);
+    page_gap(&plain->out);
+    page_text(&plain->out, "", "The answers, as a file:");
+    page_gap(&plain->out);
     if (status == REFLECT_OK)
-        status = reflect_sitting_export(face->sitting, "yaml", page_sink(&face->out));
-    return status == REFLECT_OK ? page_flush(&face->out) : status;
+        status = reflect_sitting_export(plain->sitting, "yaml", page_sink(&plain->out));
+    return status == REFLECT_OK ? page_flush(&plain->out) : status;
 }
 
 /* TURN_JUMP, TURN_FAILED, or TURN_ON at the end. */
-static enum turn finish(struct face *face, bool input_ended, enum sit_end *out) {
-    const struct author_settings *settings = face->author->settings;
-    reflect_status status = show_end(face);
+static enum turn finish(struct plain *plain, bool input_ended, enum sit_end *out) {
+    const struct author_settings *settings = plain->author->settings;
+    reflect_status status = show_end(plain);
     if (status != REFLECT_OK)
-        return face_failed(face, status);
+        return plain_failed(plain, status);
     *out = SIT_DONE;
-    if (settings->save_in != NULL && !save(face, settings->save_in))
+    if (settings->save_in != NULL && !save(plain, settings->save_in))
         *out = SIT_NOT_KEPT;
     if (settings->save_in != NULL || !settings->ask_to_save || input_ended)
         return TURN_ON;
-    enum turn turn = ask_to_save(face);
+    enum turn turn = ask_to_save(plain);
     *out = turn == TURN_LEAVE ? SIT_LEFT : SIT_DONE;
     return turn == TURN_JUMP || turn == TURN_FAILED ? turn : TURN_ON;
 }
 
-static void open_preview(struct face *face) {
-    page_text(&face->out, "", reflect_questionnaire_title(face->questionnaire));
-    page_gap(&face->out);
-    page_text(&face->out, "", "A preview for its author. Questions are asked as readers are asked them; nothing is kept.");
-    page_text(&face->out, "- ", "`jump ID` goes to a page, question or reflection, with the fewest answers that lead there.");
-    page_text(&face->out, "- ", "`why ID` tells how a condition comes out at this moment.");
-    page_text(&face->out, "- ", "While you write, these begin with a slash: /jump ID, /why ID.");
+static void open_preview(struct plain *plain) {
+    page_text(&plain->out, "", reflect_questionnaire_title(plain->questionnaire));
+    page_gap(&plain->out);
+    page_text(&plain->out, "", "A preview for its author. Questions are asked as readers are asked them; nothing is kept.");
+    page_text(&plain->out, "- ", "`jump ID` goes to a page, question or reflection, with the fewest answers that lead there.");
+    page_text(&plain->out, "- ", "`why ID` tells how a condition comes out at this moment.");
+    page_text(&plain->out, "- ", "While you write, these begin with a slash: /jump ID, /why ID.");
 }
 
-static reflect_status walk(struct face *face, reflect_sitting **sitting, enum sit_end *out) {
+static reflect_status walk(struct plain *plain, reflect_sitting **sitting, enum sit_end *out) {
     enum turn turn = TURN_ON;
     *out = SIT_LEFT;
-    open_preview(face);
+    open_preview(plain);
     do {
-        turn = way_walk(face->sitting, &author_face, face);
+        turn = way_walk(plain->sitting, &author_face, plain);
         if (turn != TURN_JUMP && turn != TURN_FAILED && turn != TURN_LEAVE)
-            turn = finish(face, turn == TURN_END, out);
+            turn = finish(plain, turn == TURN_END, out);
         if (turn == TURN_JUMP)
-            land(face, sitting);
+            land(plain, sitting);
     } while (turn == TURN_JUMP);
     if (turn == TURN_FAILED)
-        return face->status;
-    return turn == TURN_LEAVE ? REFLECT_OK : page_flush(&face->out);
+        return plain->status;
+    return turn == TURN_LEAVE ? REFLECT_OK : page_flush(&plain->out);
 }
 
 reflect_status author_walk(reflect_sitting **sitting, const struct author_settings *settings, enum sit_end *out) {
     const reflect_questionnaire *questionnaire = reflect_sitting_questionnaire(*sitting);
-    const struct sit_settings plain = {.in = settings->in, .out = settings->out};
+    const struct sit_settings sitting_settings = {.in = settings->in, .out = settings->out};
     struct author author = {.settings = settings, .told = REFLECT_NONE};
-    struct face face = {.sitting = *sitting,
-                        .settings = &plain,
-                        .questionnaire = questionnaire,
-                        .words = phrases_for(reflect_questionnaire_language(questionnaire)),
-                        .page_shown = REFLECT_NONE,
-                        .lead_shown = REFLECT_NONE,
-                        .author = &author,
-                        .status = REFLECT_OK};
-    line_reader_init(&face.in, settings->in);
-    page_init(&face.out, settings->out);
-    buffer_init(&face.line, REFLECT_WRITTEN_MAX);
+    struct plain plain = {.sitting = *sitting,
+                          .settings = &sitting_settings,
+                          .questionnaire = questionnaire,
+                          .words = phrases_for(reflect_questionnaire_language(questionnaire)),
+                          .page_shown = REFLECT_NONE,
+                          .lead_shown = REFLECT_NONE,
+                          .author = &author,
+                          .status = REFLECT_OK};
+    line_reader_init(&plain.in, settings->in);
+    page_init(&plain.out, settings->out);
+    buffer_init(&plain.line, REFLECT_WRITTEN_MAX);
     buffer_init(&author.shown, REFLECT_WRITTEN_MAX);
-    reflect_status status = walk(&face, sitting, out);
+    reflect_status status = walk(&plain, sitting, out);
     reflect_sitting_free(author.next);
     buffer_release(&author.shown);
-    buffer_release(&face.line);
-    page_release(&face.out);
-    line_reader_release(&face.in);
+    buffer_release(&plain.line);
+    page_release(&plain.out);
+    line_reader_release(&plain.in);
     return status;
 }

@@ -40,12 +40,12 @@ struct author {
 
 /* Whether the line heard last is for the author's view: TURN_JUMP where another sitting goes on, TURN_PROMPT where it was dealt with,
    TURN_FAILED, and TURN_ON where it is an answer like any other. */
-enum turn author_hear(struct face *face, const struct place *place);
+enum turn author_hear(struct plain *plain, const struct place *place);
 /* Tells what led to an element; REFLECT_NONE for the end. */
-void author_tell(struct face *face, reflect_element element);
+void author_tell(struct plain *plain, reflect_element element);
 /* Tells how the element's condition comes out, and why. */
-void author_explain(struct face *face, reflect_element element);
+void author_explain(struct plain *plain, reflect_element element);
 /* An element as the author calls it: its id, or else its kind. */
-const char *author_name(const struct face *face, reflect_element element);
+const char *author_name(const struct plain *plain, reflect_element element);
 
 #endif

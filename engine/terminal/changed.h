@@ -16,7 +16,7 @@ enum changed_way {
 };
 
 struct changed {
-    struct face face;
+    struct plain plain;
     struct sit_settings settings;
     bool left; /* at once: then nothing is said */
 };

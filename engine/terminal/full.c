@@ -3,7 +3,7 @@
  */
 #include "terminal/full.h"
 
-#include "terminal/stage.h"
+#include "terminal/full_stage.h"
 
 static enum turn see_lead(struct stage *stage, reflect_element element) {
     /* A lead-in asks nothing; it is shown with its statements. */

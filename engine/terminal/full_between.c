@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "terminal/stage.h"
+#include "terminal/full_stage.h"
 
 /* The most columns between two places: farther apart, a slider is hard to take in at once. */
 enum { STEP_MAX = 14 };

@@ -11,7 +11,7 @@
 #include <strings.h>
 
 #include "base/text.h"
-#include "terminal/stage.h"
+#include "terminal/full_stage.h"
 
 struct choice {
     reflect_element element; /* REFLECT_NONE for a choice that belongs to no question */

@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-#include "terminal/lines.h"
-#include "terminal/stage.h"
+#include "terminal/full_stage.h"
+#include "terminal/plain_lines.h"
 
 static void wipe(struct buffer *buffer) {
     if (buffer->bytes != NULL)

@@ -2,13 +2,13 @@
  * full_list.c - the list of answers: look over them, change one, keep one out of the summary.
  *
  * The first row goes on; below it stand the answers. Only what is in view is drawn, so that a list of thousands moves like one
- * of ten. Leaving out is done here; a change is the way's business (way.h).
+ * of ten. Leaving out is done here; a change is the way's business (face.h).
  */
 #include <string.h>
 
 #include "base/text.h"
-#include "terminal/answer_list.h"
-#include "terminal/stage.h"
+#include "face/answer_list.h"
+#include "terminal/full_stage.h"
 
 enum {
     ANSWER_ROWS = 3,       /* of a long answer, so that the list stays one */

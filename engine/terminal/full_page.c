@@ -1,7 +1,7 @@
 /*
  * full_page.c - what is shown around questions: a heads-up, with its three ways on; a note or a pause, to be seen.
  */
-#include "terminal/stage.h"
+#include "terminal/full_stage.h"
 
 enum { GO_ON, PASS_OVER };
 

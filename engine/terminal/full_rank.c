@@ -4,7 +4,7 @@
  * Space takes up the option gone to, arrows then carry it, Space puts it down; with Alt or Shift an arrow carries it at once, and
  * a number puts it at that place. Enter answers with the order that is shown.
  */
-#include "terminal/stage.h"
+#include "terminal/full_stage.h"
 
 struct rank {
     reflect_element element;

@@ -3,7 +3,7 @@
  *
  * Enter goes on when the end of the text has been in view, and brings it there before that.
  */
-#include "terminal/stage.h"
+#include "terminal/full_stage.h"
 
 static const reflect_element nothing = REFLECT_NONE;
 

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "terminal/stage.h"
+#include "terminal/full_stage.h"
 
 struct statements {
     reflect_element lead, first; /* the lead-in, and its first statement */

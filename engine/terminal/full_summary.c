@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "reports/renderer.h"
-#include "terminal/stage.h"
+#include "terminal/full_stage.h"
 
 /* What the text renderer is given at the least; narrower screens cut. */
 enum { SUMMARY_WIDTH_MIN = 20 };

@@ -9,8 +9,8 @@
 
 #include "base/text.h"
 #include "terminal/editor.h"
-#include "terminal/lines.h"
-#include "terminal/stage.h"
+#include "terminal/full_stage.h"
+#include "terminal/plain_lines.h"
 
 enum {
     EDGE = 2,             /* columns before what is written */

@@ -8,7 +8,7 @@
 #ifndef REFLECT_TERMINAL_PLAIN_H
 #define REFLECT_TERMINAL_PLAIN_H
 
-#include "terminal/sit.h"
+#include "face/sit.h"
 
 /* Sits through the questionnaire with a person. REFLECT_IO where the lines cannot be read or written any more. */
 reflect_status plain_sit(reflect_sitting *sitting, const struct sit_settings *settings, enum sit_end *out);

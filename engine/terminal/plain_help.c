@@ -3,27 +3,27 @@
  *
  * The places come first, because they may be needed first.
  */
+#include "face/tell.h"
 #include "terminal/plain_prompts.h"
-#include "terminal/tell.h"
 
 static void put_line(void *context, const char *lead, const char *text) {
     page_text(context, lead, text);
 }
 
 /* In one paragraph, so that the places stay on the screen. */
-static void show_keys(struct face *face) {
+static void show_keys(struct plain *plain) {
     struct buffer list;
     buffer_init(&list, REFLECT_WRITTEN_MAX);
-    tell_keys(&list, face->words);
-    page_words(&face->out, "", face->words->all_keys, list.bytes, NULL);
+    tell_keys(&list, plain->words);
+    page_words(&plain->out, "", plain->words->all_keys, list.bytes, NULL);
     buffer_release(&list);
 }
 
-void help_show(struct face *face) {
-    page_gap(&face->out);
-    page_text(&face->out, "", face->words->help_title);
-    if (tell_places(face->words, face->questionnaire, put_line, &face->out) != REFLECT_OK)
-        (void)face_failed(face, REFLECT_NO_MEMORY);
-    page_gap(&face->out);
-    show_keys(face);
+void help_show(struct plain *plain) {
+    page_gap(&plain->out);
+    page_text(&plain->out, "", plain->words->help_title);
+    if (tell_places(plain->words, plain->questionnaire, put_line, &plain->out) != REFLECT_OK)
+        (void)plain_failed(plain, REFLECT_NO_MEMORY);
+    page_gap(&plain->out);
+    show_keys(plain);
 }

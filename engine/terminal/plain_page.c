@@ -14,7 +14,7 @@
 
 #include "base/text.h"
 #include "terminal/fold.h"
-#include "terminal/lines.h"
+#include "terminal/plain_lines.h"
 #include "words/words.h"
 
 /* The most that is collected before it is written: a summary of very long answers, with room to spare. */

@@ -8,35 +8,35 @@
 
 #include <string.h>
 
-enum turn face_failed(struct face *face, reflect_status status) {
-    face->status = status;
+enum turn plain_failed(struct plain *plain, reflect_status status) {
+    plain->status = status;
     return TURN_FAILED;
 }
 
-bool face_sentence(struct face *face, const char *lead, const char *pattern, reflect_element element, reflect_part part) {
+bool plain_sentence(struct plain *plain, const char *lead, const char *pattern, reflect_element element, reflect_part part) {
     char *text;
-    reflect_status status = reflect_sitting_text(face->sitting, element, part, &text);
+    reflect_status status = reflect_sitting_text(plain->sitting, element, part, &text);
     if (status != REFLECT_OK) {
-        (void)face_failed(face, status);
+        (void)plain_failed(plain, status);
         return false;
     }
     if (text[0] != '\0')
-        page_words(&face->out, lead, pattern, text, NULL);
+        page_words(&plain->out, lead, pattern, text, NULL);
     reflect_string_free(text);
     return true;
 }
 
-bool face_text(struct face *face, const char *lead, reflect_element element, reflect_part part) {
-    return face_sentence(face, lead, "{0}", element, part);
+bool plain_text(struct plain *plain, const char *lead, reflect_element element, reflect_part part) {
+    return plain_sentence(plain, lead, "{0}", element, part);
 }
 
-const char *face_line(const struct face *face) {
-    return face->line.bytes != NULL ? face->line.bytes : "";
+const char *plain_line(const struct plain *plain) {
+    return plain->line.bytes != NULL ? plain->line.bytes : "";
 }
 
-void face_keys(struct face *face) {
-    page_gap(&face->out);
-    page_text(&face->out, "", keeping_goes_on(face) ? face->words->keys_kept : face->words->keys);
+void plain_keys(struct plain *plain) {
+    page_gap(&plain->out);
+    page_text(&plain->out, "", keeping_goes_on(plain) ? plain->words->keys_kept : plain->words->keys);
 }
 
 static struct reply turn(enum turn turn) {
@@ -48,33 +48,33 @@ static struct reply silence(reflect_state state) {
 }
 
 /* Why this is asked; then the prompt again. */
-static bool explain(struct face *face, reflect_element element) {
+static bool explain(struct plain *plain, reflect_element element) {
     char *text = NULL;
     if (element != REFLECT_NONE) {
-        reflect_status status = reflect_sitting_text(face->sitting, element, REFLECT_PART_WHY, &text);
+        reflect_status status = reflect_sitting_text(plain->sitting, element, REFLECT_PART_WHY, &text);
         if (status != REFLECT_OK) {
-            (void)face_failed(face, status);
+            (void)plain_failed(plain, status);
             return false;
         }
     }
-    bool asks = element != REFLECT_NONE && reflect_element_asks(face->questionnaire, element);
+    bool asks = element != REFLECT_NONE && reflect_element_asks(plain->questionnaire, element);
     if (text == NULL || text[0] == '\0')
-        page_text(&face->out, "", asks ? face->words->no_why : face->words->nothing_to_explain);
+        page_text(&plain->out, "", asks ? plain->words->no_why : plain->words->nothing_to_explain);
     else
-        page_text(&face->out, "", text);
+        page_text(&plain->out, "", text);
     reflect_string_free(text);
     return true;
 }
 
 /* A sitting that is kept and safe can end here and go on another time. */
-static struct reply pause_here(struct face *face, bool *again) {
-    enum turn next = keeping_pause(face);
+static struct reply pause_here(struct plain *plain, bool *again) {
+    enum turn next = keeping_pause(plain);
     *again = next == TURN_PROMPT;
     return turn(next);
 }
 
 /* A key that was typed for certain. */
-static struct reply obey(struct face *face, enum key key, const struct place *place, bool *again) {
+static struct reply obey(struct plain *plain, enum key key, const struct place *place, bool *again) {
     *again = false;
     switch (key) {
     case KEY_NOT_NOW:
@@ -92,25 +92,25 @@ static struct reply obey(struct face *face, enum key key, const struct place *pl
     case KEY_LEAVE:
         return turn(TURN_LEAVE);
     case KEY_PAUSE:
-        return pause_here(face, again);
+        return pause_here(plain, again);
     case KEY_HELP:
-        help_show(face);
+        help_show(plain);
         /* In the middle of a text Enter would end it. */
-        face->after_help = place->where != KEYS_MID_TEXT;
-        page_text(&face->out, "", face->after_help ? face->words->help_enter : face->words->help_write_on);
+        plain->after_help = place->where != KEYS_MID_TEXT;
+        page_text(&plain->out, "", plain->after_help ? plain->words->help_enter : plain->words->help_write_on);
         if (place->labels != NULL && labels_begin(place->labels, "h", 1))
-            page_words(&face->out, "", face->words->key_letter_taken, "h", NULL);
+            page_words(&plain->out, "", plain->words->key_letter_taken, "h", NULL);
         *again = true;
         return turn(TURN_AGAIN);
     default:
-        *again = explain(face, place->element);
+        *again = explain(plain, place->element);
         return turn(TURN_FAILED);
     }
 }
 
 /* The line without spaces around it: whether an option begins so. */
-static bool option_begins(const struct face *face, const struct place *place) {
-    const char *line = face_line(face);
+static bool option_begins(const struct plain *plain, const struct place *place) {
+    const char *line = plain_line(plain);
     size_t length = strlen(line);
     while (length > 0 && *line == ' ') {
         line++;
@@ -121,50 +121,50 @@ static bool option_begins(const struct face *face, const struct place *place) {
     return place->labels != NULL && labels_begin(place->labels, line, length);
 }
 
-static enum line_end read_at_prompt(struct face *face) {
-    page_prompt(&face->out, face->words->prompt);
-    face->status = page_flush(&face->out);
-    if (face->status != REFLECT_OK)
+static enum line_end read_at_prompt(struct plain *plain) {
+    page_prompt(&plain->out, plain->words->prompt);
+    plain->status = page_flush(&plain->out);
+    if (plain->status != REFLECT_OK)
         return LINE_FAILED;
-    enum line_end end = line_read(&face->in, &face->line);
+    enum line_end end = line_read(&plain->in, &plain->line);
     if (end == LINE_FAILED)
-        face->status = REFLECT_IO;
+        plain->status = REFLECT_IO;
     /* Where nobody's Enter ends the line on the screen, we do. */
-    if (!face->in.terminal || end == LINE_NONE)
-        page_text(&face->out, "", "");
+    if (!plain->in.terminal || end == LINE_NONE)
+        page_text(&plain->out, "", "");
     return end;
 }
 
-struct reply hear(struct face *face, const struct place *place) {
-    face->after_help = false;
+struct reply hear(struct plain *plain, const struct place *place) {
+    plain->after_help = false;
     for (;;) {
-        bool after_help = face->after_help;
-        enum line_end end = read_at_prompt(face);
+        bool after_help = plain->after_help;
+        enum line_end end = read_at_prompt(plain);
         if (end == LINE_FAILED)
             return turn(TURN_FAILED);
         if (end == LINE_NONE)
             return turn(TURN_END);
         if (end == LINE_LONG) {
-            page_text(&face->out, "", face->words->line_long);
+            page_text(&plain->out, "", plain->words->line_long);
             continue;
         }
         if (end == LINE_CUT)
-            page_text(&face->out, "", face->words->line_cut);
-        face->after_help = false;
-        if (after_help && line_is_blank(face_line(face)))
+            page_text(&plain->out, "", plain->words->line_cut);
+        plain->after_help = false;
+        if (after_help && line_is_blank(plain_line(plain)))
             return turn(TURN_AGAIN);
-        enum turn heard = face->author != NULL ? author_hear(face, place) : TURN_ON;
+        enum turn heard = plain->author != NULL ? author_hear(plain, place) : TURN_ON;
         if (heard == TURN_PROMPT)
             continue;
         if (heard != TURN_ON)
             return turn(heard);
         enum key_form form;
         bool again;
-        enum key key = key_of(face->words, face_line(face), place->where, &form);
-        bool taken = key != KEY_NONE && option_begins(face, place);
+        enum key key = key_of(plain->words, plain_line(plain), place->where, &form);
+        bool taken = key != KEY_NONE && option_begins(plain, place);
         if (key == KEY_NONE || (form == KEY_WORD && taken))
             return (struct reply){.kind = REPLY_LINE};
-        struct reply reply = obey(face, key, place, &again);
+        struct reply reply = obey(plain, key, place, &again);
         reply.letter = taken && form == KEY_LETTER ? key : KEY_NONE;
         if (!again)
             return reply;

@@ -9,17 +9,17 @@
 
 #include <stdbool.h>
 
+#include "face/face.h"
+#include "face/keys.h"
+#include "face/sit.h"
 #include "reflect.h"
-#include "terminal/choose.h"
-#include "terminal/keys.h"
-#include "terminal/lines.h"
-#include "terminal/sit.h"
-#include "terminal/way.h"
+#include "terminal/plain_lines.h"
+#include "terminal/plain_pick.h"
 #include "words/words.h"
 
 struct author;
 
-struct face {
+struct plain {
     reflect_sitting *sitting;
     const reflect_questionnaire *questionnaire;
     const struct phrases *words;
@@ -56,41 +56,41 @@ struct place {
 };
 
 /* Shows what was written to the page so far with a prompt behind it, and reads a line. */
-struct reply hear(struct face *face, const struct place *place);
+struct reply hear(struct plain *plain, const struct place *place);
 
 /* TURN_FAILED with this status. */
-enum turn face_failed(struct face *face, reflect_status status);
+enum turn plain_failed(struct plain *plain, reflect_status status);
 /* Appends one of an element's texts to the page; "" appends nothing. False, with the face failed, where it cannot be had. */
-bool face_text(struct face *face, const char *lead, reflect_element element, reflect_part part);
+bool plain_text(struct plain *plain, const char *lead, reflect_element element, reflect_part part);
 /* The same inside a sentence of ours, as its {0}. */
-bool face_sentence(struct face *face, const char *lead, const char *pattern, reflect_element element, reflect_part part);
+bool plain_sentence(struct plain *plain, const char *lead, const char *pattern, reflect_element element, reflect_part part);
 /* The line heard last; "" for an empty one. */
-const char *face_line(const struct face *face);
+const char *plain_line(const struct plain *plain);
 /* The line of keys. */
-void face_keys(struct face *face);
+void plain_keys(struct plain *plain);
 
-/* keeping.c: whether the sitting is kept. */
-bool keeping_goes_on(const struct face *face);
+/* plain_keeping.c: whether the sitting is kept. */
+bool keeping_goes_on(const struct plain *plain);
 /* Shows the ways of keeping; takes the line heard last as a choice. False where that did not work, and why was said. */
-void keeping_show(struct face *face);
-bool keeping_take(struct face *face);
+void keeping_show(struct plain *plain);
+bool keeping_take(struct plain *plain);
 /* Before a prompt: says where something could not be saved, and tries once more by itself. TURN_ON, or TURN_FAILED. */
-enum turn keeping_check(struct face *face);
+enum turn keeping_check(struct plain *plain);
 /* TURN_PAUSE where the sitting is kept and safe, or the person has chosen so now; TURN_PROMPT where it goes on. */
-enum turn keeping_pause(struct face *face);
+enum turn keeping_pause(struct plain *plain);
 
 /* plain_help.c: the places to turn to, and all keys. */
-void help_show(struct face *face);
-/* opening.c: what is said before the first question. TURN_ON to begin. */
-enum turn opening_ask(struct face *face);
-/* ask.c: shows one element and takes the answer to it. */
-enum turn ask_element(struct face *face, reflect_element element);
+void help_show(struct plain *plain);
+/* plain_opening.c: what is said before the first question. TURN_ON to begin. */
+enum turn opening_ask(struct plain *plain);
+/* plain_ask.c: shows one element and takes the answer to it. */
+enum turn ask_element(struct plain *plain, reflect_element element);
 
-/* own_words.c: reads the person's own words, one line or several, into `out` (emptied first). REPLY_LINE when there are
+/* plain_own_words.c: reads the person's own words, one line or several, into `out` (emptied first). REPLY_LINE when there are
    words or an empty line was given at once; after TURN_BACK, TURN_REVIEW, TURN_STOP and TURN_END, `out` may hold words. */
-struct reply own_words_hear(struct face *face, reflect_element element, bool several_lines, struct buffer *out);
+struct reply own_words_hear(struct plain *plain, reflect_element element, bool several_lines, struct buffer *out);
 
-/* review.c: the list of answers. TURN_ON: the person is done with it. TURN_AGAIN: `change` is to be asked again. */
-enum turn review_ask(struct face *face, enum list_kind kind, reflect_element *change);
+/* plain_list.c: the list of answers. TURN_ON: the person is done with it. TURN_AGAIN: `change` is to be asked again. */
+enum turn review_ask(struct plain *plain, enum list_kind kind, reflect_element *change);
 
 #endif

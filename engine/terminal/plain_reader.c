@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
-#include "terminal/lines.h"
+#include "terminal/plain_lines.h"
 
 enum {
     READ_BLOCK = 4096,

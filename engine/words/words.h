@@ -20,7 +20,7 @@ struct buffer;
 
 enum {
     PHRASES_NUMBERS = 13, /* the numbers that are written as words: none up to twelve */
-    PHRASES_KEYS = 10,    /* the keys, in the order of enum key (terminal/keys.h) without KEY_NONE */
+    PHRASES_KEYS = 10,    /* the keys, in the order of enum key (face/keys.h) without KEY_NONE */
     PHRASES_WIDTHS = 3    /* a line of keys: for a wide, a narrow and the narrowest screen, which has 38 columns for it */
 };
 

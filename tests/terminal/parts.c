@@ -16,9 +16,9 @@
 
 #include "command/arguments.h"
 #include "command/date.h"
-#include "terminal/choose.h"
-#include "terminal/keys.h"
-#include "terminal/lines.h"
+#include "face/keys.h"
+#include "terminal/plain_lines.h"
+#include "terminal/plain_pick.h"
 
 static const struct labels labels = {
     .text = {"never", "never mind", "often, and late", "Über das", "My chest", "My jaw"},

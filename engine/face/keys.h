@@ -6,8 +6,8 @@
  * slash before it a key is a key everywhere. Where a person writes, the letters count in the first line only, but for h, ? and
  * q: help and leaving must never need a second thought, and a letter signed with an x stays a letter.
  */
-#ifndef REFLECT_TERMINAL_KEYS_H
-#define REFLECT_TERMINAL_KEYS_H
+#ifndef REFLECT_FACE_KEYS_H
+#define REFLECT_FACE_KEYS_H
 
 #include <stdbool.h>
 

@@ -1,5 +1,5 @@
 /*
- * stage.h - what the files of the full screen share: one prompt after another in the same place, and the keys that mean the same
+ * full_stage.h - what the files of the full screen share: one prompt after another in the same place, and the keys that mean the same
  * at each of them.
  *
  * A view is one kind of prompt as a small state machine: it draws what it is at, and takes keystrokes. The stage puts the title,
@@ -10,15 +10,15 @@
  * What always holds: the chosen place is in view before a key can act on it; nothing is said by colour; a key that is not
  * understood changes nothing.
  */
-#ifndef REFLECT_TERMINAL_STAGE_H
-#define REFLECT_TERMINAL_STAGE_H
+#ifndef REFLECT_TERMINAL_FULL_STAGE_H
+#define REFLECT_TERMINAL_FULL_STAGE_H
 
+#include "face/face.h"
+#include "face/keys.h"
+#include "face/sit.h"
+#include "face/tell.h"
 #include "terminal/display.h"
-#include "terminal/keys.h"
 #include "terminal/sheet.h"
-#include "terminal/sit.h"
-#include "terminal/tell.h"
-#include "terminal/way.h"
 #include "words/words.h"
 
 /* Where things stand on the screen, for a picture of a certain size. */
@@ -109,7 +109,7 @@ bool stage_answer(const struct stage *stage, reflect_element element, uint32_t o
 /* A character without Ctrl and Alt. */
 bool stroke_is_plain(const struct keystroke *key);
 
-/* ---- The prompts, a file each. TURN_FAILED as everywhere; the others end as way.h says. */
+/* ---- The prompts, a file each. TURN_FAILED as everywhere; the others end as face.h says. */
 
 /* full_choose.c: one of several, as many as one likes, a scale; and a choice that belongs to no question, or to the heads-up of
    `page`, which gives TURN_ON with the option in `chosen`; `title` and `text` may be NULL for a page. */

@@ -1,12 +1,12 @@
 /*
- * choose.c - numbers and first letters. See choose.h.
+ * plain_pick.c - numbers and first letters. See plain_pick.h.
  *
  * Pure: reads its arguments only. A whole option is understood also where another one begins with the same words ("never",
  * "never mind").
  */
 #define _POSIX_C_SOURCE 200809L
 
-#include "terminal/choose.h"
+#include "terminal/plain_pick.h"
 
 #include <string.h>
 #include <strings.h>

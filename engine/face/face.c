@@ -1,7 +1,7 @@
 /*
- * way.c - see way.h.
+ * face.c - see face.h.
  */
-#include "terminal/way.h"
+#include "face/face.h"
 
 struct way {
     const reflect_sitting *sitting;

@@ -4,10 +4,10 @@
  * In the order of the file: questions with a response, answers that are set aside, and pages that were passed over, so that they
  * can be opened after all.
  */
-#ifndef REFLECT_TERMINAL_ANSWER_LIST_H
-#define REFLECT_TERMINAL_ANSWER_LIST_H
+#ifndef REFLECT_FACE_ANSWER_LIST_H
+#define REFLECT_FACE_ANSWER_LIST_H
 
-#include "terminal/tell.h"
+#include "face/tell.h"
 
 /* Fills `items` (of reflect_element, emptied first). */
 reflect_status answers_collect(const reflect_sitting *sitting, struct table *items);

@@ -5,8 +5,8 @@
  * the person decides and a keeper does; a face shows, and hands on. Both faces take the same settings and end in the same ways, so
  * that whoever starts one need not know which it is.
  */
-#ifndef REFLECT_TERMINAL_SIT_H
-#define REFLECT_TERMINAL_SIT_H
+#ifndef REFLECT_FACE_SIT_H
+#define REFLECT_FACE_SIT_H
 
 #include <stdbool.h>
 #include <stddef.h>

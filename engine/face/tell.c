@@ -1,14 +1,13 @@
 /*
  * tell.c - see tell.h.
  */
-#include "terminal/tell.h"
+#include "face/tell.h"
 
 #include <stdio.h>
 #include <string.h>
 
+#include "face/keys.h"
 #include "session/text_fill.h"
-#include "terminal/keys.h"
-#include "terminal/lines.h"
 
 bool tell_has_response(const reflect_sitting *sitting, reflect_element question) {
     reflect_state state = reflect_sitting_state(sitting, question);

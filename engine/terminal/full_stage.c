@@ -1,7 +1,7 @@
 /*
- * stage.c - see stage.h: the picture around a view, and the keys that come before it.
+ * full_stage.c - see full_stage.h: the picture around a view, and the keys that come before it.
  */
-#include "terminal/stage.h"
+#include "terminal/full_stage.h"
 
 #include <string.h>
 

@@ -1,12 +1,9 @@
 /*
  * keys.c - tells a key from an answer. See keys.h for the rule.
  */
-#define _POSIX_C_SOURCE 200809L
-
-#include "terminal/keys.h"
+#include "face/keys.h"
 
 #include <string.h>
-#include <strings.h>
 
 /* In the order of enum key, from KEY_NOT_NOW. */
 static const char letters[PHRASES_KEYS + 1] = "nrxb?hsqvp";
@@ -28,9 +25,17 @@ static enum key key_of_letter(char letter) {
     return found != NULL ? (enum key)(found - letters + 1) : KEY_NONE;
 }
 
+/* A key's words are plain letters. */
+static bool is_word(const char *command, const char *word, size_t length) {
+    size_t at = 0;
+    while (at < length && command[at] != '\0' && lower(word[at]) == lower(command[at]))
+        at++;
+    return at == length && command[at] == '\0';
+}
+
 static enum key key_of_word(const struct phrases *words, const char *word, size_t length) {
     for (int i = 0; i < PHRASES_KEYS; i++)
-        if (strlen(words->key_commands[i]) == length && strncasecmp(words->key_commands[i], word, length) == 0)
+        if (is_word(words->key_commands[i], word, length))
             return (enum key)(i + 1);
     return KEY_NONE;
 }

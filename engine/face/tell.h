@@ -3,13 +3,24 @@
  *
  * Comes in: the sitting as it stands. Leaves: words, for a face to show in its way. Changes nothing.
  */
-#ifndef REFLECT_TERMINAL_TELL_H
-#define REFLECT_TERMINAL_TELL_H
+#ifndef REFLECT_FACE_TELL_H
+#define REFLECT_FACE_TELL_H
 
 #include "base/arena.h"
-#include "terminal/choose.h"
-#include "terminal/sit.h"
+#include "face/sit.h"
 #include "words/words.h"
+
+/* What can be chosen, as shown: numbered from 1. The strings belong to whoever made the list. */
+struct labels {
+    const char *text[REFLECT_OPTIONS_MAX];
+    size_t count;
+};
+
+/* Some of them, in the order in which they were chosen. */
+struct picks {
+    uint32_t options[REFLECT_OPTIONS_MAX];
+    size_t count;
+};
 
 /* Whether there is a response already: an answer, or one of the three ways of passing over. */
 bool tell_has_response(const reflect_sitting *sitting, reflect_element question);

@@ -1,7 +1,7 @@
 /*
  * answer_list.c - see answer_list.h.
  */
-#include "terminal/answer_list.h"
+#include "face/answer_list.h"
 
 static bool is_listed(const reflect_sitting *sitting, reflect_element element) {
     const reflect_questionnaire *questionnaire = reflect_sitting_questionnaire(sitting);

@@ -1,24 +1,24 @@
 /*
- * own_words.c - reads what a person writes.
+ * plain_own_words.c - reads what a person writes.
  *
  * One line, or several that an empty line ends. The words are passed on as they were typed; nothing here looks at what they
  * say. Where a key interrupts, the caller gets the key and the words so far, so that going back costs nobody their text.
  */
 #include "terminal/plain_prompts.h"
 
-struct reply own_words_hear(struct face *face, reflect_element element, bool several_lines, struct buffer *out) {
+struct reply own_words_hear(struct plain *plain, reflect_element element, bool several_lines, struct buffer *out) {
     struct place place = {.where = KEYS_WRITING, .element = element};
     buffer_release(out);
     buffer_init(out, REFLECT_WRITTEN_MAX);
     for (;;) {
-        struct reply reply = hear(face, &place);
-        if (reply.kind != REPLY_LINE || line_is_blank(face_line(face)))
+        struct reply reply = hear(plain, &place);
+        if (reply.kind != REPLY_LINE || line_is_blank(plain_line(plain)))
             return reply;
         if (out->length > 0)
             buffer_char(out, '\n');
-        buffer_puts(out, face_line(face));
+        buffer_puts(out, plain_line(plain));
         if (out->status != REFLECT_OK) {
-            page_text(&face->out, "", face->words->line_long);
+            page_text(&plain->out, "", plain->words->line_long);
             return (struct reply){.kind = REPLY_TURN, .turn = TURN_PROMPT};
         }
         if (!several_lines)

@@ -1,22 +1,22 @@
 /*
- * prompt.h - one element at its prompt: what ask.c shows and what take.c makes of the lines that come back.
+ * plain_ask.h - one element at its prompt: what plain_ask.c shows and what plain_take.c makes of the lines that come back.
  */
-#ifndef REFLECT_TERMINAL_PROMPT_H
-#define REFLECT_TERMINAL_PROMPT_H
+#ifndef REFLECT_TERMINAL_PLAIN_ASK_H
+#define REFLECT_TERMINAL_PLAIN_ASK_H
 
 #include "base/arena.h"
+#include "face/tell.h"
 #include "terminal/plain_prompts.h"
-#include "terminal/tell.h"
 
 struct prompt {
-    struct face *face;
+    struct plain *plain;
     reflect_element element;
     reflect_kind kind;
     struct labels labels; /* the options, or what stands for them; none where a person writes */
     struct arena texts;   /* holds labels that were made up here */
 };
 
-/* take.c: one function a kind of prompt. Each reads until there is an answer, a silence or a turn. */
+/* plain_take.c: one function a kind of prompt. Each reads until there is an answer, a silence or a turn. */
 enum turn take_choice(struct prompt *prompt);
 enum turn take_words(struct prompt *prompt);
 enum turn take_heads_up(struct prompt *prompt);

@@ -1,33 +1,33 @@
 /*
- * take.c - from the lines at a prompt to an answer in the sitting.
+ * plain_take.c - from the lines at a prompt to an answer in the sitting.
  *
  * A line that cannot be taken changes nothing; what is allowed is said in plain words and the prompt comes again. Three ways of
  * passing over, going back and every other key work in each of these functions alike, through `hear` and `other_reply`.
  */
-#include "terminal/prompt.h"
+#include "terminal/plain_ask.h"
 
 #include <stdio.h>
 #include <string.h>
 
 /* Records an answer. TURN_PROMPT where it is refused, and then the reason was said. */
 static enum turn give(struct prompt *prompt, const reflect_answer *answer) {
-    struct face *face = prompt->face;
+    struct plain *plain = prompt->plain;
     char *why = NULL;
-    reflect_status status = reflect_sitting_answer(face->sitting, prompt->element, answer, &why);
+    reflect_status status = reflect_sitting_answer(plain->sitting, prompt->element, answer, &why);
     if (status == REFLECT_REFUSED) {
-        page_text(&face->out, "", why != NULL ? why : reflect_status_text(status));
+        page_text(&plain->out, "", why != NULL ? why : reflect_status_text(status));
         reflect_string_free(why);
         return TURN_PROMPT;
     }
-    return status == REFLECT_OK ? TURN_ON : face_failed(face, status);
+    return status == REFLECT_OK ? TURN_ON : plain_failed(plain, status);
 }
 
 static enum turn pass(struct prompt *prompt, reflect_state silence) {
-    struct face *face = prompt->face;
-    reflect_status status = reflect_sitting_pass(face->sitting, prompt->element, silence);
+    struct plain *plain = prompt->plain;
+    reflect_status status = reflect_sitting_pass(plain->sitting, prompt->element, silence);
     if (status != REFLECT_OK)
-        return face_failed(face, status);
-    page_text(&face->out, "", tell_passed(face->words, silence));
+        return plain_failed(plain, status);
+    page_text(&plain->out, "", tell_passed(plain->words, silence));
     return TURN_ON;
 }
 
@@ -36,27 +36,27 @@ static enum turn other_reply(struct prompt *prompt, struct reply reply) {
     char letter[] = {key_letter(reply.letter), '\0'};
     /* Nothing was understood as an answer that may have been none; the way back is told. */
     if (reply.letter != KEY_NONE && turn != TURN_LEAVE && turn != TURN_AGAIN)
-        page_words(&prompt->face->out, "", prompt->face->words->meant_an_answer, letter, NULL);
+        page_words(&prompt->plain->out, "", prompt->plain->words->meant_an_answer, letter, NULL);
     return turn;
 }
 
 static void say_not_understood(struct prompt *prompt, enum pick_result result, const struct buffer *word) {
-    struct face *face = prompt->face;
-    const struct phrases *words = face->words;
+    struct plain *plain = prompt->plain;
+    const struct phrases *words = plain->words;
     char count[24];
     (void)snprintf(count, sizeof count, "%zu", prompt->labels.count);
     const char *pattern = result == PICK_NO_NUMBER ? words->no_number
                           : result == PICK_NO_SUCH ? words->no_such
                           : result == PICK_SEVERAL ? words->several
                                                    : words->too_many_chosen;
-    page_words(&face->out, "", pattern, word->bytes, count);
+    page_words(&plain->out, "", pattern, word->bytes, count);
 }
 
 /* The words kept with an option that takes some, where the same one was chosen before; else NULL. A copy in the arena. */
 static const char *words_so_far(struct prompt *prompt, uint32_t option) {
     uint32_t options[REFLECT_OPTIONS_MAX];
     reflect_answer before;
-    if (!reflect_sitting_answer_of(prompt->face->sitting, prompt->element, options, &before) || before.text == NULL)
+    if (!reflect_sitting_answer_of(prompt->plain->sitting, prompt->element, options, &before) || before.text == NULL)
         return NULL;
     for (size_t i = 0; i < before.option_count; i++)
         if (before.options[i] == option && before.text[0] != '\0')
@@ -66,21 +66,21 @@ static const char *words_so_far(struct prompt *prompt, uint32_t option) {
 
 /* Gives `answer` with the person's own words for `option` in it. */
 static enum turn give_with_words(struct prompt *prompt, reflect_answer *answer, uint32_t option) {
-    struct face *face = prompt->face;
-    const struct phrases *words = face->words;
-    bool several = reflect_option_write(face->questionnaire, prompt->element, option) == REFLECT_WRITE_LINES;
+    struct plain *plain = prompt->plain;
+    const struct phrases *words = plain->words;
+    bool several = reflect_option_write(plain->questionnaire, prompt->element, option) == REFLECT_WRITE_LINES;
     const char *before = words_so_far(prompt, option);
     struct buffer own;
     struct reply reply;
     enum turn turn;
     buffer_init(&own, REFLECT_WRITTEN_MAX);
     do {
-        page_words(&face->out, "", words->own_words, prompt->labels.text[option], NULL);
+        page_words(&plain->out, "", words->own_words, prompt->labels.text[option], NULL);
         if (several)
-            page_text(&face->out, "", words->write_lines);
+            page_text(&plain->out, "", words->write_lines);
         if (before != NULL)
-            page_words(&face->out, "", words->own_words_keep, before, NULL);
-        reply = own_words_hear(face, prompt->element, several, &own);
+            page_words(&plain->out, "", words->own_words_keep, before, NULL);
+        reply = own_words_hear(plain, prompt->element, several, &own);
     } while (reply.kind == REPLY_TURN && (reply.turn == TURN_AGAIN || reply.turn == TURN_PROMPT));
     answer->text = own.length > 0 ? own.bytes : before != NULL ? before : "";
     if (reply.kind == REPLY_LINE)
@@ -97,15 +97,15 @@ static enum turn give_with_words(struct prompt *prompt, reflect_answer *answer, 
 }
 
 static enum turn give_picks(struct prompt *prompt, const struct picks *picks) {
-    struct face *face = prompt->face;
+    struct plain *plain = prompt->plain;
     reflect_answer answer = {.options = picks->options, .option_count = picks->count};
     if (prompt->kind == REFLECT_KIND_BETWEEN) {
-        int reach = reflect_element_reach(face->questionnaire, prompt->element);
+        int reach = reflect_element_reach(plain->questionnaire, prompt->element);
         answer = (reflect_answer){.step = (int)picks->options[0] - reach};
         return give(prompt, &answer);
     }
     for (size_t i = 0; i < picks->count; i++)
-        if (reflect_option_write(face->questionnaire, prompt->element, picks->options[i]) != REFLECT_WRITE_NONE)
+        if (reflect_option_write(plain->questionnaire, prompt->element, picks->options[i]) != REFLECT_WRITE_NONE)
             return give_with_words(prompt, &answer, picks->options[i]);
     return give(prompt, &answer);
 }
@@ -116,13 +116,13 @@ static bool takes_several(reflect_kind kind) {
 
 /* One line at a choice: TURN_PROMPT where it could not be taken. */
 static enum turn take_picks(struct prompt *prompt, struct picks *picks, struct buffer *word) {
-    struct face *face = prompt->face;
-    const struct phrases *words = face->words;
-    enum pick_result result = choose(&prompt->labels, face_line(face), picks, word);
+    struct plain *plain = prompt->plain;
+    const struct phrases *words = plain->words;
+    enum pick_result result = choose(&prompt->labels, plain_line(plain), picks, word);
     if (result == PICK_NOTHING) {
-        if (tell_has_response(prompt->face->sitting, prompt->element))
+        if (tell_has_response(prompt->plain->sitting, prompt->element))
             return TURN_ON;
-        page_text(&face->out, "", words->nothing_chosen);
+        page_text(&plain->out, "", words->nothing_chosen);
         return TURN_PROMPT;
     }
     if (result != PICK_OK) {
@@ -130,12 +130,12 @@ static enum turn take_picks(struct prompt *prompt, struct picks *picks, struct b
         return TURN_PROMPT;
     }
     if (picks->count > 1 && !takes_several(prompt->kind)) {
-        page_text(&face->out, "", words->only_one);
+        page_text(&plain->out, "", words->only_one);
         return TURN_PROMPT;
     }
     enum turn turn = give_picks(prompt, picks);
-    if (turn == TURN_ON && reflect_sitting_state(face->sitting, prompt->element) == REFLECT_ANSWERED &&
-        !face_sentence(face, "", words->you_chose, prompt->element, REFLECT_PART_ANSWER))
+    if (turn == TURN_ON && reflect_sitting_state(plain->sitting, prompt->element) == REFLECT_ANSWERED &&
+        !plain_sentence(plain, "", words->you_chose, prompt->element, REFLECT_PART_ANSWER))
         return TURN_FAILED;
     return turn;
 }
@@ -147,7 +147,7 @@ enum turn take_choice(struct prompt *prompt) {
     enum turn turn;
     buffer_init(&word, REFLECT_WRITTEN_MAX);
     do {
-        struct reply reply = hear(prompt->face, &place);
+        struct reply reply = hear(prompt->plain, &place);
         turn = reply.kind == REPLY_LINE ? take_picks(prompt, &picks, &word) : other_reply(prompt, reply);
     } while (turn == TURN_PROMPT);
     buffer_release(&word);
@@ -156,8 +156,8 @@ enum turn take_choice(struct prompt *prompt) {
 
 /* One round of writing: TURN_PROMPT where nothing was written, or too much. */
 static enum turn take_text(struct prompt *prompt, struct buffer *own) {
-    struct face *face = prompt->face;
-    struct reply reply = own_words_hear(face, prompt->element, prompt->kind == REFLECT_KIND_WRITE_LINES, own);
+    struct plain *plain = prompt->plain;
+    struct reply reply = own_words_hear(plain, prompt->element, prompt->kind == REFLECT_KIND_WRITE_LINES, own);
     if (reply.kind == REPLY_SILENCE)
         return pass(prompt, reply.silence);
     bool interrupted = reply.kind == REPLY_TURN;
@@ -167,9 +167,9 @@ static enum turn take_text(struct prompt *prompt, struct buffer *own) {
         enum turn turn = give(prompt, &(reflect_answer){.text = own->bytes});
         return turn == TURN_ON && interrupted ? reply.turn : turn;
     }
-    if (tell_has_response(prompt->face->sitting, prompt->element))
+    if (tell_has_response(prompt->plain->sitting, prompt->element))
         return TURN_ON;
-    page_text(&face->out, "", face->words->nothing_written);
+    page_text(&plain->out, "", plain->words->nothing_written);
     return TURN_PROMPT;
 }
 
@@ -185,12 +185,12 @@ enum turn take_words(struct prompt *prompt) {
 }
 
 static enum turn decide_page(struct prompt *prompt, bool go_on) {
-    struct face *face = prompt->face;
-    reflect_status status = reflect_sitting_page(face->sitting, prompt->element, go_on);
+    struct plain *plain = prompt->plain;
+    reflect_status status = reflect_sitting_page(plain->sitting, prompt->element, go_on);
     if (status != REFLECT_OK)
-        return face_failed(face, status);
+        return plain_failed(plain, status);
     if (!go_on)
-        page_text(&face->out, "", face->words->page_passed);
+        page_text(&plain->out, "", plain->words->page_passed);
     return TURN_ON;
 }
 
@@ -198,24 +198,24 @@ static enum turn decide_page(struct prompt *prompt, bool go_on) {
 enum turn take_heads_up(struct prompt *prompt) {
     /* The keys and the options mean the same here, so that no letter has to give way. */
     const struct place place = {.where = KEYS_CHOOSING, .element = prompt->element};
-    struct face *face = prompt->face;
+    struct plain *plain = prompt->plain;
     struct picks picks;
     struct buffer word;
     enum turn turn = TURN_PROMPT;
     buffer_init(&word, REFLECT_WRITTEN_MAX);
     while (turn == TURN_PROMPT) {
-        struct reply reply = hear(face, &place);
+        struct reply reply = hear(plain, &place);
         if (reply.kind != REPLY_LINE) {
             turn = reply.kind == REPLY_SILENCE ? decide_page(prompt, false) : reply.turn;
             continue;
         }
-        enum pick_result result = choose(&prompt->labels, face_line(face), &picks, &word);
+        enum pick_result result = choose(&prompt->labels, plain_line(plain), &picks, &word);
         if (result == PICK_OK && picks.count == 1)
             turn = picks.options[0] == 2 ? TURN_STOP : decide_page(prompt, picks.options[0] == 0);
         else if (result == PICK_OK)
-            page_text(&face->out, "", face->words->only_one);
+            page_text(&plain->out, "", plain->words->only_one);
         else if (result == PICK_NOTHING)
-            page_text(&face->out, "", face->words->nothing_chosen);
+            page_text(&plain->out, "", plain->words->nothing_chosen);
         else
             say_not_understood(prompt, result, &word);
     }
@@ -224,14 +224,14 @@ enum turn take_heads_up(struct prompt *prompt) {
 }
 
 static enum turn mark_seen(struct prompt *prompt) {
-    reflect_status status = reflect_sitting_seen(prompt->face->sitting, prompt->element);
-    return status == REFLECT_OK ? TURN_ON : face_failed(prompt->face, status);
+    reflect_status status = reflect_sitting_seen(prompt->plain->sitting, prompt->element);
+    return status == REFLECT_OK ? TURN_ON : plain_failed(prompt->plain, status);
 }
 
 /* A note or a pause: Enter, or any line that is no key. Passing over it is going on. */
 enum turn take_seen(struct prompt *prompt) {
     const struct place place = {.where = KEYS_CHOOSING, .element = prompt->element};
-    struct reply reply = hear(prompt->face, &place);
+    struct reply reply = hear(prompt->plain, &place);
     return reply.kind == REPLY_TURN ? reply.turn : mark_seen(prompt);
 }
 

@@ -1,29 +1,17 @@
 /*
- * choose.h - from what a person typed to the options they meant.
+ * plain_pick.h - from what a person typed to the options they meant.
  *
  * By number, or by the first letters where only one option begins with them; several with commas (or, numbers only, with
  * spaces). Whether that many may be chosen is not decided here: the sitting does, and says why not.
  */
-#ifndef REFLECT_TERMINAL_CHOOSE_H
-#define REFLECT_TERMINAL_CHOOSE_H
+#ifndef REFLECT_TERMINAL_PLAIN_PICK_H
+#define REFLECT_TERMINAL_PLAIN_PICK_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/buffer.h"
-#include "reflect.h"
-
-/* What can be chosen, as shown: numbered from 1. The strings belong to whoever made the list. */
-struct labels {
-    const char *text[REFLECT_OPTIONS_MAX];
-    size_t count;
-};
-
-struct picks {
-    uint32_t options[REFLECT_OPTIONS_MAX];
-    size_t count;
-};
+#include "face/tell.h"
 
 enum pick_result {
     PICK_OK,

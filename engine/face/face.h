@@ -1,12 +1,12 @@
 /*
- * way.h - the way through a sitting, the same for every face: questions, going back, the list of answers.
+ * face.h - the way through a sitting, the same for every face: questions, going back, the list of answers.
  *
  * It always asks what the sitting says comes next; the only thing it keeps is where the person has gone back to. A change of an
  * earlier answer therefore leads to exactly what a new sitting with the same answers would ask. How a prompt looks and how an
  * answer is given is the face's business, which hands in three functions.
  */
-#ifndef REFLECT_TERMINAL_WAY_H
-#define REFLECT_TERMINAL_WAY_H
+#ifndef REFLECT_FACE_FACE_H
+#define REFLECT_FACE_FACE_H
 
 #include "reflect.h"
 

@@ -1,12 +1,12 @@
 /*
- * lines.h - lines in and lines out: all that the plain mode needs of a terminal.
+ * plain_lines.h - lines in and lines out: all that the plain mode needs of a terminal.
  *
  * What goes out is wrapped to the width of the terminal and only ever appended: no escape sequence, carriage return or
  * backspace is written, whatever a text holds. What comes in is one line at a time, freed of keys that a person did not mean
  * as words (arrow keys and the like). Works the same on a terminal, a pipe and a file. Keeps nothing after its end.
  */
-#ifndef REFLECT_TERMINAL_LINES_H
-#define REFLECT_TERMINAL_LINES_H
+#ifndef REFLECT_TERMINAL_PLAIN_LINES_H
+#define REFLECT_TERMINAL_PLAIN_LINES_H
 
 #include <stdbool.h>
 #include <stddef.h>
