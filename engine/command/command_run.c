@@ -16,7 +16,7 @@
 #include "command/arguments.h"
 #include "command/confine_files.h"
 #include "command/command.h"
-#include "command/choose_face.h"
+#include "command/choose_screen.h"
 #include "command/open_questionnaire.h"
 #include "command/output.h"
 #include "command/save.h"
@@ -110,7 +110,7 @@ int run_sitting(const struct arguments *arguments, struct sitting_keeper *keeper
         .keeper = keeper->keeper.keeping != KEEPING_NOTHING ? &keeper->keeper : NULL,
         .resumed = keeper->resumed,
     };
-    struct screen *screen = face_begin(arguments, settings.in, settings.out);
+    struct screen *screen = screen_choose(arguments, settings.in, settings.out);
     buffer_init(&unsaid, REFLECT_WRITTEN_MAX);
     (void)save_choose_look(arguments, &saved.look, &unsaid);
     buffer_release(&unsaid);

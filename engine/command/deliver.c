@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "command/arguments.h"
-#include "command/choose_face.h"
+#include "command/choose_screen.h"
 #include "command/output.h"
 #include "command/save.h"
 #include "terminal/full.h"
@@ -63,7 +63,7 @@ static bool show(const struct arguments *arguments, const reflect_questionnaire 
     if (argument_value(arguments, "output") != NULL || strcmp(format, "text") != 0)
         return false;
     leave_on_signals();
-    struct screen *screen = face_begin(arguments, STDIN_FILENO, STDOUT_FILENO);
+    struct screen *screen = screen_choose(arguments, STDIN_FILENO, STDOUT_FILENO);
     if (screen == NULL)
         return false;
     const struct display display = screen_display(screen);

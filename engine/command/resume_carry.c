@@ -71,7 +71,7 @@ static reflect_stand ask(void *context, const reflect_sitting *from, reflect_ele
 }
 
 static void say_carried(struct carrying *carrying) {
-    const struct phrases *words = carrying->changed.plain.words;
+    const struct phrases *words = carrying->changed.plain.face.words;
     const reflect_kept *kept = carrying->keeper->kept;
     changed_say(&carrying->changed, reflect_kept_asides(kept) > 0 ? words->changed_aside : words->changed_all,
                 reflect_kept_id(kept));
@@ -79,7 +79,7 @@ static void say_carried(struct carrying *carrying) {
 
 /* Takes over the questionnaire. */
 static reflect_status carry(struct carrying *carrying, reflect_questionnaire *questionnaire) {
-    const struct phrases *words = carrying->changed.plain.words;
+    const struct phrases *words = carrying->changed.plain.face.words;
     char *why = NULL;
     leave_hold(&carrying->signals);
     reflect_status status = reflect_kept_carry(carrying->keeper->kept, questionnaire, ask, carrying, &why);
@@ -105,7 +105,7 @@ static void offer(struct carrying *carrying, reflect_questionnaire *questionnair
     else
         reflect_questionnaire_free(questionnaire);
     if (*leaves && !carrying->changed.left)
-        changed_say(&carrying->changed, carrying->changed.plain.words->changed_left, NULL);
+        changed_say(&carrying->changed, carrying->changed.plain.face.words->changed_left, NULL);
 }
 
 int carry_over(struct sitting_keeper *keeper, bool *leaves) {
@@ -121,7 +121,7 @@ int carry_over(struct sitting_keeper *keeper, bool *leaves) {
         return exit_of(status);
     }
     changed_begin(&carrying.changed, keeper->sitting, &keeper->keeper, STDIN_FILENO, STDOUT_FILENO);
-    const struct phrases *words = carrying.changed.plain.words;
+    const struct phrases *words = carrying.changed.plain.face.words;
     if (status == REFLECT_OK)
         offer(&carrying, questionnaire, leaves);
     else

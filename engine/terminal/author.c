@@ -24,14 +24,14 @@ static const char *word_behind(const struct plain *plain, const char *command, e
 /* The element of an id; REFLECT_NONE, and said so, where there is none. */
 static reflect_element find(struct plain *plain, const char *id) {
     struct suggestion suggestion;
-    reflect_element element = reflect_element_find(plain->questionnaire, id);
+    reflect_element element = reflect_element_find(plain->face.questionnaire, id);
     if (element == REFLECT_NONE)
-        element = reflect_element_reflection(plain->questionnaire, id);
+        element = reflect_element_reflection(plain->face.questionnaire, id);
     if (element != REFLECT_NONE && *id != '\0')
         return element;
     suggestion_init(&suggestion, id, strlen(id));
-    for (reflect_element at = 0; at < reflect_element_count(plain->questionnaire); at++) {
-        const char *other = reflect_element_id(plain->questionnaire, at);
+    for (reflect_element at = 0; at < reflect_element_count(plain->face.questionnaire); at++) {
+        const char *other = reflect_element_id(plain->face.questionnaire, at);
         suggestion_try(&suggestion, other, strlen(other));
     }
     page_words(&plain->out, "", suggestion.best ? "There is no {0} here; did you mean {1}?" : "There is no {0} here.",
@@ -41,7 +41,7 @@ static reflect_element find(struct plain *plain, const char *id) {
 
 static enum turn jump(struct plain *plain, reflect_element element) {
     struct author *author = plain->author;
-    const char *id = reflect_element_id(plain->questionnaire, element);
+    const char *id = reflect_element_id(plain->face.questionnaire, element);
     if (author->settings->reach == NULL) {
         page_text(&plain->out, "", "Which answers lead there cannot be found out here: there is no solver.");
         return TURN_PROMPT;
@@ -74,36 +74,30 @@ enum turn author_hear(struct plain *plain, const struct place *place) {
 
 /* ---- The way */
 
-/* Its type is way_face's. */
-static enum turn ask(void *context, reflect_element *element) { // NOLINT(readability-non-const-parameter)
-    struct plain *plain = context;
-    author_tell(plain, *element);
-    page_gap(&plain->out);
-    return plain->out.status == REFLECT_OK ? ask_element(plain, *element) : plain_failed(plain, plain->out.status);
+/* What led to what stands here. A lead-in is told before its first statement. */
+static enum turn tell_place(struct plain *plain) {
+    const struct face *face = &plain->face;
+    reflect_element lead = reflect_element_statements(face->questionnaire, face->element);
+    plain_say(plain);
+    bool told = plain->author->told != REFLECT_NONE && plain->author->told >= lead;
+    if (face->stage == FACE_LIST && face->list != LIST_END)
+        return TURN_ON;
+    if (lead != REFLECT_NONE && !told)
+        author_tell(plain, lead);
+    author_tell(plain, face->element);
+    if (face->stage != FACE_LIST)
+        page_gap(&plain->out);
+    return plain->out.status == REFLECT_OK ? TURN_ON : plain_failed(plain, plain->out.status);
 }
-
-static enum turn list(void *context, enum list_kind kind, reflect_element *change) {
-    struct plain *plain = context;
-    if (kind == LIST_END)
-        author_tell(plain, REFLECT_NONE);
-    return review_ask(plain, kind, change);
-}
-
-static void first_place(void *context) {
-    struct plain *plain = context;
-    page_text(&plain->out, "", plain->words->first_place);
-}
-
-static const struct way_face author_face = {.ask = ask, .list = list, .first_place = first_place};
 
 /* An answer, or why there is none, by the question's id; false where there was no response but not now. */
 static bool put_response(struct plain *plain, reflect_element question) {
-    reflect_state state = reflect_sitting_state(plain->sitting, question);
+    reflect_state state = reflect_sitting_state(plain->face.sitting, question);
     struct buffer lead;
     if (state != REFLECT_ANSWERED && state != REFLECT_DECLINED && state != REFLECT_DOES_NOT_FIT)
         return false;
     buffer_init(&lead, REFLECT_WRITTEN_MAX);
-    buffer_format(&lead, "  %s: ", reflect_element_id(plain->questionnaire, question));
+    buffer_format(&lead, "  %s: ", reflect_element_id(plain->face.questionnaire, question));
     if (lead.status != REFLECT_OK)
         (void)plain_failed(plain, lead.status);
     else if (state == REFLECT_ANSWERED)
@@ -117,9 +111,10 @@ static bool put_response(struct plain *plain, reflect_element question) {
 /* What was told is all that stands before the page at hand; of a reflection, all of it but why that one is shown. */
 static void tell_from_here(struct plain *plain) {
     struct author *author = plain->author;
-    reflect_element next = reflect_sitting_next(plain->sitting), page = reflect_element_page(plain->questionnaire, next);
+    reflect_element next = reflect_sitting_next(plain->face.sitting),
+                    page = reflect_element_page(plain->face.questionnaire, next);
     author->told = page != REFLECT_NONE && page > 0 ? page - 1 : REFLECT_NONE;
-    if (reflect_element_kind(plain->questionnaire, author->to) != REFLECT_KIND_REFLECTION)
+    if (reflect_element_kind(plain->face.questionnaire, author->to) != REFLECT_KIND_REFLECTION)
         return;
     author->told = author->to;
     author_explain(plain, author->to);
@@ -130,12 +125,14 @@ static void land(struct plain *plain, reflect_sitting **sitting) {
     struct author *author = plain->author;
     bool any = false;
     reflect_sitting_free(*sitting);
-    *sitting = plain->sitting = author->next;
+    *sitting = author->next;
     author->next = NULL;
+    face_release(&plain->face);
+    face_begin_asking(&plain->face, *sitting, plain->face.settings);
     plain->page_shown = plain->lead_shown = REFLECT_NONE;
     page_gap(&plain->out);
     page_text(&plain->out, "", "The fewest answers that lead there:");
-    for (reflect_element at = 0; at < reflect_element_count(plain->questionnaire); at++)
+    for (reflect_element at = 0; at < reflect_element_count(plain->face.questionnaire); at++)
         any = put_response(plain, at) || any;
     if (!any)
         page_text(&plain->out, "  ", "none are needed");
@@ -148,7 +145,7 @@ static bool save(struct plain *plain, const char *path) {
     const struct author_settings *settings = plain->author->settings;
     struct buffer why;
     buffer_init(&why, REFLECT_WRITTEN_MAX);
-    bool saved = settings->save(settings->context, plain->sitting, path, &why);
+    bool saved = settings->save(settings->context, plain->face.sitting, path, &why);
     page_gap(&plain->out);
     page_words(&plain->out, "", saved ? "The answers are in {0}. `--answers {0}` gives them again." : "That did not work: {0}.",
                saved ? path : why.bytes, NULL);
@@ -174,9 +171,9 @@ static enum turn ask_to_save(struct plain *plain) {
 /* The summary, then the answers as a file would hold them. */
 static reflect_status show_end(struct plain *plain) {
     reflect_summary *summary = NULL;
-    if (reflect_sitting_next(plain->sitting) != REFLECT_NONE)
-        reflect_sitting_stop(plain->sitting);
-    reflect_status status = reflect_summary_new(plain->sitting, &plain->author->settings->summary, &summary);
+    if (reflect_sitting_next(plain->face.sitting) != REFLECT_NONE)
+        reflect_sitting_stop(plain->face.sitting);
+    reflect_status status = reflect_summary_new(plain->face.sitting, &plain->author->settings->summary, &summary);
     page_gap(&plain->out);
     if (status == REFLECT_OK)
         status = reflect_summary_render(summary, "text", page_sink(&plain->out));
@@ -185,7 +182,7 @@ static reflect_status show_end(struct plain *plain) {
     page_text(&plain->out, "", "The answers, as a file:");
     page_gap(&plain->out);
     if (status == REFLECT_OK)
-        status = reflect_sitting_export(plain->sitting, "yaml", page_sink(&plain->out));
+        status = reflect_sitting_export(plain->face.sitting, "yaml", page_sink(&plain->out));
     return status == REFLECT_OK ? page_flush(&plain->out) : status;
 }
 
@@ -206,7 +203,7 @@ static enum turn finish(struct plain *plain, bool input_ended, enum sit_end *out
 }
 
 static void open_preview(struct plain *plain) {
-    page_text(&plain->out, "", reflect_questionnaire_title(plain->questionnaire));
+    page_text(&plain->out, "", reflect_questionnaire_title(plain->face.questionnaire));
     page_gap(&plain->out);
     page_text(&plain->out, "", "A preview for its author. Questions are asked as readers are asked them; nothing is kept.");
     page_text(&plain->out, "- ", "`jump ID` goes to a page, question or reflection, with the fewest answers that lead there.");
@@ -214,43 +211,42 @@ static void open_preview(struct plain *plain) {
     page_text(&plain->out, "- ", "While you write, these begin with a slash: /jump ID, /why ID.");
 }
 
+/* From where the face begins to the end, or to a jump. */
+static enum turn walk_once(struct plain *plain, enum sit_end *out) {
+    struct face *face = &plain->face;
+    while (face->stage != FACE_BYE && face->stage != FACE_SUMMARY) {
+        if (tell_place(plain) == TURN_ON)
+            (void)plain_step(plain);
+        else
+            face_turn(face, TURN_FAILED, REFLECT_NONE);
+    }
+    return face->stage == FACE_SUMMARY ? finish(plain, face->input_ended, out) : face->last;
+}
+
 static reflect_status walk(struct plain *plain, reflect_sitting **sitting, enum sit_end *out) {
-    enum turn turn = TURN_ON;
+    enum turn turn;
     *out = SIT_LEFT;
     open_preview(plain);
     do {
-        turn = way_walk(plain->sitting, &author_face, plain);
-        if (turn != TURN_JUMP && turn != TURN_FAILED && turn != TURN_LEAVE)
-            turn = finish(plain, turn == TURN_END, out);
+        turn = walk_once(plain, out);
         if (turn == TURN_JUMP)
             land(plain, sitting);
     } while (turn == TURN_JUMP);
     if (turn == TURN_FAILED)
-        return plain->status;
+        return plain->face.status;
     return turn == TURN_LEAVE ? REFLECT_OK : page_flush(&plain->out);
 }
 
 reflect_status author_walk(reflect_sitting **sitting, const struct author_settings *settings, enum sit_end *out) {
-    const reflect_questionnaire *questionnaire = reflect_sitting_questionnaire(*sitting);
     const struct sit_settings sitting_settings = {.in = settings->in, .out = settings->out};
     struct author author = {.settings = settings, .told = REFLECT_NONE};
-    struct plain plain = {.sitting = *sitting,
-                          .settings = &sitting_settings,
-                          .questionnaire = questionnaire,
-                          .words = phrases_for(reflect_questionnaire_language(questionnaire)),
-                          .page_shown = REFLECT_NONE,
-                          .lead_shown = REFLECT_NONE,
-                          .author = &author,
-                          .status = REFLECT_OK};
-    line_reader_init(&plain.in, settings->in);
-    page_init(&plain.out, settings->out);
-    buffer_init(&plain.line, REFLECT_WRITTEN_MAX);
+    struct plain plain = {.author = &author};
+    plain_init(&plain, settings->in, settings->out);
+    face_begin_asking(&plain.face, *sitting, &sitting_settings);
     buffer_init(&author.shown, REFLECT_WRITTEN_MAX);
     reflect_status status = walk(&plain, sitting, out);
     reflect_sitting_free(author.next);
     buffer_release(&author.shown);
-    buffer_release(&plain.line);
-    page_release(&plain.out);
-    line_reader_release(&plain.in);
+    plain_release(&plain);
     return status;
 }

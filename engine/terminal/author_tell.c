@@ -17,8 +17,8 @@ static void fail(struct plain *plain, reflect_status status) {
 const char *author_name(const struct plain *plain, reflect_element element) {
     static const char *const kinds[] = {
         [REFLECT_KIND_PAGE] = "a page", [REFLECT_KIND_NOTE] = "a note", [REFLECT_KIND_PAUSE] = "a pause"};
-    const char *id = reflect_element_id(plain->questionnaire, element);
-    reflect_kind kind = reflect_element_kind(plain->questionnaire, element);
+    const char *id = reflect_element_id(plain->face.questionnaire, element);
+    reflect_kind kind = reflect_element_kind(plain->face.questionnaire, element);
     return *id ? id : kind < sizeof kinds / sizeof *kinds && kinds[kind] ? kinds[kind] : "a text";
 }
 
@@ -81,7 +81,7 @@ static void put_explanation(struct plain *plain, reflect_element element, const 
 
 static void explain(struct plain *plain, reflect_element element, const char *said) {
     reflect_explanation *explanation = NULL;
-    reflect_status status = reflect_explanation_new(plain->sitting, element, &explanation);
+    reflect_status status = reflect_explanation_new(plain->face.sitting, element, &explanation);
     if (status == REFLECT_OK)
         put_explanation(plain, element, said, explanation);
     else
@@ -97,27 +97,28 @@ void author_explain(struct plain *plain, reflect_element element) {
 /* ---- The way to a place */
 
 static bool is_on(const struct plain *plain, uint32_t element) {
-    return plain->sitting->outlook[element] & OUTLOOK_ON;
+    return plain->face.sitting->outlook[element] & OUTLOOK_ON;
 }
 
 /* Whether what the element stands on was reached, so that its own condition is what counts. */
 static bool stands(const struct plain *plain, uint32_t element) {
-    uint32_t parent = sitting_element(plain->sitting, element)->parent;
-    return parent == MODEL_NONE || (is_on(plain, parent) && !reflect_sitting_page_passed(plain->sitting, parent));
+    uint32_t parent = sitting_element(plain->face.sitting, element)->parent;
+    return parent == MODEL_NONE || (is_on(plain, parent) && !reflect_sitting_page_passed(plain->face.sitting, parent));
 }
 
 /* From where it was told last up to the place: what has a condition, and what became of it. */
 static void tell_way(struct plain *plain, reflect_element element) {
     struct author *author = plain->author;
-    uint32_t end = element == REFLECT_NONE ? plain->sitting->model->reflections : element + 1;
+    uint32_t end = element == REFLECT_NONE ? plain->face.sitting->model->reflections : element + 1;
     uint32_t begin = author->told == REFLECT_NONE ? 0 : author->told + 1;
     if (element != REFLECT_NONE && begin > element)
         begin = element;
-    for (uint32_t at = begin; at < end && at < plain->sitting->count; at++) {
-        if (sitting_element(plain->sitting, at)->condition == MODEL_NONE || !stands(plain, at))
+    for (uint32_t at = begin; at < end && at < plain->face.sitting->count; at++) {
+        if (sitting_element(plain->face.sitting, at)->condition == MODEL_NONE || !stands(plain, at))
             continue;
         explain(plain, at,
-                is_on(plain, at) ? reflect_element_asks(plain->questionnaire, at) ? " is asked" : " is shown" : " is passed by");
+                is_on(plain, at) ? reflect_element_asks(plain->face.questionnaire, at) ? " is asked" : " is shown"
+                                 : " is passed by");
     }
     author->told = end > 0 ? end - 1 : REFLECT_NONE;
 }
@@ -125,7 +126,7 @@ static void tell_way(struct plain *plain, reflect_element element) {
 /* ---- Texts and reflections */
 
 static void tell_pipes(struct plain *plain, struct rich text) {
-    const struct model *model = plain->sitting->model;
+    const struct model *model = plain->face.sitting->model;
     const struct piece *pieces = model_pieces(model, text);
     struct buffer line;
     buffer_init(&line, 4 * REFLECT_WRITTEN_MAX);
@@ -133,10 +134,10 @@ static void tell_pipes(struct plain *plain, struct rich text) {
         char *answer = NULL;
         if (pieces[at].kind != PIECE_PIPE)
             continue;
-        fail(plain, reflect_sitting_text(plain->sitting, pieces[at].element, REFLECT_PART_ANSWER, &answer));
+        fail(plain, reflect_sitting_text(plain->face.sitting, pieces[at].element, REFLECT_PART_ANSWER, &answer));
         bool given = answer && *answer && is_on(plain, pieces[at].element);
         buffer_clear(&line);
-        buffer_format(&line, "{%s} ", reflect_element_id(plain->questionnaire, pieces[at].element));
+        buffer_format(&line, "{%s} ", reflect_element_id(plain->face.questionnaire, pieces[at].element));
         buffer_puts(&line, given                         ? "is put in: "
                            : pieces[at].words.length > 0 ? "has no answer; in its place: "
                                                          : "has no answer");
@@ -164,8 +165,8 @@ static void tell_reflections(struct plain *plain) {
     struct author *author = plain->author;
     struct buffer now;
     buffer_init(&now, REFLECT_WRITTEN_MAX);
-    for (uint32_t at = plain->sitting->model->reflections; at < plain->sitting->count; at++) {
-        if (!reflect_sitting_shown(plain->sitting, at))
+    for (uint32_t at = plain->face.sitting->model->reflections; at < plain->face.sitting->count; at++) {
+        if (!reflect_sitting_shown(plain->face.sitting, at))
             continue;
         buffer_puts(&now, now.length > 0 ? ", " : "");
         buffer_puts(&now, author_name(plain, at));
@@ -181,7 +182,7 @@ void author_tell(struct plain *plain, reflect_element element) {
     plain->author->heading = false;
     tell_way(plain, element);
     if (element != REFLECT_NONE) {
-        const struct element *about = sitting_element(plain->sitting, element);
+        const struct element *about = sitting_element(plain->face.sitting, element);
         tell_pipes(plain, about->ask);
         tell_pipes(plain, about->why);
     }

@@ -8,27 +8,17 @@
 #include "face/tell.h"
 
 void changed_begin(struct changed *changed, reflect_sitting *sitting, struct keeper *keeper, int in, int out) {
-    const reflect_questionnaire *questionnaire = reflect_sitting_questionnaire(sitting);
+    static const struct face_words none = {.how = ""};
     *changed = (struct changed){.settings = {.in = in, .out = out, .keeper = keeper, .resumed = true}};
-    changed->plain = (struct plain){.sitting = sitting,
-                                    .settings = &changed->settings,
-                                    .questionnaire = questionnaire,
-                                    .words = phrases_for(reflect_questionnaire_language(questionnaire)),
-                                    .page_shown = REFLECT_NONE,
-                                    .lead_shown = REFLECT_NONE,
-                                    .status = REFLECT_OK};
-    line_reader_init(&changed->plain.in, in);
+    plain_init(&changed->plain, in, out);
+    face_begin(&changed->plain.face, sitting, &changed->settings, &none);
     /* What stands behind these lines belongs to the face that comes next. */
     changed->plain.in.sparing = true;
-    page_init(&changed->plain.out, out);
-    buffer_init(&changed->plain.line, REFLECT_WRITTEN_MAX);
 }
 
 reflect_status changed_end(struct changed *changed) {
     reflect_status status = page_flush(&changed->plain.out);
-    buffer_release(&changed->plain.line);
-    page_release(&changed->plain.out);
-    line_reader_release(&changed->plain.in);
+    plain_release(&changed->plain);
     return status;
 }
 
@@ -58,7 +48,7 @@ static enum answer hear_way(struct changed *changed, reflect_element element) {
             break;
         if (reply.kind == REPLY_LINE && (line[0] == '1' || line[0] == '2') && line_is_blank(line + 1))
             return line[0] == '1' ? FIRST : SECOND;
-        page_text(&plain->out, "", plain->words->changed_choose);
+        page_text(&plain->out, "", plain->face.words->changed_choose);
     }
     changed->left = reply.turn == TURN_LEAVE;
     return BROKEN_OFF;
@@ -69,9 +59,9 @@ enum changed_way changed_choose(struct changed *changed) {
     enum answer answer = AGAIN;
     while (answer == AGAIN) {
         page_gap(&plain->out);
-        page_text(&plain->out, "", plain->words->changed);
+        page_text(&plain->out, "", plain->face.words->changed);
         page_gap(&plain->out);
-        show_ways(plain, plain->words->changed_ways);
+        show_ways(plain, plain->face.words->changed_ways);
         plain_keys(plain);
         answer = hear_way(changed, REFLECT_NONE);
     }
@@ -117,8 +107,8 @@ static void show_both(struct plain *plain, const reflect_sitting *from, reflect_
     bool alike = same(old.lead, new.lead) && same(old.ask, new.ask);
     page_gap(&plain->out);
     if (!alike)
-        show_asked(plain, plain->words->changed_before, &old);
-    show_asked(plain, alike ? "{0}" : plain->words->changed_now, &new);
+        show_asked(plain, plain->face.words->changed_before, &old);
+    show_asked(plain, alike ? "{0}" : plain->face.words->changed_now, &new);
     reflect_string_free(old.lead);
     reflect_string_free(old.ask);
     reflect_string_free(new.lead);
@@ -127,15 +117,15 @@ static void show_both(struct plain *plain, const reflect_sitting *from, reflect_
 
 static void show_said(struct plain *plain, const reflect_sitting *from, reflect_element before, const reflect_sitting *into,
                       reflect_element now) {
-    const char *silence = tell_silence(plain->words, reflect_sitting_state(from, before));
+    const char *silence = tell_silence(plain->face.words, reflect_sitting_state(from, before));
     if (silence[0] != '\0') {
-        page_words(&plain->out, "", plain->words->changed_passed, silence, NULL);
+        page_words(&plain->out, "", plain->face.words->changed_passed, silence, NULL);
         return;
     }
     char *said = text_of(plain, from, before, REFLECT_PART_ANSWER), *reads = text_of(plain, into, now, REFLECT_PART_ANSWER);
-    page_words(&plain->out, "", plain->words->changed_said, said, NULL);
+    page_words(&plain->out, "", plain->face.words->changed_said, said, NULL);
     if (!same(said, reads))
-        page_words(&plain->out, "", plain->words->changed_said_now, reads, NULL);
+        page_words(&plain->out, "", plain->face.words->changed_said_now, reads, NULL);
     reflect_string_free(said);
     reflect_string_free(reads);
 }
@@ -149,9 +139,10 @@ reflect_stand changed_stands(void *context, const reflect_sitting *from, reflect
         show_both(plain, from, before, into, now);
         show_said(plain, from, before, into, now);
         page_gap(&plain->out);
-        page_text(&plain->out, "", plain->words->changed_stands);
-        show_ways(plain, plain->words->changed_stands_ways);
-        answer = plain->status == REFLECT_OK ? hear_way(changed, from == plain->sitting ? before : REFLECT_NONE) : BROKEN_OFF;
+        page_text(&plain->out, "", plain->face.words->changed_stands);
+        show_ways(plain, plain->face.words->changed_stands_ways);
+        answer = plain->face.status == REFLECT_OK ? hear_way(changed, from == plain->face.sitting ? before : REFLECT_NONE)
+                                                  : BROKEN_OFF;
     }
     return answer == FIRST ? REFLECT_STANDS : answer == SECOND ? REFLECT_ASK_AGAIN : REFLECT_BREAK_OFF;
 }

@@ -5,121 +5,105 @@
 
 #include "terminal/full_stage.h"
 
-static enum turn see_lead(struct stage *stage, reflect_element element) {
-    /* A lead-in asks nothing; it is shown with its statements. */
-    reflect_status status = reflect_sitting_seen(stage->sitting, element);
-    return status == REFLECT_OK ? TURN_ON : stage_failed(stage, status);
-}
-
-static enum turn (*const askers[])(struct stage *stage, reflect_element element) = {
-    [REFLECT_KIND_PAGE] = heads_up_ask,    [REFLECT_KIND_NOTE] = seen_ask,         [REFLECT_KIND_PAUSE] = seen_ask,
-    [REFLECT_KIND_STATEMENTS] = see_lead,  [REFLECT_KIND_CHOOSE_ONE] = choose_ask, [REFLECT_KIND_CHOOSE_ANY] = choose_ask,
-    [REFLECT_KIND_SCALE] = choose_ask,     [REFLECT_KIND_BETWEEN] = between_ask,   [REFLECT_KIND_RANK] = rank_ask,
-    [REFLECT_KIND_WRITE_LINE] = write_ask, [REFLECT_KIND_WRITE_LINES] = write_ask,
+static enum turn (*const askers[])(struct stage *stage) = {
+    [REFLECT_KIND_CHOOSE_ONE] = choose_ask, [REFLECT_KIND_CHOOSE_ANY] = choose_ask, [REFLECT_KIND_SCALE] = choose_ask,
+    [REFLECT_KIND_BETWEEN] = between_ask,   [REFLECT_KIND_RANK] = rank_ask,         [REFLECT_KIND_WRITE_LINE] = write_ask,
+    [REFLECT_KIND_WRITE_LINES] = write_ask,
 };
 
-/* Shows one element until there is a turn to take. */
-static enum turn ask(void *context, reflect_element *element) {
-    struct stage *stage = context;
-    reflect_kind kind = reflect_element_kind(stage->questionnaire, *element);
-    bool statement = reflect_element_statements(stage->questionnaire, *element) != REFLECT_NONE;
+static enum turn ask_question(struct stage *stage, reflect_element *element) {
+    reflect_kind kind = stage_question(stage)->kind;
+    if (reflect_element_statements(stage->face.questionnaire, *element) != REFLECT_NONE)
+        return statements_ask(stage, element);
     if (kind >= sizeof askers / sizeof *askers || askers[kind] == NULL)
         return stage_failed(stage, REFLECT_INVALID);
-    enum turn turn = keep_check(stage);
-    if (turn == TURN_ON)
-        turn = TURN_AGAIN;
-    while (turn == TURN_AGAIN)
-        turn = statement ? statements_ask(stage, element) : askers[kind](stage, *element);
-    return turn;
-}
-
-static enum turn list(void *context, enum list_kind kind, reflect_element *change) {
-    struct stage *stage = context;
-    enum turn turn = keep_check(stage);
-    return turn == TURN_ON ? list_ask(stage, kind, change) : turn;
-}
-
-static void first_place(void *context) {
-    struct stage *stage = context;
-    stage_say(stage, stage->words->first_place, NULL, NULL);
-}
-
-/* What is said first, and whether to keep the sitting. TURN_ON to begin. */
-static enum turn open_sitting(struct stage *stage) {
-    const struct keeper *keeper = stage->settings->keeper;
-    for (;;) {
-        enum turn turn = opening_read(stage);
-        if (turn == TURN_ON && keeper != NULL && keeper->keeping == KEEPING_UNDECIDED)
-            turn = keep_ask(stage);
-        if (turn != TURN_BACK)
-            return turn;
-    }
+    return askers[kind](stage);
 }
 
 /* Writes the file that was named beforehand, and says how it went. */
 static bool keep_in_file(struct stage *stage, const reflect_summary *summary) {
-    const struct sit_settings *settings = stage->settings;
+    const struct sit_settings *settings = stage->face.settings;
     struct buffer why;
     buffer_init(&why, REFLECT_WRITTEN_MAX);
     bool kept = settings->keep(settings->context, summary, settings->keep_in, &why);
-    stage_say(stage, kept ? stage->words->keep_done : stage->words->full_keep_failed, kept ? settings->keep_in : why.bytes, NULL);
+    stage_say(stage, kept ? stage->face.words->keep_done : stage->face.words->full_keep_failed,
+              kept ? settings->keep_in : why.bytes, NULL);
     buffer_release(&why);
     return kept;
 }
 
-static reflect_status finish(struct stage *stage, enum sit_end *out) {
+/* The page, into the file that was named, and to be read. */
+static enum turn finish(struct stage *stage, bool *kept) {
     reflect_summary *summary = NULL;
-    if (reflect_sitting_next(stage->sitting) != REFLECT_NONE)
-        reflect_sitting_stop(stage->sitting);
-    reflect_status status = reflect_summary_new(stage->sitting, &stage->settings->summary, &summary);
+    reflect_status status = face_summary(&stage->face, &summary);
     if (status != REFLECT_OK)
-        return status;
-    *out = SIT_DONE;
-    if (stage->settings->keep_in != NULL && !keep_in_file(stage, summary))
-        *out = SIT_NOT_KEPT;
+        return stage_failed(stage, status);
+    if (stage->face.settings->keep_in != NULL)
+        *kept = keep_in_file(stage, summary);
     enum turn turn = summary_read(stage, summary);
     reflect_summary_free(summary);
-    return turn == TURN_FAILED ? stage->status : REFLECT_OK;
+    return turn == TURN_FAILED ? TURN_FAILED : TURN_ON;
+}
+
+/* What stands before the person; `element` is the one that the turn is about. */
+static enum turn show_stage(struct stage *stage, reflect_element *element, bool *kept) {
+    switch (stage->shown.stage) {
+    case FACE_OPENING:
+        return opening_read(stage);
+    case FACE_KEEPING:
+        return keep_ask(stage);
+    case FACE_HEADS_UP:
+        return heads_up_ask(stage);
+    case FACE_SEEN:
+        return seen_ask(stage);
+    case FACE_LIST:
+        return list_ask(stage, element);
+    case FACE_SUMMARY:
+        return finish(stage, kept);
+    default:
+        return ask_question(stage, element);
+    }
 }
 
 static reflect_status sit(struct stage *stage, enum sit_end *out) {
-    static const struct way_face face = {.ask = ask, .list = list, .first_place = first_place};
-    enum turn turn = open_sitting(stage);
-    if (turn == TURN_ON)
-        turn = way_walk(stage->sitting, &face, stage);
-    if (turn == TURN_FAILED)
-        return stage->status;
-    if (turn == TURN_STOP)
-        return finish(stage, out);
-    *out = turn == TURN_PAUSE ? SIT_PAUSED : SIT_LEFT;
-    return REFLECT_OK;
+    struct face *face = &stage->face;
+    bool kept = true;
+    while (face->stage != FACE_BYE) {
+        reflect_element element = face->element;
+        enum turn turn = face->begun && face->stage != FACE_SUMMARY ? keep_check(stage) : TURN_ON;
+        if (turn == TURN_ON)
+            turn = face_view(face, &stage->shown) == REFLECT_OK ? show_stage(stage, &element, &kept) : TURN_FAILED;
+        face_turn(face, turn, element);
+    }
+    *out = face->end == SIT_DONE && !kept ? SIT_NOT_KEPT : face->end;
+    return face->last == TURN_FAILED ? face->status : REFLECT_OK;
 }
 
-static void begin(struct stage *stage, const reflect_questionnaire *questionnaire, const struct sit_settings *settings,
-                  const struct display *display) {
-    *stage = (struct stage){.questionnaire = questionnaire,
-                            .words = phrases_for(reflect_questionnaire_language(questionnaire)),
-                            .settings = settings,
-                            .display = display,
-                            .changed = REFLECT_NONE,
-                            .status = REFLECT_OK};
+static void begin(struct stage *stage, const struct display *display) {
+    *stage = (struct stage){.display = display};
     frame_init(&stage->frame);
     sheet_init(&stage->sheet);
-    buffer_init(&stage->notice, REFLECT_WRITTEN_MAX);
+    face_view_init(&stage->shown);
 }
 
 static void end(struct stage *stage) {
-    buffer_release(&stage->notice);
+    face_release(&stage->face);
+    face_view_release(&stage->shown);
     sheet_release(&stage->sheet);
     frame_release(&stage->frame);
 }
 
 reflect_status full_sit(reflect_sitting *sitting, const struct sit_settings *settings, const struct display *display,
                         enum sit_end *out) {
+    const struct phrases *words = phrases_for(reflect_questionnaire_language(reflect_sitting_questionnaire(sitting)));
+    const struct face_words own = {.pausing = settings->keeper != NULL ? words->full_pausing_kept : words->full_pausing,
+                                   .leaving = words->full_leaving,
+                                   .help = words->help_any_time,
+                                   .how = words->full_how,
+                                   .undecided = words->keeping_asked};
     struct stage stage;
-    begin(&stage, reflect_sitting_questionnaire(sitting), settings, display);
-    stage.sitting = sitting;
-    *out = SIT_LEFT;
+    begin(&stage, display);
+    face_begin(&stage.face, sitting, settings, &own);
     reflect_status status = sit(&stage, out);
     end(&stage);
     return status;
@@ -129,9 +113,10 @@ reflect_status full_read(const reflect_questionnaire *questionnaire, const refle
                          const struct display *display) {
     static const struct sit_settings settings = {.in = -1, .out = -1};
     struct stage stage;
-    begin(&stage, questionnaire, &settings, display);
+    begin(&stage, display);
+    face_begin_reading(&stage.face, questionnaire, &settings);
     enum turn turn = summary_read(&stage, summary);
-    reflect_status status = turn == TURN_FAILED ? stage.status : REFLECT_OK;
+    reflect_status status = turn == TURN_FAILED ? stage.face.status : REFLECT_OK;
     end(&stage);
     return status;
 }

@@ -13,15 +13,14 @@ enum { STEP_MAX = 14 };
 
 struct between {
     reflect_element element;
-    struct labels places; /* in words, from the first pole to the second */
-    struct arena texts;
+    const struct face_question *question; /* its options are the places, from the first pole to the second */
     size_t at;
 };
 
 /* ---- The picture */
 
 static const char *pole(const struct stage *stage, const struct between *between, size_t which) {
-    return reflect_option_text(stage->questionnaire, between->element, which);
+    return reflect_option_text(stage->face.questionnaire, between->element, which);
 }
 
 /* The second pole by itself: at the right end where it fits there, else as a text. */
@@ -42,7 +41,7 @@ static void put_second_pole(struct stage *stage, const struct between *between, 
 
 /* "├────┼────●────┼────┤" */
 static size_t put_slider(struct stage *stage, const struct between *between) {
-    size_t gaps = between->places.count - 1;
+    size_t gaps = between->question->option_count - 1;
     size_t step = (stage->sheet.width - 1) / gaps;
     struct buffer line;
     buffer_init(&line, REFLECT_WRITTEN_MAX);
@@ -61,28 +60,28 @@ static size_t put_slider(struct stage *stage, const struct between *between) {
 
 static void draw(struct stage *stage, void *state) {
     const struct between *between = state;
-    stage_text(stage, between->element, REFLECT_PART_ASK, STYLE_BOLD);
+    stage_text(stage, between->question->ask, STYLE_BOLD);
     sheet_gap(&stage->sheet);
     size_t first = sheet_count(&stage->sheet);
     sheet_text(&stage->sheet, "", STYLE_PLAIN, pole(stage, between, 0), STYLE_PLAIN);
     size_t end = put_slider(stage, between);
     put_second_pole(stage, between, end);
     sheet_gap(&stage->sheet);
-    sheet_text(&stage->sheet, "› ", STYLE_BOLD, between->places.text[between->at], STYLE_BOLD);
+    sheet_text(&stage->sheet, "› ", STYLE_BOLD, between->question->options[between->at].text, STYLE_BOLD);
     stage_focus(stage, first);
-    stage_hint(stage, stage->words->full_between);
+    stage_hint(stage, stage->face.words->full_between);
 }
 
 /* ---- The state machine */
 
 static enum turn answer(struct stage *stage, const struct between *between) {
-    int reach = reflect_element_reach(stage->questionnaire, between->element);
-    return stage_give(stage, between->element, &(reflect_answer){.step = (int)between->at - reach});
+    int reach = (int)(between->question->option_count / 2);
+    return face_answer(&stage->face, between->element, &(reflect_answer){.step = (int)between->at - reach});
 }
 
 static enum turn take(struct stage *stage, void *state, const struct keystroke *key) {
     struct between *between = state;
-    size_t last = between->places.count - 1;
+    size_t last = between->question->option_count - 1;
     switch (key->stroke) {
     case STROKE_LEFT:
     case STROKE_UP:
@@ -107,24 +106,13 @@ static enum turn take(struct stage *stage, void *state, const struct keystroke *
 }
 
 static enum turn pass(struct stage *stage, void *state, reflect_state silence) {
-    return stage_pass(stage, ((struct between *)state)->element, silence);
+    return face_pass(&stage->face, ((struct between *)state)->element, silence);
 }
 
-enum turn between_ask(struct stage *stage, reflect_element element) {
+enum turn between_ask(struct stage *stage) {
     static const struct view view = {.foot = FOOT_ASK, .draw = draw, .take = take, .pass = pass};
-    struct between between = {.element = element};
-    uint32_t options[REFLECT_OPTIONS_MAX];
-    reflect_answer before;
-    enum turn turn;
-    arena_init(&between.texts);
-    reflect_status status = tell_labels(stage->sitting, stage->words, element, &between.texts, &between.places);
-    between.at = between.places.count / 2;
-    if (stage_answer(stage, element, options, &before))
-        between.at += (size_t)before.step; /* counted from the middle; below it, this wraps around and back */
-    if (status == REFLECT_OK)
-        turn = stage_run(stage, &(struct scene){.view = &view, .state = &between, .element = &between.element});
-    else
-        turn = stage_failed(stage, status);
-    arena_release(&between.texts);
-    return turn;
+    const struct face_question *question = stage_question(stage);
+    struct between between = {.element = question->element, .question = question};
+    between.at = question->state == REFLECT_ANSWERED ? question->place : question->option_count / 2;
+    return stage_run(stage, &(struct scene){.view = &view, .state = &between, .element = &between.element});
 }

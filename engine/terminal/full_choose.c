@@ -16,9 +16,8 @@
 struct choice {
     reflect_element element; /* REFLECT_NONE for a choice that belongs to no question */
     reflect_kind kind;
-    const char *text; /* what is asked where no question is */
+    const char *text; /* what is asked */
     struct labels labels;
-    struct arena texts;
     size_t at;           /* the option gone to */
     size_t number;       /* typed so far */
     uint64_t marked;     /* the options chosen so far, as bits */
@@ -56,17 +55,17 @@ static void put_own_words(struct stage *stage, const struct choice *choice, size
 
 static void put_option(struct stage *stage, const struct choice *choice, size_t option) {
     size_t first = sheet_count(&stage->sheet);
-    bool alone = takes_several(choice) && reflect_option_alone(stage->questionnaire, choice->element, option);
+    bool alone = takes_several(choice) && stage_question(stage)->options[option].alone;
     unsigned style = option == choice->at ? STYLE_BOLD : STYLE_PLAIN;
     struct buffer lead, text;
     buffer_init(&lead, REFLECT_WRITTEN_MAX);
     buffer_init(&text, REFLECT_WRITTEN_MAX);
     put_lead(&lead, choice, option);
-    pattern_fill(&text, alone ? stage->words->alone : "{0}", choice->labels.text[option], NULL);
+    pattern_fill(&text, alone ? stage->face.words->alone : "{0}", choice->labels.text[option], NULL);
     if (lead.status == REFLECT_OK && text.status == REFLECT_OK)
         sheet_text(&stage->sheet, lead.bytes, style, text.length > 0 ? text.bytes : "", style);
     if (is_marked(choice, option) && choice->words.length > 0 &&
-        reflect_option_write(stage->questionnaire, choice->element, option) != REFLECT_WRITE_NONE)
+        stage_question(stage)->options[option].write != REFLECT_WRITE_NONE)
         put_own_words(stage, choice, text_width(lead.bytes, lead.length));
     if (option == choice->at)
         stage_focus(stage, first);
@@ -76,17 +75,14 @@ static void put_option(struct stage *stage, const struct choice *choice, size_t 
 
 static void draw(struct stage *stage, void *state) {
     const struct choice *choice = state;
-    const struct phrases *words = stage->words;
+    const struct phrases *words = stage->face.words;
     char number[24];
-    if (choice->text != NULL)
-        sheet_text(&stage->sheet, "", STYLE_PLAIN, choice->text, STYLE_PLAIN);
-    else
-        stage_text(stage, choice->element, choice->kind == REFLECT_KIND_PAGE ? REFLECT_PART_HEADS_UP : REFLECT_PART_ASK,
-                   STYLE_BOLD);
+    bool asks = choice->kind != REFLECT_KIND_NONE && choice->kind != REFLECT_KIND_PAGE;
+    stage_text(stage, choice->text, choice->kind == REFLECT_KIND_NONE ? STYLE_PLAIN : STYLE_BOLD);
     sheet_gap(&stage->sheet);
     for (size_t i = 0; i < choice->labels.count; i++)
         put_option(stage, choice, i);
-    size_t most = reflect_element_at_most(stage->questionnaire, choice->element);
+    size_t most = asks ? stage_question(stage)->most : 0;
     (void)snprintf(number, sizeof number, "%zu", most);
     sheet_gap(&stage->sheet);
     sheet_words(&stage->sheet,
@@ -116,7 +112,7 @@ static void take_digit(struct stage *stage, struct choice *choice, const struct 
     }
     (void)snprintf(typed, sizeof typed, "%zu", number);
     (void)snprintf(count, sizeof count, "%zu", choice->labels.count);
-    stage_say(stage, stage->words->no_number, typed, count);
+    stage_say(stage, stage->face.words->no_number, typed, count);
     choice->number = 0;
 }
 
@@ -139,7 +135,7 @@ static void take_letter(struct choice *choice, uint32_t code) {
 static void toggle(struct stage *stage, struct choice *choice, size_t option) {
     uint64_t alone = 0;
     for (size_t i = 0; i < choice->labels.count; i++)
-        if (reflect_option_alone(stage->questionnaire, choice->element, i))
+        if (stage_question(stage)->options[i].alone)
             alone |= (uint64_t)1 << i;
     uint64_t bit = (uint64_t)1 << option;
     if (is_marked(choice, option))
@@ -156,18 +152,18 @@ static void pick(struct choice *choice, struct picks *picks) {
 }
 
 static enum turn give(struct stage *stage, struct choice *choice, const struct picks *picks, bool words) {
-    return stage_give(stage, choice->element,
-                      &(reflect_answer){.options = picks->options,
-                                        .option_count = picks->count,
-                                        .text = !words                     ? NULL
-                                                : choice->words.length > 0 ? choice->words.bytes
-                                                                           : ""});
+    return face_answer(&stage->face, choice->element,
+                       &(reflect_answer){.options = picks->options,
+                                         .option_count = picks->count,
+                                         .text = !words                     ? NULL
+                                                 : choice->words.length > 0 ? choice->words.bytes
+                                                                            : ""});
 }
 
 /* Gives the answer with the words for one of its options. What was chosen counts also where another key ended the writing. */
 static enum turn give_with_words(struct stage *stage, struct choice *choice, const struct picks *picks, uint32_t option) {
     bool passed;
-    enum turn turn = write_own(stage, choice->element, option, &choice->words, &passed);
+    enum turn turn = write_own(stage, option, &choice->words, &passed);
     if (turn == TURN_BACK)
         return TURN_PROMPT;
     if (passed || turn == TURN_LEAVE || turn == TURN_FAILED)
@@ -180,11 +176,11 @@ static enum turn answer(struct stage *stage, struct choice *choice) {
     struct picks picks;
     pick(choice, &picks);
     if (picks.count == 0) {
-        stage_say(stage, stage->words->full_nothing_marked, NULL, NULL);
+        stage_say(stage, stage->face.words->full_nothing_marked, NULL, NULL);
         return TURN_PROMPT;
     }
     for (size_t i = 0; i < picks.count; i++)
-        if (reflect_option_write(stage->questionnaire, choice->element, picks.options[i]) != REFLECT_WRITE_NONE)
+        if (stage_question(stage)->options[picks.options[i]].write != REFLECT_WRITE_NONE)
             return give_with_words(stage, choice, &picks, picks.options[i]);
     return give(stage, choice, &picks, false);
 }
@@ -217,7 +213,7 @@ static enum turn take(struct stage *stage, void *state, const struct keystroke *
 }
 
 static enum turn pass(struct stage *stage, void *state, reflect_state silence) {
-    return stage_pass(stage, ((struct choice *)state)->element, silence);
+    return face_pass(&stage->face, ((struct choice *)state)->element, silence);
 }
 
 /* To pass over at a heads-up is to pass over its page, the second way on. */
@@ -233,28 +229,24 @@ static const struct view page_view = {.foot = FOOT_PAGE, .draw = draw, .take = t
 static const struct view free_view = {.foot = FOOT_CHOICE, .keys = VIEW_APART, .draw = draw, .take = take};
 
 /* What was chosen before is marked, and gone to. */
-static void start(struct stage *stage, struct choice *choice) {
-    uint32_t options[REFLECT_OPTIONS_MAX];
-    reflect_answer before;
-    if (!stage_answer(stage, choice->element, options, &before))
-        return;
-    for (size_t i = 0; i < before.option_count; i++)
-        choice->marked |= (uint64_t)1 << options[i];
-    if (before.option_count > 0)
-        choice->at = options[0];
-    buffer_puts(&choice->words, before.text != NULL ? before.text : "");
+static void start(struct choice *choice, const struct face_question *question) {
+    for (size_t i = 0; i < question->option_count; i++)
+        choice->labels.text[choice->labels.count++] = question->options[i].text;
+    for (size_t i = 0; i < question->chosen_count; i++)
+        choice->marked |= (uint64_t)1 << question->chosen[i];
+    if (question->chosen_count > 0)
+        choice->at = question->chosen[0];
+    buffer_puts(&choice->words, question->text != NULL ? question->text : "");
 }
 
-enum turn choose_ask(struct stage *stage, reflect_element element) {
-    struct choice choice = {.element = element, .kind = reflect_element_kind(stage->questionnaire, element)};
+enum turn choose_ask(struct stage *stage) {
+    const struct face_question *question = stage_question(stage);
+    struct choice choice = {.element = question->element, .kind = question->kind, .text = question->ask};
     const struct scene scene = {.view = &question_view, .state = &choice, .element = &choice.element};
-    arena_init(&choice.texts);
     buffer_init(&choice.words, REFLECT_WRITTEN_MAX);
-    reflect_status status = tell_labels(stage->sitting, stage->words, element, &choice.texts, &choice.labels);
-    start(stage, &choice);
-    enum turn turn = status == REFLECT_OK ? stage_run(stage, &scene) : stage_failed(stage, status);
+    start(&choice, question);
+    enum turn turn = stage_run(stage, &scene);
     buffer_release(&choice.words);
-    arena_release(&choice.texts);
     return turn;
 }
 

@@ -20,20 +20,14 @@ static void wipe(struct buffer *buffer) {
 /* ---- Whether to keep the sitting */
 
 static enum turn begin(struct stage *stage, enum keeping keeping, const struct buffer *passphrase) {
-    struct keeper *keeper = stage->settings->keeper;
-    struct buffer why;
-    buffer_init(&why, REFLECT_WRITTEN_MAX);
-    bool begun = keeper->begin(keeper, keeping, passphrase != NULL ? passphrase->bytes : NULL,
-                               passphrase != NULL ? passphrase->length : 0, &why);
-    if (!begun)
-        stage_say(stage, stage->words->keeping_failed, why.bytes, NULL);
-    buffer_release(&why);
+    bool begun = face_keep(&stage->face, keeping, passphrase != NULL ? passphrase->bytes : NULL,
+                           passphrase != NULL ? passphrase->length : 0);
     return begun ? TURN_ON : TURN_AGAIN;
 }
 
 /* Twice, so that a slip of the hand locks nobody out. TURN_AGAIN where the two differ. */
 static enum turn begin_locked(struct stage *stage) {
-    const struct phrases *words = stage->words;
+    const struct phrases *words = stage->face.words;
     struct buffer first, second;
     buffer_init(&first, REFLECT_WRITTEN_MAX);
     buffer_init(&second, REFLECT_WRITTEN_MAX);
@@ -57,7 +51,7 @@ static enum turn begin_locked(struct stage *stage) {
 
 enum turn keep_ask(struct stage *stage) {
     static const enum keeping ways[] = {KEEPING_NOTHING, KEEPING_OPEN, KEEPING_LOCKED};
-    const struct phrases *words = stage->words;
+    const struct phrases *words = stage->face.words;
     struct labels labels = {.count = sizeof ways / sizeof *ways};
     enum turn turn = TURN_AGAIN;
     for (size_t i = 0; i < labels.count; i++)
@@ -73,19 +67,9 @@ enum turn keep_ask(struct stage *stage) {
 
 /* ---- When it cannot be saved */
 
-static bool try_again(struct stage *stage) {
-    struct keeper *keeper = stage->settings->keeper;
-    struct buffer why;
-    buffer_init(&why, REFLECT_WRITTEN_MAX);
-    bool safe = keeper->again(keeper, &why);
-    stage_say(stage, safe ? stage->words->keeping_again : stage->words->keeping_unsafe, why.bytes, NULL);
-    buffer_release(&why);
-    return safe;
-}
-
 /* Says so, and what can be done. Once; later prompts only remind of it. */
 static enum turn say_unsafe(struct stage *stage, const char *why) {
-    const struct phrases *words = stage->words;
+    const struct phrases *words = stage->face.words;
     const struct labels labels = {.text = {words->keeping_retry, words->keeping_without}, .count = 2};
     struct buffer text;
     size_t chosen = 1;
@@ -94,7 +78,7 @@ static enum turn say_unsafe(struct stage *stage, const char *why) {
     enum turn turn = TURN_AGAIN;
     while (turn == TURN_AGAIN) {
         turn = choose_between(stage, REFLECT_NONE, words->keeping_title, text.bytes, &labels, &chosen);
-        if (turn == TURN_ON && chosen == 0 && !try_again(stage))
+        if (turn == TURN_ON && chosen == 0 && !face_keep_again(&stage->face))
             turn = TURN_AGAIN;
     }
     stage->unkept_seen = turn == TURN_BACK || (turn == TURN_ON && chosen == 1);
@@ -103,7 +87,7 @@ static enum turn say_unsafe(struct stage *stage, const char *why) {
 }
 
 enum turn keep_check(struct stage *stage) {
-    struct keeper *keeper = stage->settings->keeper;
+    struct keeper *keeper = stage->face.settings->keeper;
     struct buffer why;
     enum turn turn = TURN_ON;
     if (!keeper_keeps(keeper))
@@ -114,16 +98,16 @@ enum turn keep_check(struct stage *stage) {
     else if (!stage->unkept_seen)
         turn = say_unsafe(stage, why.bytes);
     else
-        stage_say(stage, stage->words->keeping_still_unsafe, why.bytes, NULL);
+        stage_say(stage, stage->face.words->keeping_still_unsafe, why.bytes, NULL);
     buffer_release(&why);
     return turn;
 }
 
 enum turn keep_pause(struct stage *stage) {
-    struct keeper *keeper = stage->settings->keeper;
+    struct keeper *keeper = stage->face.settings->keeper;
     struct buffer why;
     if (keeper == NULL) {
-        stage_say(stage, stage->words->full_pausing, NULL, NULL);
+        stage_say(stage, stage->face.words->full_pausing, NULL, NULL);
         return TURN_PROMPT;
     }
     if (!keeper_keeps(keeper)) {
@@ -132,7 +116,7 @@ enum turn keep_pause(struct stage *stage) {
             return turn == TURN_LEAVE || turn == TURN_FAILED ? turn : TURN_PROMPT;
     }
     buffer_init(&why, REFLECT_WRITTEN_MAX);
-    bool safe = keeper->safe(keeper, &why) || try_again(stage);
+    bool safe = keeper->safe(keeper, &why) || face_keep_again(&stage->face);
     buffer_release(&why);
     return safe ? TURN_PAUSE : TURN_PROMPT;
 }
@@ -140,13 +124,13 @@ enum turn keep_pause(struct stage *stage) {
 /* ---- Keeping the summary */
 
 enum turn keep_summary(struct stage *stage, const reflect_summary *summary) {
-    const struct phrases *words = stage->words;
+    const struct phrases *words = stage->face.words;
     struct buffer path, why;
     buffer_init(&path, REFLECT_WRITTEN_MAX);
     buffer_init(&why, REFLECT_WRITTEN_MAX);
     enum turn turn = write_line(stage, words->full_keep_title, words->full_keep_question, false, &path);
     bool named = turn == TURN_ON && !line_is_blank(path.bytes != NULL ? path.bytes : "");
-    if (named && stage->settings->keep(stage->settings->context, summary, path.bytes, &why))
+    if (named && stage->face.settings->keep(stage->face.settings->context, summary, path.bytes, &why))
         stage_say(stage, words->keep_done, path.bytes, NULL);
     else if (named)
         stage_say(stage, words->full_keep_failed, why.bytes, NULL);

@@ -16,14 +16,13 @@ enum {
 };
 
 struct list {
-    enum list_kind kind;
-    struct table items; /* reflect_element */
-    size_t at, top;     /* the row gone to, and the first in view; row 0 goes on, row n is item n - 1 */
+    const struct face_view *view;
+    size_t at, top; /* the row gone to, and the first in view; row 0 goes on, row n is item n - 1 */
     reflect_element nothing;
 };
 
 static reflect_element item_at(const struct list *list, size_t row) {
-    return ((const reflect_element *)list->items.records)[row - 1];
+    return list->view->items[row - 1];
 }
 
 /* ---- The picture */
@@ -56,13 +55,13 @@ static void put_item(struct stage *stage, const struct list *list, size_t row) {
     struct buffer answer;
     char *ask = NULL;
     buffer_init(&answer, SIZE_MAX);
-    reflect_status status = reflect_sitting_text(stage->sitting, element, REFLECT_PART_ASK, &ask);
+    reflect_status status = reflect_sitting_text(stage->face.sitting, element, REFLECT_PART_ASK, &ask);
     if (status == REFLECT_OK)
-        status = answers_text(stage->sitting, stage->words, element, &answer);
+        status = answers_text(stage->face.sitting, stage->face.words, element, &answer);
     if (status == REFLECT_OK) {
         put_short(stage, here ? "› " : "  ", ask, here ? STYLE_BOLD : STYLE_PLAIN);
         if (answer.length > 0)
-            put_short(stage, "    ", answer.bytes, tell_has_response(stage->sitting, element) ? STYLE_PLAIN : STYLE_QUIET);
+            put_short(stage, "    ", answer.bytes, tell_has_response(stage->face.sitting, element) ? STYLE_PLAIN : STYLE_QUIET);
     } else {
         (void)stage_failed(stage, status);
     }
@@ -71,13 +70,13 @@ static void put_item(struct stage *stage, const struct list *list, size_t row) {
 }
 
 static void put_first_row(struct stage *stage, const struct list *list) {
-    const struct phrases *words = stage->words;
+    const struct phrases *words = stage->face.words;
     bool here = list->at == 0;
     sheet_text(&stage->sheet, here ? "› " : "  ", STYLE_BOLD,
-               list->kind == LIST_MIDDLE ? words->full_list_back : words->full_list_on, here ? STYLE_BOLD : STYLE_PLAIN);
-    if (keeper_keeps(stage->settings->keeper))
+               list->view->list == LIST_MIDDLE ? words->full_list_back : words->full_list_on, here ? STYLE_BOLD : STYLE_PLAIN);
+    if (keeper_keeps(stage->face.settings->keeper))
         sheet_text(&stage->sheet, "  ", STYLE_QUIET, words->full_list_clean, STYLE_QUIET);
-    if (list->items.count == 0) {
+    if (list->view->item_count == 0) {
         sheet_gap(&stage->sheet);
         sheet_text(&stage->sheet, "", STYLE_PLAIN, words->list_none, STYLE_PLAIN);
     }
@@ -88,7 +87,7 @@ static bool put_rows(struct stage *stage, const struct list *list) {
     size_t rows = stage->place.body_rows, row = list->top;
     bool whole = false;
     sheet_begin(&stage->sheet, stage->place.width);
-    for (; row <= list->items.count && sheet_count(&stage->sheet) < rows; row++) {
+    for (; row <= list->view->item_count && sheet_count(&stage->sheet) < rows; row++) {
         if (row > list->top)
             sheet_gap(&stage->sheet);
         size_t first = sheet_count(&stage->sheet);
@@ -102,7 +101,7 @@ static bool put_rows(struct stage *stage, const struct list *list) {
         whole = sheet_count(&stage->sheet) <= rows;
     }
     stage->more_above = list->top > 0;
-    stage->more_below = row <= list->items.count || sheet_count(&stage->sheet) > rows;
+    stage->more_below = row <= list->view->item_count || sheet_count(&stage->sheet) > rows;
     return whole;
 }
 
@@ -135,38 +134,26 @@ static enum turn leave_out(struct stage *stage, const struct list *list) {
     if (list->at == 0)
         return TURN_PROMPT;
     reflect_element element = item_at(list, list->at);
-    bool out = !reflect_sitting_left_out(stage->sitting, element);
-    if (reflect_sitting_leave_out(stage->sitting, element, out) != REFLECT_OK)
-        stage_say(stage, stage->words->full_list_nothing, NULL, NULL);
+    bool out = !reflect_sitting_left_out(stage->face.sitting, element);
+    if (!face_leave_out(&stage->face, element, out))
+        stage_say(stage, stage->face.words->full_list_nothing, NULL, NULL);
     else
-        stage_say(stage, out ? stage->words->full_list_out : stage->words->full_list_in, NULL, NULL);
+        stage_say(stage, out ? stage->face.words->full_list_out : stage->face.words->full_list_in, NULL, NULL);
     return TURN_PROMPT;
 }
 
-/* Words since changed or taken back go out of the kept file at once. */
 static enum turn clean(struct stage *stage) {
-    struct keeper *keeper = stage->settings->keeper;
-    struct buffer why;
-    if (!keeper_keeps(keeper))
-        return TURN_PROMPT;
-    buffer_init(&why, REFLECT_WRITTEN_MAX);
-    bool done = keeper->again(keeper, &why);
-    stage_say(stage, done ? stage->words->list_cleaned : stage->words->keeping_still_unsafe, why.bytes, NULL);
-    buffer_release(&why);
+    if (keeper_keeps(stage->face.settings->keeper))
+        face_clean(&stage->face);
     return TURN_PROMPT;
 }
 
 static enum turn pick_row(struct stage *stage, const struct list *list) {
-    if (list->at == 0)
-        return TURN_ON;
-    if (reflect_sitting_state(stage->sitting, item_at(list, list->at)) != REFLECT_SET_ASIDE)
-        return TURN_AGAIN;
-    stage_say(stage, stage->words->list_set_aside_why, NULL, NULL);
-    return TURN_PROMPT;
+    return list->at == 0 ? TURN_ON : face_change(&stage->face, item_at(list, list->at));
 }
 
 static void go_to(struct list *list, size_t row) {
-    list->at = row > list->items.count ? list->items.count : row;
+    list->at = row > list->view->item_count ? list->view->item_count : row;
 }
 
 static enum turn take(struct stage *stage, void *state, const struct keystroke *key) {
@@ -193,7 +180,7 @@ static enum turn take(struct stage *stage, void *state, const struct keystroke *
         go_to(list, 0);
         break;
     case STROKE_END:
-        go_to(list, list->items.count);
+        go_to(list, list->view->item_count);
         break;
     case STROKE_ENTER:
         return pick_row(stage, list);
@@ -210,28 +197,18 @@ static enum turn take(struct stage *stage, void *state, const struct keystroke *
 
 /* To the answer that was changed last, where it still stands in the list. */
 static void start(const struct stage *stage, struct list *list) {
-    for (size_t row = 1; row <= list->items.count; row++)
-        if (item_at(list, row) == stage->changed)
+    for (size_t row = 1; row <= list->view->item_count; row++)
+        if (item_at(list, row) == stage->face.changed)
             list->at = row;
 }
 
-enum turn list_ask(struct stage *stage, enum list_kind kind, reflect_element *change) {
+enum turn list_ask(struct stage *stage, reflect_element *change) {
     static const struct view view = {.foot = FOOT_LIST, .scrolls = true, .draw = draw, .take = take};
-    struct list list = {.kind = kind, .nothing = REFLECT_NONE};
-    const char *title = kind == LIST_STOPPED ? stage->words->list_stopped : stage->words->list_title;
-    const struct scene scene = {.view = &view, .state = &list, .element = &list.nothing, .title = title};
-    table_init(&list.items, sizeof(reflect_element));
-    reflect_status status = answers_collect(stage->sitting, &list.items);
+    struct list list = {.view = &stage->shown, .nothing = REFLECT_NONE};
+    const struct scene scene = {.view = &view, .state = &list, .element = &list.nothing, .title = stage->shown.title};
     start(stage, &list);
-    enum turn turn = status == REFLECT_OK ? TURN_REVIEW : stage_failed(stage, status);
-    while (turn == TURN_REVIEW)
-        turn = stage_run(stage, &scene);
+    enum turn turn = stage_run(stage, &scene);
     if (turn == TURN_AGAIN)
-        stage->changed = *change = item_at(&list, list.at);
-    else
-        stage->changed = REFLECT_NONE;
-    if (turn == TURN_STOP && kind != LIST_MIDDLE)
-        turn = TURN_ON;
-    table_release(&list.items);
+        *change = item_at(&list, list.at);
     return turn;
 }

@@ -5,26 +5,18 @@
 
 enum { GO_ON, PASS_OVER };
 
-enum turn heads_up_ask(struct stage *stage, reflect_element page) {
-    struct labels labels;
+enum turn heads_up_ask(struct stage *stage) {
     size_t chosen;
-    (void)tell_labels(stage->sitting, stage->words, page, NULL, &labels);
-    enum turn turn = choose_between(stage, page, NULL, NULL, &labels, &chosen);
+    enum turn turn = choose_between(stage, stage->shown.element, NULL, stage->shown.text, &stage->shown.ways, &chosen);
     if (turn != TURN_ON)
         return turn;
-    if (chosen != GO_ON && chosen != PASS_OVER)
-        return TURN_STOP;
-    reflect_status status = reflect_sitting_page(stage->sitting, page, chosen == GO_ON);
-    if (status != REFLECT_OK)
-        return stage_failed(stage, status);
-    if (chosen == PASS_OVER)
-        stage_say(stage, stage->words->page_passed, NULL, NULL);
-    return TURN_ON;
+    return chosen == GO_ON || chosen == PASS_OVER ? face_decide(&stage->face, chosen == GO_ON) : TURN_STOP;
 }
 
 static void draw(struct stage *stage, void *state) {
-    stage_text(stage, *(const reflect_element *)state, REFLECT_PART_ASK, STYLE_PLAIN);
-    stage_hint(stage, stage->words->note_go_on);
+    (void)state;
+    stage_text(stage, stage->shown.text, STYLE_PLAIN);
+    stage_hint(stage, stage->face.words->note_go_on);
 }
 
 static enum turn take(struct stage *stage, void *state, const struct keystroke *key) {
@@ -42,11 +34,8 @@ static enum turn pass(struct stage *stage, void *state, reflect_state silence) {
     return TURN_ON;
 }
 
-enum turn seen_ask(struct stage *stage, reflect_element element) {
+enum turn seen_ask(struct stage *stage) {
     static const struct view view = {.foot = FOOT_SEEN, .draw = draw, .take = take, .pass = pass};
-    enum turn turn = stage_run(stage, &(struct scene){.view = &view, .state = &element, .element = &element});
-    if (turn != TURN_ON)
-        return turn;
-    reflect_status status = reflect_sitting_seen(stage->sitting, element);
-    return status == REFLECT_OK ? TURN_ON : stage_failed(stage, status);
+    enum turn turn = stage_run(stage, &(struct scene){.view = &view, .element = &stage->shown.element});
+    return turn == TURN_ON ? face_seen(&stage->face) : turn;
 }

@@ -8,6 +8,7 @@
 
 struct rank {
     reflect_element element;
+    const struct face_question *question;
     uint32_t order[REFLECT_OPTIONS_MAX];
     size_t count, at;
     bool held; /* the option gone to moves along */
@@ -22,8 +23,8 @@ static void put_option(struct stage *stage, const struct rank *rank, size_t plac
     buffer_format(&lead, rank->count > 9 ? "%2zu  " : "%zu  ", place + 1);
     unsigned style = !here ? STYLE_PLAIN : rank->held ? STYLE_BOLD | STYLE_REVERSE : STYLE_BOLD;
     if (lead.status == REFLECT_OK)
-        sheet_text(&stage->sheet, lead.bytes, here ? STYLE_BOLD : STYLE_PLAIN,
-                   reflect_option_text(stage->questionnaire, rank->element, rank->order[place]), style);
+        sheet_text(&stage->sheet, lead.bytes, here ? STYLE_BOLD : STYLE_PLAIN, rank->question->options[rank->order[place]].text,
+                   style);
     buffer_release(&lead);
     if (here)
         stage_focus(stage, first);
@@ -31,11 +32,11 @@ static void put_option(struct stage *stage, const struct rank *rank, size_t plac
 
 static void draw(struct stage *stage, void *state) {
     const struct rank *rank = state;
-    stage_text(stage, rank->element, REFLECT_PART_ASK, STYLE_BOLD);
+    stage_text(stage, rank->question->ask, STYLE_BOLD);
     sheet_gap(&stage->sheet);
     for (size_t i = 0; i < rank->count; i++)
         put_option(stage, rank, i);
-    stage_hint(stage, rank->held ? stage->words->full_rank_held : stage->words->full_rank);
+    stage_hint(stage, rank->held ? stage->face.words->full_rank_held : stage->face.words->full_rank);
 }
 
 /* Goes to a place; an option that is carried comes along, and those in between make way. */
@@ -56,7 +57,7 @@ static enum turn take(struct stage *stage, void *state, const struct keystroke *
     struct rank *rank = state;
     bool carry = rank->held || (key->modifiers & (STROKE_ALT | STROKE_SHIFT)) != 0;
     if (key->stroke == STROKE_ENTER)
-        return stage_give(stage, rank->element, &(reflect_answer){.options = rank->order, .option_count = rank->count});
+        return face_answer(&stage->face, rank->element, &(reflect_answer){.options = rank->order, .option_count = rank->count});
     if (key->stroke == STROKE_UP || key->stroke == STROKE_LEFT)
         go_to(rank, rank->at - 1, carry);
     else if (key->stroke == STROKE_DOWN || key->stroke == STROKE_RIGHT)
@@ -73,15 +74,14 @@ static enum turn take(struct stage *stage, void *state, const struct keystroke *
 }
 
 static enum turn pass(struct stage *stage, void *state, reflect_state silence) {
-    return stage_pass(stage, ((struct rank *)state)->element, silence);
+    return face_pass(&stage->face, ((struct rank *)state)->element, silence);
 }
 
-enum turn rank_ask(struct stage *stage, reflect_element element) {
+enum turn rank_ask(struct stage *stage) {
     static const struct view view = {.foot = FOOT_ASK, .draw = draw, .take = take, .pass = pass};
-    struct rank rank = {.element = element, .count = reflect_option_count(stage->questionnaire, element)};
-    reflect_answer before;
-    if (!stage_answer(stage, element, rank.order, &before))
-        for (size_t i = 0; i < rank.count; i++)
-            rank.order[i] = (uint32_t)i;
+    const struct face_question *question = stage_question(stage);
+    struct rank rank = {.element = question->element, .question = question, .count = question->option_count};
+    for (size_t i = 0; i < rank.count; i++)
+        rank.order[i] = question->chosen_count > 0 ? question->chosen[i] : (uint32_t)i;
     return stage_run(stage, &(struct scene){.view = &view, .state = &rank, .element = &rank.element});
 }

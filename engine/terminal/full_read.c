@@ -8,14 +8,13 @@
 static const reflect_element nothing = REFLECT_NONE;
 
 struct reading {
-    void (*put)(struct stage *stage, reflect_element element);
-    reflect_element element; /* what the text is about, or REFLECT_NONE */
+    void (*put)(struct stage *stage);
     const char *hint;
 };
 
 static void draw(struct stage *stage, void *state) {
     const struct reading *reading = state;
-    reading->put(stage, reading->element);
+    reading->put(stage);
     stage_hint(stage, reading->hint);
     stage_focus(stage, sheet_count(&stage->sheet) - 1);
 }
@@ -41,85 +40,56 @@ static const struct view over_view = {.foot = FOOT_READ, .keys = VIEW_OVER, .dra
 
 /* ---- Why this is asked */
 
-static void put_why(struct stage *stage, reflect_element element) {
-    stage_text(stage, element, REFLECT_PART_ASK, STYLE_QUIET);
+static void put_why(struct stage *stage) {
+    stage_text(stage, stage_question(stage)->ask, STYLE_QUIET);
     sheet_gap(&stage->sheet);
-    stage_text(stage, element, REFLECT_PART_WHY, STYLE_PLAIN);
+    stage_text(stage, stage_question(stage)->why, STYLE_PLAIN);
 }
 
-enum turn why_read(struct stage *stage, reflect_element element) {
-    struct reading reading = {.put = put_why, .element = element, .hint = stage->words->full_read};
-    return run(stage, &reading, &over_view, stage->words->full_why_title);
+enum turn why_read(struct stage *stage) {
+    struct reading reading = {.put = put_why, .hint = stage->face.words->full_read};
+    return run(stage, &reading, &over_view, stage->face.words->full_why_title);
 }
 
-/* ---- Places to turn to, and all keys */
+/* ---- Lines that the face shows */
 
-static void put_line(void *context, const char *lead, const char *text) {
-    struct sheet *sheet = context;
-    if (lead[0] == '\0' && text[0] == '\0')
-        sheet_gap(sheet);
-    else
-        sheet_text(sheet, lead, STYLE_PLAIN, text, STYLE_PLAIN);
+static void put_lines(struct stage *stage) {
+    for (size_t i = 0; i < stage->shown.line_count; i++) {
+        const struct face_line *line = &stage->shown.lines[i];
+        if (line->lead[0] == '\0' && line->text[0] == '\0')
+            sheet_gap(&stage->sheet);
+        else
+            sheet_text(&stage->sheet, line->lead, STYLE_PLAIN, line->text, STYLE_PLAIN);
+    }
 }
 
-static void put_help(struct stage *stage, reflect_element element) {
+/* Places to turn to, and all keys. */
+static void put_help(struct stage *stage) {
     struct buffer list;
-    (void)element;
     buffer_init(&list, REFLECT_WRITTEN_MAX);
-    reflect_status status = tell_places(stage->words, stage->questionnaire, put_line, &stage->sheet);
-    tell_keys(&list, stage->words);
+    tell_keys(&list, stage->face.words);
+    put_lines(stage);
     sheet_gap(&stage->sheet);
-    sheet_words(&stage->sheet, stage->words->full_all_keys, list.bytes, NULL, STYLE_PLAIN);
-    sheet_text(&stage->sheet, "", STYLE_PLAIN, stage->words->full_plain, STYLE_PLAIN);
-    if (status == REFLECT_OK)
-        status = list.status;
-    if (status != REFLECT_OK)
-        (void)stage_failed(stage, status);
+    sheet_words(&stage->sheet, stage->face.words->full_all_keys, list.bytes, NULL, STYLE_PLAIN);
+    sheet_text(&stage->sheet, "", STYLE_PLAIN, stage->face.words->full_plain, STYLE_PLAIN);
+    if (list.status != REFLECT_OK)
+        (void)stage_failed(stage, list.status);
     buffer_release(&list);
 }
 
 enum turn help_read(struct stage *stage) {
-    struct reading reading = {.put = put_help, .element = REFLECT_NONE, .hint = stage->words->full_read};
-    return run(stage, &reading, &over_view, stage->words->help_title);
-}
-
-/* ---- The opening */
-
-/* What somebody wants to know again who comes back. */
-static void put_resumed(struct stage *stage, const struct tell_opening *opening) {
-    const char *const lines[] = {opening->kept, opening->pausing, opening->leaving, opening->help, opening->how};
-    sheet_text(&stage->sheet, "", STYLE_PLAIN, stage->words->full_resumed, STYLE_PLAIN);
-    sheet_gap(&stage->sheet);
-    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-        put_line(&stage->sheet, "- ", lines[i]);
-}
-
-static void put_opening(struct stage *stage, reflect_element element) {
-    const struct phrases *words = stage->words;
-    struct buffer kept;
-    (void)element;
-    buffer_init(&kept, REFLECT_WRITTEN_MAX);
-    pattern_fill(&kept, tell_kept(words, stage->settings), stage->settings->keep_in, NULL);
-    const struct tell_opening opening = {.pausing =
-                                             stage->settings->keeper != NULL ? words->full_pausing_kept : words->full_pausing,
-                                         .leaving = words->full_leaving,
-                                         .kept = kept.length > 0 ? kept.bytes : "",
-                                         .help = words->help_any_time,
-                                         .how = words->full_how};
-    reflect_status status = REFLECT_OK;
-    if (stage->settings->resumed)
-        put_resumed(stage, &opening);
-    else
-        status = tell_opening(words, stage->questionnaire, &opening, put_line, &stage->sheet);
-    if (status == REFLECT_OK)
-        status = kept.status;
-    if (status != REFLECT_OK)
-        (void)stage_failed(stage, status);
-    buffer_release(&kept);
+    struct reading reading = {.put = put_help, .hint = stage->face.words->full_read};
+    struct face_view before = stage->shown;
+    face_view_init(&stage->shown);
+    (void)face_help(&stage->face, &stage->shown);
+    enum turn turn = run(stage, &reading, &over_view, stage->face.words->help_title);
+    face_view_release(&stage->shown);
+    stage->shown = before;
+    return turn;
 }
 
 enum turn opening_read(struct stage *stage) {
     static const struct view view = {.foot = FOOT_OPENING, .keys = VIEW_APART, .draw = draw, .take = take};
-    struct reading reading = {.put = put_opening, .element = REFLECT_NONE, .hint = stage->words->full_begin};
-    return run(stage, &reading, &view, reflect_questionnaire_title(stage->questionnaire));
+    struct reading reading = {.put = put_lines, .hint = stage->face.words->full_begin};
+    return run(stage, &reading, &view, stage->shown.title);
 }

@@ -64,26 +64,13 @@ static void put_line(struct stage *stage, size_t row, const char *text, unsigned
 }
 
 static void put_title(struct stage *stage, const struct scene *scene) {
-    char *title = NULL;
-    const struct stage_place *place = &stage->place;
-    if (scene->title != NULL) {
-        put_line(stage, place->top, scene->title, STYLE_BOLD | STYLE_ACCENT);
-        return;
-    }
-    reflect_element page = reflect_element_page(stage->questionnaire, *scene->element);
-    reflect_status status = reflect_sitting_text(stage->sitting, page, REFLECT_PART_ASK, &title);
-    if (status != REFLECT_OK) {
-        (void)stage_failed(stage, status);
-        return;
-    }
-    put_line(stage, place->top, title, STYLE_BOLD | STYLE_ACCENT);
-    reflect_string_free(title);
+    put_line(stage, stage->place.top, scene->title != NULL ? scene->title : stage->shown.title, STYLE_BOLD | STYLE_ACCENT);
 }
 
 /* How far the sitting is, in thousandths: never less than it was, since the way there did not become longer for having been
    shown. */
 static unsigned bar_now(struct stage *stage) {
-    reflect_progress progress = reflect_sitting_progress(stage->sitting);
+    const reflect_progress progress = reflect_sitting_progress(stage->face.sitting);
     size_t all = progress.done + progress.at_most;
     unsigned now = all > 0 ? (unsigned)(progress.done * BAR_WHOLE / all) : BAR_WHOLE;
     if (now > stage->bar)
@@ -109,20 +96,12 @@ static void put_bar(struct stage *stage) {
     buffer_release(&bar);
 }
 
-static void put_progress(struct stage *stage, reflect_element element) {
-    struct buffer progress;
-    buffer_init(&progress, REFLECT_WRITTEN_MAX);
-    tell_progress(&progress, stage->words, stage->sitting, element);
-    put_line(stage, stage->place.top + 1, progress.length > 0 ? progress.bytes : "", STYLE_QUIET);
-    buffer_release(&progress);
-}
-
 static void put_header(struct stage *stage, const struct scene *scene) {
     put_title(stage, scene);
     if (*scene->element == REFLECT_NONE)
         return;
-    if (reflect_element_asks(stage->questionnaire, *scene->element))
-        put_progress(stage, *scene->element);
+    if (reflect_element_asks(stage->face.questionnaire, *scene->element))
+        put_line(stage, stage->place.top + 1, stage_question(stage)->progress, STYLE_QUIET);
     put_bar(stage);
 }
 
@@ -131,7 +110,7 @@ static void put_keys(struct stage *stage, enum phrases_foot foot) {
     const struct stage_place *place = &stage->place;
     const char *line = "";
     for (size_t i = 0; i < PHRASES_WIDTHS; i++) {
-        line = stage->words->foot[foot][i];
+        line = stage->face.words->foot[foot][i];
         if (text_width(line, strlen(line)) + 2 <= place->columns)
             break;
     }
@@ -181,8 +160,8 @@ static void draw(struct stage *stage, const struct scene *scene) {
     lay_out(stage, *scene->element != REFLECT_NONE);
     sheet_init(&notice);
     sheet_begin(&notice, stage->place.width > 8 ? stage->place.width - 4 : stage->place.width);
-    if (stage->notice.length > 0)
-        sheet_text(&notice, "", STYLE_PLAIN, stage->notice.bytes, STYLE_BOLD);
+    if (stage->face.said.length > 0)
+        sheet_text(&notice, "", STYLE_PLAIN, stage->face.said.bytes, STYLE_BOLD);
     make_room(stage, sheet_count(&notice) < NOTICE_MAX ? sheet_count(&notice) : NOTICE_MAX);
     sheet_begin(&stage->sheet, stage->place.width);
     stage->focus_first = stage->focus_behind = 0;
@@ -196,18 +175,18 @@ static void draw(struct stage *stage, const struct scene *scene) {
     put_keys(stage, scene->view->foot);
     if (scene->view->cursor != NULL)
         scene->view->cursor(stage, scene->state);
-    if (stage->status == REFLECT_OK)
-        stage->status = notice.status;
+    if (stage->face.status == REFLECT_OK)
+        stage->face.status = notice.status;
     sheet_release(&notice);
 }
 
 enum turn stage_show(struct stage *stage, const struct scene *scene) {
     draw(stage, scene);
-    if (stage->status == REFLECT_OK)
-        stage->status = stage->sheet.status != REFLECT_OK ? stage->sheet.status : stage->frame.status;
-    if (stage->status == REFLECT_OK)
-        stage->status = stage->notice.status;
-    if (stage->status != REFLECT_OK)
+    if (stage->face.status == REFLECT_OK)
+        stage->face.status = stage->sheet.status != REFLECT_OK ? stage->sheet.status : stage->frame.status;
+    if (stage->face.status == REFLECT_OK)
+        stage->face.status = stage->face.said.status;
+    if (stage->face.status != REFLECT_OK)
         return TURN_FAILED;
     return stage->display->show(stage->display->context, &stage->frame) ? TURN_PROMPT : TURN_LEAVE;
 }
@@ -228,7 +207,7 @@ static enum key key_of_stroke(const struct stage *stage, const struct view *view
         return KEY_NONE;
     if (view->writes && !(key->modifiers & STROKE_ALT))
         return KEY_NONE;
-    return key_of(stage->words, letter, KEYS_CHOOSING, &form);
+    return key_of(stage->face.words, letter, KEYS_CHOOSING, &form);
 }
 
 /* A text over the prompt, and then the prompt again. */
@@ -237,19 +216,11 @@ static enum turn over(enum turn turn) {
 }
 
 static enum turn explain(struct stage *stage, reflect_element element) {
-    char *why = NULL;
-    if (element == REFLECT_NONE || !reflect_element_asks(stage->questionnaire, element)) {
-        stage_say(stage, stage->words->nothing_to_explain, NULL, NULL);
-        return TURN_PROMPT;
-    }
-    reflect_status status = reflect_sitting_text(stage->sitting, element, REFLECT_PART_WHY, &why);
-    if (status != REFLECT_OK)
-        return stage_failed(stage, status);
-    bool given = why[0] != '\0';
-    if (!given)
-        stage_say(stage, stage->words->no_why, NULL, NULL);
-    reflect_string_free(why);
-    return given ? over(why_read(stage, element)) : TURN_PROMPT;
+    bool asks = element != REFLECT_NONE && reflect_element_asks(stage->face.questionnaire, element);
+    if (asks && stage_question(stage)->why[0] != '\0')
+        return over(why_read(stage));
+    stage_say(stage, asks ? stage->face.words->no_why : stage->face.words->nothing_to_explain, NULL, NULL);
+    return TURN_PROMPT;
 }
 
 static enum turn obey(struct stage *stage, const struct scene *scene, enum key key) {
@@ -343,7 +314,7 @@ static bool scrolled(struct stage *stage, const struct view *view, const struct 
 static enum turn heed(struct stage *stage, const struct scene *scene, struct keystroke *key) {
     if (key->stroke == STROKE_RESIZE || key->stroke == STROKE_NONE)
         return TURN_PROMPT;
-    buffer_clear(&stage->notice);
+    buffer_clear(&stage->face.said);
     if (key->stroke == STROKE_ESCAPE) {
         stage->escaped = true;
         return TURN_PROMPT;
@@ -386,25 +357,16 @@ void stage_focus(struct stage *stage, size_t first) {
 }
 
 void stage_say(struct stage *stage, const char *pattern, const char *first, const char *second) {
-    buffer_clear(&stage->notice);
-    pattern_fill(&stage->notice, pattern, first, second);
+    face_say(&stage->face, pattern, first, second);
 }
 
 enum turn stage_failed(struct stage *stage, reflect_status status) {
-    stage->status = status;
-    return TURN_FAILED;
+    return face_failed(&stage->face, status);
 }
 
-void stage_text(struct stage *stage, reflect_element element, reflect_part part, unsigned style) {
-    char *text;
-    reflect_status status = reflect_sitting_text(stage->sitting, element, part, &text);
-    if (status != REFLECT_OK) {
-        (void)stage_failed(stage, status);
-        return;
-    }
+void stage_text(struct stage *stage, const char *text, unsigned style) {
     if (text[0] != '\0')
         sheet_text(&stage->sheet, "", STYLE_PLAIN, text, style);
-    reflect_string_free(text);
 }
 
 void stage_hint(struct stage *stage, const char *hint) {
@@ -412,27 +374,6 @@ void stage_hint(struct stage *stage, const char *hint) {
     sheet_text(&stage->sheet, "", STYLE_PLAIN, hint, STYLE_QUIET);
 }
 
-enum turn stage_give(struct stage *stage, reflect_element element, const reflect_answer *answer) {
-    char *why = NULL;
-    reflect_status status = reflect_sitting_answer(stage->sitting, element, answer, &why);
-    if (status == REFLECT_REFUSED) {
-        stage_say(stage, "{0}", why != NULL ? why : reflect_status_text(status), NULL);
-        reflect_string_free(why);
-        return TURN_PROMPT;
-    }
-    return status == REFLECT_OK ? TURN_ON : stage_failed(stage, status);
-}
-
-enum turn stage_pass(struct stage *stage, reflect_element element, reflect_state silence) {
-    reflect_status status = reflect_sitting_pass(stage->sitting, element, silence);
-    if (status != REFLECT_OK)
-        return stage_failed(stage, status);
-    stage_say(stage, tell_passed(stage->words, silence), NULL, NULL);
-    return TURN_ON;
-}
-
-bool stage_answer(const struct stage *stage, reflect_element element, uint32_t options[REFLECT_OPTIONS_MAX],
-                  reflect_answer *out) {
-    return reflect_sitting_state(stage->sitting, element) == REFLECT_ANSWERED &&
-           reflect_sitting_answer_of(stage->sitting, element, options, out);
+const struct face_question *stage_question(const struct stage *stage) {
+    return &stage->shown.questions[stage->shown.at];
 }

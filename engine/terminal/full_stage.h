@@ -15,11 +15,8 @@
 
 #include "face/face.h"
 #include "face/keys.h"
-#include "face/sit.h"
-#include "face/tell.h"
 #include "terminal/display.h"
 #include "terminal/sheet.h"
-#include "words/words.h"
 
 /* Where things stand on the screen, for a picture of a certain size. */
 struct stage_place {
@@ -33,14 +30,11 @@ struct stage_place {
 };
 
 struct stage {
-    reflect_sitting *sitting;
-    const reflect_questionnaire *questionnaire;
-    const struct phrases *words;
-    const struct sit_settings *settings;
+    struct face face;       /* what it has to say stands above the keys, until the next key */
+    struct face_view shown; /* what the face shows */
     const struct display *display;
     struct frame frame;
-    struct sheet sheet;   /* the lines of the view at hand */
-    struct buffer notice; /* said above the keys, until the next key */
+    struct sheet sheet; /* the lines of the view at hand */
     struct stage_place place;
     size_t scroll;                    /* the first line in view */
     size_t focus_first, focus_behind; /* the lines of what is chosen */
@@ -48,9 +42,7 @@ struct stage {
     unsigned bar;                     /* the farthest that the bar has been, in thousandths */
     bool more_above, more_below;      /* lines out of view */
     bool escaped;                     /* Esc was pressed: the next letter is a key, also where a person writes */
-    reflect_element changed;          /* the answer that was changed last from the list */
     bool unkept_seen;                 /* the person knows that nothing can be saved at the moment */
-    reflect_status status;            /* what made a turn TURN_FAILED */
 };
 
 /* Which of the keys that work everywhere a view lets through. Help and leaving always work. */
@@ -95,16 +87,13 @@ void stage_focus(struct stage *stage, size_t first);
 void stage_say(struct stage *stage, const char *pattern, const char *first, const char *second);
 enum turn stage_failed(struct stage *stage, reflect_status status);
 
-/* Adds one of an element's texts to the sheet; "" adds nothing. */
-void stage_text(struct stage *stage, reflect_element element, reflect_part part, unsigned style);
+/* Adds a text to the sheet; "" adds nothing. */
+void stage_text(struct stage *stage, const char *text, unsigned style);
 /* A line on how to answer, below everything else. */
 void stage_hint(struct stage *stage, const char *hint);
 
-/* Records an answer. TURN_PROMPT where it is refused, and then the reason was said. */
-enum turn stage_give(struct stage *stage, reflect_element element, const reflect_answer *answer);
-enum turn stage_pass(struct stage *stage, reflect_element element, reflect_state silence);
-/* The answer so far; false where there is none. The views live until the next change. */
-bool stage_answer(const struct stage *stage, reflect_element element, uint32_t options[REFLECT_OPTIONS_MAX], reflect_answer *out);
+/* The question at hand as the face shows it. */
+const struct face_question *stage_question(const struct stage *stage);
 
 /* A character without Ctrl and Alt. */
 bool stroke_is_plain(const struct keystroke *key);
@@ -112,31 +101,31 @@ bool stroke_is_plain(const struct keystroke *key);
 /* ---- The prompts, a file each. TURN_FAILED as everywhere; the others end as face.h says. */
 
 /* full_choose.c: one of several, as many as one likes, a scale; and a choice that belongs to no question, or to the heads-up of
-   `page`, which gives TURN_ON with the option in `chosen`; `title` and `text` may be NULL for a page. */
-enum turn choose_ask(struct stage *stage, reflect_element element);
+   `page`, which gives TURN_ON with the option in `chosen`; `title` is NULL for a page. */
+enum turn choose_ask(struct stage *stage);
 enum turn choose_between(struct stage *stage, reflect_element page, const char *title, const char *text,
                          const struct labels *labels, size_t *chosen);
 /* full_page.c: a heads-up; a note or a pause. */
-enum turn heads_up_ask(struct stage *stage, reflect_element page);
-enum turn seen_ask(struct stage *stage, reflect_element element);
+enum turn heads_up_ask(struct stage *stage);
+enum turn seen_ask(struct stage *stage);
 /* full_between.c */
-enum turn between_ask(struct stage *stage, reflect_element element);
+enum turn between_ask(struct stage *stage);
 /* full_rank.c */
-enum turn rank_ask(struct stage *stage, reflect_element element);
+enum turn rank_ask(struct stage *stage);
 /* full_statements.c: all statements of a lead-in on one screen. `element` is the one asked for, and the one left last. */
 enum turn statements_ask(struct stage *stage, reflect_element *element);
 /* full_write.c: a question that is answered by writing; words that go with an option, in and out of `words`, unless the question was `passed` over instead; a line that belongs to
    no question, with what was typed shown or not. */
-enum turn write_ask(struct stage *stage, reflect_element element);
-enum turn write_own(struct stage *stage, reflect_element element, uint32_t option, struct buffer *words, bool *passed);
+enum turn write_ask(struct stage *stage);
+enum turn write_own(struct stage *stage, uint32_t option, struct buffer *words, bool *passed);
 enum turn write_line(struct stage *stage, const char *title, const char *text, bool hidden, struct buffer *line);
 /* full_read.c and full_summary.c: texts to be read and scrolled through. */
-enum turn why_read(struct stage *stage, reflect_element element);
+enum turn why_read(struct stage *stage);
 enum turn help_read(struct stage *stage);
 enum turn opening_read(struct stage *stage);
 enum turn summary_read(struct stage *stage, const reflect_summary *summary);
 /* full_list.c: the list of answers. */
-enum turn list_ask(struct stage *stage, enum list_kind kind, reflect_element *change);
+enum turn list_ask(struct stage *stage, reflect_element *change);
 /* full_keep.c: whether to keep the sitting, when it cannot be saved, and whether to keep the summary. TURN_ON goes on. */
 enum turn keep_ask(struct stage *stage);
 enum turn keep_check(struct stage *stage);

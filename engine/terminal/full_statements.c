@@ -11,67 +11,78 @@
 #include "terminal/full_stage.h"
 
 struct statements {
-    reflect_element lead, first; /* the lead-in, and its first statement */
-    size_t count, at;            /* at == count: the row that goes on */
-    size_t step;                 /* of the scale, where the person is */
-    reflect_element element;     /* the statement at hand, or the lead-in at the last row */
+    reflect_element lead;    /* the lead-in */
+    size_t count, at;        /* at == count: the row that goes on */
+    size_t step;             /* of the scale, where the person is */
+    reflect_element element; /* the statement at hand, or the lead-in at the last row */
 };
 
 /* ---- Where the person is */
 
-/* The step that was chosen for the statement at hand, or the first. */
-static size_t step_of(const struct stage *stage, reflect_element statement) {
-    uint32_t options[REFLECT_OPTIONS_MAX];
-    reflect_answer answer;
-    if (stage_answer(stage, statement, options, &answer) && answer.option_count > 0)
-        return options[0];
-    return 0;
+static const struct face_question *statement_at(const struct stage *stage, size_t at) {
+    return &stage->shown.questions[at];
+}
+
+/* The step that was chosen for a statement, or the first. */
+static size_t step_of(const struct face_question *statement) {
+    return statement->chosen_count > 0 ? statement->chosen[0] : 0;
 }
 
 static void go_to(struct stage *stage, struct statements *statements, size_t at) {
     if (at > statements->count)
         return;
     statements->at = at;
-    statements->element = at < statements->count ? statements->first + (reflect_element)at : statements->lead;
-    if (at < statements->count)
-        statements->step = step_of(stage, statements->element);
+    statements->element = statements->lead;
+    if (at == statements->count)
+        return;
+    stage->shown.at = at;
+    statements->element = statement_at(stage, at)->element;
+    statements->step = step_of(statement_at(stage, at));
 }
 
-/* The first statement from `from` on that waits for a response, or the count. */
-static size_t next_waiting(const struct stage *stage, const struct statements *statements, size_t from) {
-    while (from < statements->count && tell_has_response(stage->sitting, statements->first + (reflect_element)from))
-        from++;
-    return from;
+/* What was just said is seen in the view, and the next statement gone to. */
+static enum turn go_on_from(struct stage *stage, struct statements *statements, enum turn turn) {
+    if (turn != TURN_ON)
+        return turn;
+    if (face_view(&stage->face, &stage->shown) != REFLECT_OK)
+        return TURN_FAILED;
+    go_to(stage, statements, statements->at + 1);
+    return TURN_PROMPT;
+}
+
+/* The first statement that waits for a response, or the count. */
+static size_t first_waiting(const struct stage *stage, const struct statements *statements) {
+    size_t at = 0;
+    while (at < statements->count && statement_at(stage, at)->so_far[0] != '\0')
+        at++;
+    return at;
 }
 
 /* ---- The picture */
 
 /* What was said to a statement that is not at hand. */
-static void put_response(struct stage *stage, reflect_element statement) {
+static void put_response(struct stage *stage, const struct face_question *statement) {
     static const char indent[] = "    ";
-    reflect_state state = reflect_sitting_state(stage->sitting, statement);
-    const char *silence = tell_silence(stage->words, state);
-    if (state == REFLECT_ANSWERED)
-        sheet_text(&stage->sheet, "  ● ", STYLE_PLAIN,
-                   reflect_option_text(stage->questionnaire, statement, step_of(stage, statement)), STYLE_PLAIN);
-    else if (silence[0] != '\0')
-        sheet_text(&stage->sheet, indent, STYLE_PLAIN, silence, STYLE_QUIET);
+    if (statement->state == REFLECT_ANSWERED)
+        sheet_text(&stage->sheet, "  ● ", STYLE_PLAIN, statement->options[step_of(statement)].text, STYLE_PLAIN);
+    else if (statement->so_far[0] != '\0')
+        sheet_text(&stage->sheet, indent, STYLE_PLAIN, statement->so_far, STYLE_QUIET);
 }
 
 /* The scale along the lines, with the step gone to in brackets and the one chosen behind a dot. */
 static void put_scale(struct stage *stage, const struct statements *statements) {
     enum { INDENT = 3 };
     size_t column = INDENT;
-    bool answered = reflect_sitting_state(stage->sitting, statements->element) == REFLECT_ANSWERED;
-    size_t chosen = step_of(stage, statements->element);
+    const struct face_question *statement = statement_at(stage, statements->at);
+    bool answered = statement->state == REFLECT_ANSWERED;
     struct buffer label;
     buffer_init(&label, REFLECT_WRITTEN_MAX);
     sheet_line(&stage->sheet);
-    for (size_t i = 0; i < reflect_option_count(stage->questionnaire, statements->element); i++) {
-        const char *text = reflect_option_text(stage->questionnaire, statements->element, i);
+    for (size_t i = 0; i < statement->option_count; i++) {
+        const char *text = statement->options[i].text;
         bool here = i == statements->step;
         buffer_clear(&label);
-        buffer_format(&label, "%s%s", here ? "[" : " ", answered && i == chosen ? "● " : "");
+        buffer_format(&label, "%s%s", here ? "[" : " ", answered && i == step_of(statement) ? "● " : "");
         text_append_safe(&label, text, strlen(text), false);
         buffer_char(&label, here ? ']' : ' ');
         if (label.status != REFLECT_OK)
@@ -86,17 +97,10 @@ static void put_scale(struct stage *stage, const struct statements *statements) 
 }
 
 static void put_statement(struct stage *stage, const struct statements *statements, size_t at) {
-    reflect_element statement = statements->first + (reflect_element)at;
+    const struct face_question *statement = statement_at(stage, at);
     bool here = at == statements->at;
     size_t first = sheet_count(&stage->sheet);
-    char *text;
-    reflect_status status = reflect_sitting_text(stage->sitting, statement, REFLECT_PART_ASK, &text);
-    if (status != REFLECT_OK) {
-        (void)stage_failed(stage, status);
-        return;
-    }
-    sheet_text(&stage->sheet, here ? "› " : "  ", STYLE_BOLD, text, here ? STYLE_BOLD : STYLE_PLAIN);
-    reflect_string_free(text);
+    sheet_text(&stage->sheet, here ? "› " : "  ", STYLE_BOLD, statement->ask, here ? STYLE_BOLD : STYLE_PLAIN);
     if (!here) {
         put_response(stage, statement);
         return;
@@ -107,7 +111,7 @@ static void put_statement(struct stage *stage, const struct statements *statemen
 
 static void draw(struct stage *stage, void *state) {
     const struct statements *statements = state;
-    stage_text(stage, statements->lead, REFLECT_PART_ASK, STYLE_BOLD);
+    stage_text(stage, stage->shown.text, STYLE_BOLD);
     for (size_t i = 0; i < statements->count; i++) {
         sheet_gap(&stage->sheet);
         put_statement(stage, statements, i);
@@ -115,36 +119,33 @@ static void draw(struct stage *stage, void *state) {
     sheet_gap(&stage->sheet);
     bool here = statements->at == statements->count;
     size_t first = sheet_count(&stage->sheet);
-    sheet_text(&stage->sheet, here ? "› " : "  ", STYLE_BOLD, stage->words->heads_up[0], here ? STYLE_BOLD : STYLE_PLAIN);
+    sheet_text(&stage->sheet, here ? "› " : "  ", STYLE_BOLD, stage->face.words->heads_up[0], here ? STYLE_BOLD : STYLE_PLAIN);
     if (here)
         stage_focus(stage, first);
-    stage_hint(stage, stage->words->full_statements);
+    stage_hint(stage, stage->face.words->full_statements);
 }
 
 /* ---- The state machine */
 
 static enum turn answer(struct stage *stage, struct statements *statements) {
     uint32_t option = (uint32_t)statements->step;
-    enum turn turn = stage_give(stage, statements->element, &(reflect_answer){.options = &option, .option_count = 1});
-    if (turn != TURN_ON)
-        return turn;
-    go_to(stage, statements, statements->at + 1);
-    return TURN_PROMPT;
+    const reflect_answer answer = {.options = &option, .option_count = 1};
+    return go_on_from(stage, statements, face_answer(&stage->face, statements->element, &answer));
 }
 
 /* From the last row: on, unless a statement still waits. */
 static enum turn go_on(struct stage *stage, struct statements *statements) {
-    size_t waiting = next_waiting(stage, statements, 0);
+    size_t waiting = first_waiting(stage, statements);
     if (waiting == statements->count)
         return TURN_ON;
     go_to(stage, statements, waiting);
-    stage_say(stage, stage->words->full_statement_waits, NULL, NULL);
+    stage_say(stage, stage->face.words->full_statement_waits, NULL, NULL);
     return TURN_PROMPT;
 }
 
 /* Along the scale of the statement at hand. */
 static void move_step(struct stage *stage, struct statements *statements, const struct keystroke *key) {
-    size_t count = reflect_option_count(stage->questionnaire, statements->element);
+    size_t count = statement_at(stage, statements->at)->option_count;
     if (key->stroke == STROKE_LEFT)
         statements->step -= statements->step > 0;
     else if (key->stroke == STROKE_RIGHT)
@@ -175,27 +176,21 @@ static enum turn pass(struct stage *stage, void *state, reflect_state silence) {
     struct statements *statements = state;
     if (statements->at == statements->count)
         return TURN_PROMPT;
-    enum turn turn = stage_pass(stage, statements->element, silence);
-    if (turn == TURN_ON)
-        go_to(stage, statements, statements->at + 1);
-    return turn == TURN_ON ? TURN_PROMPT : turn;
+    return go_on_from(stage, statements, face_pass(&stage->face, statements->element, silence));
 }
 
 enum turn statements_ask(struct stage *stage, reflect_element *element) {
     static const struct view view = {.foot = FOOT_ASK, .draw = draw, .take = take, .pass = pass};
-    struct statements statements = {.lead = reflect_element_statements(stage->questionnaire, *element)};
+    struct statements statements = {.lead = reflect_element_statements(stage->face.questionnaire, *element),
+                                    .count = stage->shown.question_count};
     const struct scene scene = {.view = &view, .state = &statements, .element = &statements.element};
-    statements.first = statements.lead + 1;
-    while (reflect_element_statements(stage->questionnaire, statements.first + (reflect_element)statements.count) ==
-           statements.lead)
-        statements.count++;
-    go_to(stage, &statements, *element - statements.first);
+    go_to(stage, &statements, stage->shown.at);
     enum turn turn = stage_run(stage, &scene);
     /* Back goes from one to the one before, and out of the first. */
     while (turn == TURN_BACK && statements.at > 0) {
         go_to(stage, &statements, statements.at - 1);
         turn = stage_run(stage, &scene);
     }
-    *element = statements.at < statements.count ? statements.element : statements.first + (reflect_element)statements.count - 1;
+    *element = statement_at(stage, statements.at < statements.count ? statements.at : statements.count - 1)->element;
     return turn;
 }

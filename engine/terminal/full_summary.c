@@ -164,13 +164,13 @@ static void find(struct stage *stage, struct reader *reader) {
         reader->top = line < last ? line : last;
         return;
     }
-    stage_say(stage, stage->words->full_not_found, reader->wanted.bytes, NULL);
+    stage_say(stage, stage->face.words->full_not_found, reader->wanted.bytes, NULL);
 }
 
 static enum turn look_for(struct stage *stage, struct reader *reader) {
     struct buffer before = reader->wanted;
     buffer_init(&reader->wanted, REFLECT_WRITTEN_MAX);
-    enum turn turn = write_line(stage, stage->words->full_find_title, stage->words->full_find, false, &reader->wanted);
+    enum turn turn = write_line(stage, stage->face.words->full_find_title, stage->face.words->full_find, false, &reader->wanted);
     if (turn == TURN_LEAVE || turn == TURN_FAILED) {
         buffer_release(&before);
         return turn;
@@ -192,7 +192,7 @@ static enum turn take(struct stage *stage, void *state, const struct keystroke *
     if (key->stroke == STROKE_ENTER)
         return TURN_ON;
     if (stroke_is_plain(key) && (key->code == 'k' || key->code == 'K'))
-        return stage->settings->keep != NULL ? TURN_AGAIN : TURN_PROMPT;
+        return stage->face.settings->keep != NULL ? TURN_AGAIN : TURN_PROMPT;
     if (stroke_is_plain(key) && key->code == '/')
         return look_for(stage, reader);
     if (key->stroke != STROKE_CHARACTER || key->code == ' ')
@@ -201,14 +201,16 @@ static enum turn take(struct stage *stage, void *state, const struct keystroke *
 }
 
 enum turn summary_read(struct stage *stage, const reflect_summary *summary) {
-    const struct view view = {.foot = stage->settings->keep != NULL ? FOOT_SUMMARY : FOOT_REPORT,
+    const struct view view = {.foot = stage->face.settings->keep != NULL ? FOOT_SUMMARY : FOOT_REPORT,
                               .keys = VIEW_APART,
                               .scrolls = true,
                               .draw = draw,
                               .take = take};
     struct reader reader = {.summary = summary, .nothing = REFLECT_NONE};
-    const struct scene scene = {
-        .view = &view, .state = &reader, .element = &reader.nothing, .title = reflect_questionnaire_title(stage->questionnaire)};
+    const struct scene scene = {.view = &view,
+                                .state = &reader,
+                                .element = &reader.nothing,
+                                .title = reflect_questionnaire_title(stage->face.questionnaire)};
     enum turn turn = TURN_AGAIN;
     buffer_init(&reader.text, SIZE_MAX);
     buffer_init(&reader.wanted, REFLECT_WRITTEN_MAX);

@@ -20,7 +20,7 @@ enum {
 
 struct writing {
     reflect_element element; /* REFLECT_NONE where no question is asked */
-    const char *text;        /* what is asked instead of the question; NULL for the question itself */
+    const char *text;        /* what is asked */
     const char *hint;
     bool hidden; /* what is typed is not shown */
     bool passed; /* the question was passed over */
@@ -73,10 +73,7 @@ static void put_editor(struct stage *stage, struct writing *writing) {
 
 static void draw(struct stage *stage, void *state) {
     struct writing *writing = state;
-    if (writing->text != NULL)
-        sheet_text(&stage->sheet, "", STYLE_PLAIN, writing->text, STYLE_BOLD);
-    else
-        stage_text(stage, writing->element, REFLECT_PART_ASK, STYLE_BOLD);
+    stage_text(stage, writing->text, STYLE_BOLD);
     sheet_gap(&stage->sheet);
     put_editor(stage, writing);
     stage_hint(stage, writing->hint);
@@ -106,10 +103,10 @@ static bool is_done(const struct writing *writing, const struct keystroke *key) 
 static enum turn take(struct stage *stage, void *state, const struct keystroke *key) {
     struct writing *writing = state;
     if (is_done(writing, key)) {
-        bool kept = writing->element != REFLECT_NONE && tell_has_response(stage->sitting, writing->element);
+        bool kept = writing->element != REFLECT_NONE && stage_question(stage)->so_far[0] != '\0';
         if (!is_blank(writing) || writing->may_be_empty || kept)
             return TURN_ON;
-        stage_say(stage, stage->words->full_nothing_written, NULL, NULL);
+        stage_say(stage, stage->face.words->full_nothing_written, NULL, NULL);
         return TURN_PROMPT;
     }
     /* The question's beginning is seen first; from the first key on, what is written. */
@@ -122,7 +119,7 @@ static enum turn take(struct stage *stage, void *state, const struct keystroke *
         }
         break;
     case EDITOR_FULL:
-        stage_say(stage, stage->words->line_long, NULL, NULL);
+        stage_say(stage, stage->face.words->line_long, NULL, NULL);
         break;
     case EDITOR_OUT_OF_MEMORY:
         stage_say(stage, "{0}", reflect_status_text(REFLECT_NO_MEMORY), NULL);
@@ -136,7 +133,7 @@ static enum turn take(struct stage *stage, void *state, const struct keystroke *
 static enum turn pass(struct stage *stage, void *state, reflect_state silence) {
     struct writing *writing = state;
     writing->passed = true;
-    return stage_pass(stage, writing->element, silence);
+    return face_pass(&stage->face, writing->element, silence);
 }
 
 static const struct view question_view = {
@@ -153,38 +150,38 @@ static enum turn run(struct stage *stage, struct writing *writing, const struct 
     return stage_run(stage, &(struct scene){.view = view, .state = writing, .element = &writing->element, .title = title});
 }
 
-/* Puts the answer there is into the editor. */
-static bool start(struct stage *stage, struct writing *writing) {
-    uint32_t options[REFLECT_OPTIONS_MAX];
-    reflect_answer before;
-    if (!stage_answer(stage, writing->element, options, &before) || before.text == NULL)
-        return true;
-    return editor_set(&writing->editor, before.text, strlen(before.text)) == EDITOR_HANDLED;
-}
-
-enum turn write_ask(struct stage *stage, reflect_element element) {
-    bool several = reflect_element_kind(stage->questionnaire, element) == REFLECT_KIND_WRITE_LINES;
-    struct writing writing = {.element = element,
-                              .hint = several ? stage->words->full_write_lines : stage->words->full_write_line};
+enum turn write_ask(struct stage *stage) {
+    const struct face_question *question = stage_question(stage);
+    bool several = question->kind == REFLECT_KIND_WRITE_LINES;
+    struct writing writing = {.element = question->element,
+                              .text = question->ask,
+                              .hint = several ? stage->face.words->full_write_lines : stage->face.words->full_write_line};
+    const char *before = question->text != NULL ? question->text : "";
     editor_init(&writing.editor, several, REFLECT_WRITTEN_MAX);
-    enum turn turn = start(stage, &writing) ? run(stage, &writing, &question_view, NULL) : stage_failed(stage, REFLECT_NO_MEMORY);
+    enum turn turn = TURN_FAILED;
+    if (before[0] == '\0' || editor_set(&writing.editor, before, strlen(before)) == EDITOR_HANDLED)
+        turn = run(stage, &writing, &question_view, NULL);
+    else
+        (void)stage_failed(stage, REFLECT_NO_MEMORY);
     if (!writing.passed && !is_blank(&writing) && (turn == TURN_ON || counts(turn))) {
-        enum turn given = stage_give(stage, element, &(reflect_answer){.text = editor_text(&writing.editor, NULL)});
+        const reflect_answer answer = {.text = editor_text(&writing.editor, NULL)};
+        enum turn given = face_answer(&stage->face, writing.element, &answer);
         turn = given == TURN_ON ? turn : given == TURN_PROMPT ? TURN_AGAIN : given;
     }
     editor_release(&writing.editor);
     return turn;
 }
 
-enum turn write_own(struct stage *stage, reflect_element element, uint32_t option, struct buffer *words, bool *passed) {
-    bool several = reflect_option_write(stage->questionnaire, element, option) == REFLECT_WRITE_LINES;
-    struct writing writing = {.element = element,
-                              .hint = several ? stage->words->full_write_lines : stage->words->full_write_line,
+enum turn write_own(struct stage *stage, uint32_t option, struct buffer *words, bool *passed) {
+    const struct face_option *chosen = &stage_question(stage)->options[option];
+    bool several = chosen->write == REFLECT_WRITE_LINES;
+    struct writing writing = {.element = stage_question(stage)->element,
+                              .hint = several ? stage->face.words->full_write_lines : stage->face.words->full_write_line,
                               .may_be_empty = true};
     struct buffer text;
     buffer_init(&text, REFLECT_WRITTEN_MAX);
-    pattern_fill(&text, stage->words->own_words, reflect_option_text(stage->questionnaire, element, option), NULL);
-    writing.text = text.bytes;
+    pattern_fill(&text, stage->face.words->own_words, chosen->text, NULL);
+    writing.text = text.bytes != NULL ? text.bytes : "";
     editor_init(&writing.editor, several, REFLECT_WRITTEN_MAX);
     enum turn turn = TURN_FAILED;
     if (text.status == REFLECT_OK && editor_set(&writing.editor, words->bytes, words->length) != EDITOR_OUT_OF_MEMORY)
@@ -205,7 +202,7 @@ enum turn write_own(struct stage *stage, reflect_element element, uint32_t optio
 enum turn write_line(struct stage *stage, const char *title, const char *text, bool hidden, struct buffer *line) {
     struct writing writing = {.element = REFLECT_NONE,
                               .text = text,
-                              .hint = hidden ? stage->words->full_hidden : stage->words->full_line,
+                              .hint = hidden ? stage->face.words->full_hidden : stage->face.words->full_line,
                               .hidden = hidden,
                               .may_be_empty = true};
     editor_init(&writing.editor, false, LINE_MAX_BYTES);

@@ -7,22 +7,30 @@
 
 #include "terminal/plain_prompts.h"
 
-static enum turn ask(void *context, reflect_element *element) { // NOLINT(readability-non-const-parameter)
-    enum turn turn = keeping_check(context);
-    return turn == TURN_ON ? ask_element(context, *element) : turn;
+/* Each stage's prompt; `element` is the one that the turn is about. */
+static enum turn show_stage(struct plain *plain, reflect_element *element) {
+    switch (plain->view.stage) {
+    case FACE_OPENING:
+        return opening_ask(plain);
+    case FACE_KEEPING:
+        return TURN_ON; /* the opening has asked */
+    case FACE_LIST:
+        return review_ask(plain, element);
+    default:
+        return ask_element(plain);
+    }
 }
 
-static enum turn list(void *context, enum list_kind kind, reflect_element *change) {
-    enum turn turn = keeping_check(context);
-    return turn == TURN_ON ? review_ask(context, kind, change) : turn;
+enum turn plain_step(struct plain *plain) {
+    struct face *face = &plain->face;
+    reflect_element element = face->element;
+    plain_say(plain);
+    enum turn turn = face->begun ? keeping_check(plain) : TURN_ON;
+    if (turn == TURN_ON)
+        turn = face_view(face, &plain->view) == REFLECT_OK ? show_stage(plain, &element) : TURN_FAILED;
+    face_turn(face, turn, element);
+    return turn;
 }
-
-static void first_place(void *context) {
-    struct plain *plain = context;
-    page_text(&plain->out, "", plain->words->first_place);
-}
-
-static const struct way_face plain_face = {.ask = ask, .list = list, .first_place = first_place};
 
 static reflect_status show_summary(struct plain *plain, const reflect_summary *summary) {
     page_gap(&plain->out);
@@ -31,22 +39,23 @@ static reflect_status show_summary(struct plain *plain, const reflect_summary *s
 }
 
 /* Tries to write the file; says how it went. */
-static bool try_to_keep(struct plain *plain, const struct sit_settings *settings, const reflect_summary *summary,
-                        const char *path) {
+static bool try_to_keep(struct plain *plain, const reflect_summary *summary, const char *path) {
+    const struct sit_settings *settings = plain->face.settings;
     struct buffer why;
     buffer_init(&why, REFLECT_WRITTEN_MAX);
     bool kept = settings->keep(settings->context, summary, path, &why);
     page_gap(&plain->out);
-    page_words(&plain->out, "", kept ? plain->words->keep_done : plain->words->keep_failed, kept ? path : why.bytes, NULL);
+    page_words(&plain->out, "", kept ? plain->face.words->keep_done : plain->face.words->keep_failed, kept ? path : why.bytes,
+               NULL);
     buffer_release(&why);
     return kept;
 }
 
 /* Asks once whether to keep the summary, and again only where a name did not work. */
-static enum turn ask_to_keep(struct plain *plain, const struct sit_settings *settings, const reflect_summary *summary) {
+static enum turn ask_to_keep(struct plain *plain, const reflect_summary *summary) {
     static const struct place place = {.where = KEYS_MID_TEXT, .element = REFLECT_NONE};
     page_gap(&plain->out);
-    page_text(&plain->out, "", plain->words->keep_question);
+    page_text(&plain->out, "", plain->face.words->keep_question);
     for (;;) {
         struct reply reply = hear(plain, &place);
         const char *path = plain_line(plain);
@@ -57,78 +66,64 @@ static enum turn ask_to_keep(struct plain *plain, const struct sit_settings *set
             break;
         if (reply.kind == REPLY_LINE && line_is_blank(path))
             break;
-        if (reply.kind != REPLY_LINE || key_of(plain->words, path, KEYS_CHOOSING, &form) != KEY_NONE)
-            page_words(&plain->out, "", plain->words->keep_key, path, NULL);
-        else if (try_to_keep(plain, settings, summary, path))
+        if (reply.kind != REPLY_LINE || key_of(plain->face.words, path, KEYS_CHOOSING, &form) != KEY_NONE)
+            page_words(&plain->out, "", plain->face.words->keep_key, path, NULL);
+        else if (try_to_keep(plain, summary, path))
             return TURN_ON;
     }
-    page_text(&plain->out, "", plain->words->keep_nothing);
+    page_text(&plain->out, "", plain->face.words->keep_nothing);
     return TURN_ON;
 }
 
-static reflect_status finish(struct plain *plain, const struct sit_settings *settings, bool input_ended, enum sit_end *out) {
+/* The summary, into the file that was named or where the person says. TURN_ON, TURN_LEAVE or TURN_FAILED. */
+static enum turn finish(struct plain *plain, bool *kept) {
+    const struct sit_settings *settings = plain->face.settings;
     reflect_summary *summary = NULL;
-    /* Where lines end, nobody said that the sitting should: one that is kept can be gone on with. */
-    bool goes_on = input_ended && keeper_keeps(settings->keeper);
-    if (reflect_sitting_next(plain->sitting) != REFLECT_NONE && !goes_on)
-        reflect_sitting_stop(plain->sitting);
-    reflect_status status = reflect_summary_new(plain->sitting, &settings->summary, &summary);
+    enum turn turn = TURN_ON;
+    reflect_status status = face_summary(&plain->face, &summary);
     if (status == REFLECT_OK)
         status = show_summary(plain, summary);
-    if (status != REFLECT_OK)
-        goto cleanup;
-    *out = SIT_DONE;
-    if (settings->keep_in != NULL && try_to_keep(plain, settings, summary, settings->keep_in))
-        goto cleanup;
-    if (settings->keep_in != NULL)
-        *out = SIT_NOT_KEPT;
-    if (settings->ask_to_keep && !input_ended) {
-        enum turn turn = ask_to_keep(plain, settings, summary);
-        if (turn == TURN_LEAVE)
-            *out = SIT_LEFT;
-        else if (turn == TURN_FAILED)
-            status = plain->status;
-    }
-
-cleanup:
-    if (status == REFLECT_OK && *out != SIT_LEFT)
+    if (status == REFLECT_OK && settings->keep_in != NULL)
+        *kept = try_to_keep(plain, summary, settings->keep_in);
+    if (status == REFLECT_OK && settings->ask_to_keep && !plain->face.input_ended && (settings->keep_in == NULL || !*kept))
+        turn = ask_to_keep(plain, summary);
+    if (status == REFLECT_OK && turn == TURN_ON)
         status = page_flush(&plain->out);
     reflect_summary_free(summary);
-    return status;
+    return status == REFLECT_OK ? turn : plain_failed(plain, status);
+}
+
+static reflect_status sit(struct plain *plain, enum sit_end *out) {
+    struct face *face = &plain->face;
+    bool kept = true;
+    while (face->stage != FACE_BYE && face->stage != FACE_SUMMARY)
+        (void)plain_step(plain);
+    if (face->stage == FACE_SUMMARY)
+        face_turn(face, finish(plain, &kept), REFLECT_NONE);
+    *out = face->end == SIT_DONE && !kept ? SIT_NOT_KEPT : face->end;
+    if (face->last == TURN_STOP && !face->begun) {
+        page_text(&plain->out, "", face->settings->resumed ? face->words->not_begun_kept : face->words->not_begun);
+        return page_flush(&plain->out);
+    }
+    return face->last == TURN_FAILED ? face->status : REFLECT_OK;
+}
+
+static struct face_words own_words_of(const reflect_sitting *sitting, const struct sit_settings *settings) {
+    const struct phrases *words = phrases_for(reflect_questionnaire_language(reflect_sitting_questionnaire(sitting)));
+    return (struct face_words){.pausing = settings->keeper != NULL ? words->pausing_kept : words->pausing,
+                               .leaving = keeper_keeps(settings->keeper) ? words->leaving_kept : words->leaving,
+                               .help = words->help_any_time,
+                               .how = words->how_to_answer,
+                               /* It is asked below; what is asked there is nothing so far. */
+                               .undecided = settings->keep_in != NULL ? words->kept_file : words->kept_nothing};
 }
 
 reflect_status plain_sit(reflect_sitting *sitting, const struct sit_settings *settings, enum sit_end *out) {
-    const reflect_questionnaire *questionnaire = reflect_sitting_questionnaire(sitting);
-    struct plain plain = {.sitting = sitting,
-                          .settings = settings,
-                          .questionnaire = questionnaire,
-                          .words = phrases_for(reflect_questionnaire_language(questionnaire)),
-                          .page_shown = REFLECT_NONE,
-                          .lead_shown = REFLECT_NONE,
-                          .status = REFLECT_OK};
-    reflect_status status = REFLECT_OK;
-    line_reader_init(&plain.in, settings->in);
-    page_init(&plain.out, settings->out);
-    buffer_init(&plain.line, REFLECT_WRITTEN_MAX);
-
-    *out = SIT_LEFT;
-    enum turn turn = opening_ask(&plain);
-    bool begun = turn == TURN_ON;
-    if (begun)
-        turn = way_walk(sitting, &plain_face, &plain);
-    if (turn == TURN_FAILED) {
-        status = plain.status;
-    } else if (turn == TURN_STOP && !begun) {
-        page_text(&plain.out, "", settings->resumed ? plain.words->not_begun_kept : plain.words->not_begun);
-        status = page_flush(&plain.out);
-    } else if (turn == TURN_PAUSE) {
-        *out = SIT_PAUSED;
-    } else if (turn != TURN_LEAVE) {
-        status = finish(&plain, settings, turn == TURN_END, out);
-    }
-
-    buffer_release(&plain.line);
-    page_release(&plain.out);
-    line_reader_release(&plain.in);
+    const struct face_words own = own_words_of(sitting, settings);
+    struct plain plain = {.author = NULL};
+    plain_init(&plain, settings->in, settings->out);
+    face_begin(&plain.face, sitting, settings, &own);
+    reflect_status status = sit(&plain, out);
+    plain_release(&plain);
     return status;
 }

@@ -1,8 +1,8 @@
 /*
  * plain_ask.c - shows one element: the page's title when it changed, how far it still is, the text, the options, the keys.
  *
- * Comes in: an element that is on the path. Leaves: a turn. What is shown is the same whether a person sits at a terminal, a
- * screen reader speaks or a script feeds lines. Each kind of question is a row in the table at the end.
+ * Comes in: the view of an element. Leaves: a turn. What is shown is the same whether a person sits at a terminal, a screen reader
+ * speaks or a script feeds lines. Statements are asked one by one, each below its lead-in.
  */
 #include "terminal/plain_ask.h"
 
@@ -11,95 +11,91 @@
 
 static void show_labels(struct prompt *prompt) {
     struct plain *plain = prompt->plain;
+    const struct face_question *question = prompt->question;
     char lead[32];
     if (prompt->labels.count > 0)
         page_gap(&plain->out);
     for (size_t i = 0; i < prompt->labels.count; i++) {
-        bool alone = prompt->kind == REFLECT_KIND_CHOOSE_ANY && reflect_option_alone(plain->questionnaire, prompt->element, i);
+        bool alone = question != NULL && question->kind == REFLECT_KIND_CHOOSE_ANY && question->options[i].alone;
         (void)snprintf(lead, sizeof lead, "%3zu. ", i + 1);
-        page_words(&plain->out, lead, alone ? plain->words->alone : "{0}", prompt->labels.text[i], NULL);
+        page_words(&plain->out, lead, alone ? plain->face.words->alone : "{0}", prompt->labels.text[i], NULL);
     }
 }
 
 /* One line on how to answer this kind. */
+static const char *hint_of(const struct plain *plain, const struct face_question *question) {
+    const struct phrases *words = plain->face.words;
+    if (question == NULL)
+        return plain->view.stage == FACE_SEEN ? words->note_go_on : "";
+    switch (question->kind) {
+    case REFLECT_KIND_CHOOSE_ANY:
+        return question->most > 0 ? words->choose_any_most : words->choose_any;
+    case REFLECT_KIND_RANK:
+        return words->rank;
+    case REFLECT_KIND_WRITE_LINE:
+        return words->write_line;
+    case REFLECT_KIND_WRITE_LINES:
+        return words->write_lines;
+    default:
+        return "";
+    }
+}
+
 static void show_hint(struct prompt *prompt) {
     struct plain *plain = prompt->plain;
-    const struct phrases *words = plain->words;
+    const char *hint = hint_of(plain, prompt->question);
     char number[24];
-    size_t most = reflect_element_at_most(plain->questionnaire, prompt->element);
-    const char *hint = "";
-    if (prompt->kind == REFLECT_KIND_CHOOSE_ANY)
-        hint = most > 0 ? words->choose_any_most : words->choose_any;
-    else if (prompt->kind == REFLECT_KIND_RANK)
-        hint = words->rank;
-    else if (prompt->kind == REFLECT_KIND_WRITE_LINE)
-        hint = words->write_line;
-    else if (prompt->kind == REFLECT_KIND_WRITE_LINES)
-        hint = words->write_lines;
-    else if (prompt->kind == REFLECT_KIND_NOTE || prompt->kind == REFLECT_KIND_PAUSE)
-        hint = words->note_go_on;
-    (void)snprintf(number, sizeof number, "%zu", most);
     if (hint[0] == '\0')
         return;
+    (void)snprintf(number, sizeof number, "%zu", prompt->question != NULL ? prompt->question->most : 0);
     page_gap(&plain->out);
     page_words(&plain->out, "", hint, number, NULL);
 }
 
 /* q leaves at once, everywhere; where an option begins with it, that is said before it can go wrong. */
 static void show_taken_letter(struct prompt *prompt) {
+    struct plain *plain = prompt->plain;
     if (!labels_begin(&prompt->labels, "q", 1))
         return;
-    page_gap(&prompt->plain->out);
-    page_words(&prompt->plain->out, "", prompt->plain->words->key_letter_taken, "q", NULL);
+    page_gap(&plain->out);
+    page_words(&plain->out, "", plain->face.words->key_letter_taken, "q", NULL);
 }
 
 static void show_answer_so_far(struct prompt *prompt) {
     struct plain *plain = prompt->plain;
-    const struct phrases *words = plain->words;
-    reflect_state state = reflect_sitting_state(plain->sitting, prompt->element);
-    if (state == REFLECT_ANSWERED)
-        (void)plain_sentence(plain, "", words->answer_so_far, prompt->element, REFLECT_PART_ANSWER);
-    else if (tell_silence(words, state)[0] != '\0')
-        page_words(&plain->out, "", words->silence_so_far, tell_silence(words, state), NULL);
-}
-
-static void show_progress(struct prompt *prompt) {
-    struct buffer progress;
-    buffer_init(&progress, REFLECT_WRITTEN_MAX);
-    tell_progress(&progress, prompt->plain->words, prompt->plain->sitting, prompt->element);
-    page_text(&prompt->plain->out, "", progress.length > 0 ? progress.bytes : "");
-    buffer_release(&progress);
+    const struct phrases *words = plain->face.words;
+    const struct face_question *question = prompt->question;
+    if (question != NULL && question->so_far[0] != '\0')
+        page_words(&plain->out, "", question->state == REFLECT_ANSWERED ? words->answer_so_far : words->silence_so_far,
+                   question->so_far, NULL);
 }
 
 /* The page's title where it is a new one, and the lead-in that a statement stands under. */
 static void show_surroundings(struct prompt *prompt) {
     struct plain *plain = prompt->plain;
-    reflect_element page = reflect_element_page(plain->questionnaire, prompt->element);
-    reflect_element lead = reflect_element_statements(plain->questionnaire, prompt->element);
+    const struct face_view *view = &plain->view;
+    reflect_element page = reflect_element_page(plain->face.questionnaire, view->element);
+    reflect_element lead = reflect_element_statements(plain->face.questionnaire, view->element);
     page_gap(&plain->out);
     if (page != REFLECT_NONE && page != plain->page_shown) {
-        (void)plain_text(plain, "", page, REFLECT_PART_ASK);
+        page_text(&plain->out, "", view->title);
         page_gap(&plain->out);
     }
     plain->page_shown = page;
     if (lead != REFLECT_NONE && lead != plain->lead_shown) {
-        (void)plain_text(plain, "", lead, REFLECT_PART_ASK);
+        page_text(&plain->out, "", view->text);
         page_gap(&plain->out);
     }
-    plain->lead_shown = prompt->kind == REFLECT_KIND_STATEMENTS ? prompt->element : lead;
+    plain->lead_shown = lead;
 }
 
 static void show(struct prompt *prompt) {
     struct plain *plain = prompt->plain;
+    const struct face_question *question = prompt->question;
     show_surroundings(prompt);
-    if (reflect_element_asks(plain->questionnaire, prompt->element))
-        show_progress(prompt);
-    if (prompt->kind == REFLECT_KIND_PAGE)
-        (void)plain_text(plain, "", prompt->element, REFLECT_PART_HEADS_UP);
-    else
-        (void)plain_text(plain, "", prompt->element, REFLECT_PART_ASK);
-    if (prompt->kind == REFLECT_KIND_STATEMENTS)
-        return;
+    if (question != NULL)
+        page_text(&plain->out, "", question->progress);
+    page_text(&plain->out, "", question != NULL ? question->ask : plain->view.text);
     show_labels(prompt);
     show_hint(prompt);
     show_answer_so_far(prompt);
@@ -107,29 +103,26 @@ static void show(struct prompt *prompt) {
     plain_keys(plain);
 }
 
-/* How each kind is answered. */
-static enum turn (*const takers[])(struct prompt *prompt) = {
-    [REFLECT_KIND_PAGE] = take_heads_up,      [REFLECT_KIND_NOTE] = take_seen,         [REFLECT_KIND_PAUSE] = take_seen,
-    [REFLECT_KIND_STATEMENTS] = take_lead_in, [REFLECT_KIND_CHOOSE_ONE] = take_choice, [REFLECT_KIND_CHOOSE_ANY] = take_choice,
-    [REFLECT_KIND_SCALE] = take_choice,       [REFLECT_KIND_BETWEEN] = take_choice,    [REFLECT_KIND_RANK] = take_choice,
-    [REFLECT_KIND_WRITE_LINE] = take_words,   [REFLECT_KIND_WRITE_LINES] = take_words,
-};
+static void label(struct prompt *prompt) {
+    const struct face_question *question = prompt->question;
+    if (question == NULL)
+        prompt->labels = prompt->plain->view.ways;
+    for (size_t i = 0; question != NULL && i < question->option_count; i++)
+        prompt->labels.text[prompt->labels.count++] = question->options[i].text;
+}
 
-enum turn ask_element(struct plain *plain, reflect_element element) {
-    struct prompt prompt = {.plain = plain, .element = element, .kind = reflect_element_kind(plain->questionnaire, element)};
-    enum turn turn = TURN_AGAIN;
-    if (prompt.kind >= sizeof takers / sizeof *takers || takers[prompt.kind] == NULL)
-        return plain_failed(plain, REFLECT_INVALID);
-    arena_init(&prompt.texts);
-    reflect_status status = tell_labels(plain->sitting, plain->words, element, &prompt.texts, &prompt.labels);
-    if (status != REFLECT_OK)
-        turn = plain_failed(plain, status);
-    while (turn == TURN_AGAIN) {
-        show(&prompt);
-        if (plain->status == REFLECT_OK)
-            plain->status = plain->out.status;
-        turn = plain->status == REFLECT_OK ? takers[prompt.kind](&prompt) : TURN_FAILED;
-    }
-    arena_release(&prompt.texts);
-    return turn;
+static enum turn take(struct prompt *prompt) {
+    if (prompt->question == NULL)
+        return prompt->plain->view.stage == FACE_SEEN ? take_seen(prompt) : take_heads_up(prompt);
+    return prompt->question->option_count > 0 ? take_choice(prompt) : take_words(prompt);
+}
+
+enum turn ask_element(struct plain *plain) {
+    const struct face_view *view = &plain->view;
+    struct prompt prompt = {.plain = plain, .question = view->question_count > 0 ? &view->questions[view->at] : NULL};
+    label(&prompt);
+    show(&prompt);
+    if (plain->face.status == REFLECT_OK)
+        plain->face.status = plain->out.status;
+    return plain->face.status == REFLECT_OK ? take(&prompt) : TURN_FAILED;
 }

@@ -3,27 +3,26 @@
  *
  * The places come first, because they may be needed first.
  */
-#include "face/tell.h"
 #include "terminal/plain_prompts.h"
-
-static void put_line(void *context, const char *lead, const char *text) {
-    page_text(context, lead, text);
-}
 
 /* In one paragraph, so that the places stay on the screen. */
 static void show_keys(struct plain *plain) {
     struct buffer list;
     buffer_init(&list, REFLECT_WRITTEN_MAX);
-    tell_keys(&list, plain->words);
-    page_words(&plain->out, "", plain->words->all_keys, list.bytes, NULL);
+    tell_keys(&list, plain->face.words);
+    page_words(&plain->out, "", plain->face.words->all_keys, list.bytes, NULL);
     buffer_release(&list);
 }
 
 void help_show(struct plain *plain) {
+    struct face_view before = plain->view;
+    face_view_init(&plain->view);
     page_gap(&plain->out);
-    page_text(&plain->out, "", plain->words->help_title);
-    if (tell_places(plain->words, plain->questionnaire, put_line, &plain->out) != REFLECT_OK)
-        (void)plain_failed(plain, REFLECT_NO_MEMORY);
+    page_text(&plain->out, "", plain->face.words->help_title);
+    (void)face_help(&plain->face, &plain->view);
+    plain_lines(plain);
+    face_view_release(&plain->view);
+    plain->view = before;
     page_gap(&plain->out);
     show_keys(plain);
 }

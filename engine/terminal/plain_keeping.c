@@ -14,12 +14,12 @@ static const enum keeping ways[] = {KEEPING_NOTHING, KEEPING_OPEN, KEEPING_LOCKE
 enum { WAYS = sizeof ways / sizeof *ways };
 
 bool keeping_goes_on(const struct plain *plain) {
-    const struct keeper *keeper = plain->settings->keeper;
+    const struct keeper *keeper = plain->face.settings->keeper;
     return keeper != NULL && (keeper->keeping == KEEPING_OPEN || keeper->keeping == KEEPING_LOCKED);
 }
 
 void keeping_show(struct plain *plain) {
-    const struct phrases *words = plain->words;
+    const struct phrases *words = plain->face.words;
     page_gap(&plain->out);
     page_text(&plain->out, "", words->keeping_question);
     for (size_t i = 0; i < WAYS; i++) {
@@ -33,33 +33,28 @@ void keeping_show(struct plain *plain) {
 /* Reads one passphrase; false where there was none, and that was said. */
 static bool read_passphrase(struct plain *plain, const char *question, struct passphrase *out) {
     page_text(&plain->out, "", question);
-    plain->status = page_flush(&plain->out);
-    if (plain->status == REFLECT_OK && passphrase_ask(plain->words->prompt, out) == PASSPHRASE_READ)
+    plain->face.status = page_flush(&plain->out);
+    if (plain->face.status == REFLECT_OK && passphrase_ask(plain->face.words->prompt, out) == PASSPHRASE_READ)
         return true;
-    page_text(&plain->out, "", plain->words->keeping_no_passphrase);
+    page_text(&plain->out, "", plain->face.words->keeping_no_passphrase);
     return false;
 }
 
 static bool begin(struct plain *plain, enum keeping keeping, const struct passphrase *passphrase) {
-    struct keeper *keeper = plain->settings->keeper;
-    struct buffer why;
-    buffer_init(&why, REFLECT_WRITTEN_MAX);
-    bool begun = keeper->begin(keeper, keeping, passphrase->bytes, passphrase->length, &why);
-    if (!begun)
-        page_words(&plain->out, "", plain->words->keeping_failed, why.bytes, NULL);
-    else if (keeping != KEEPING_NOTHING)
-        page_text(&plain->out, "", tell_kept(plain->words, plain->settings));
-    buffer_release(&why);
+    bool begun = face_keep(&plain->face, keeping, passphrase->bytes, passphrase->length);
+    plain_say(plain);
+    if (begun && keeping != KEEPING_NOTHING)
+        page_text(&plain->out, "", tell_kept(plain->face.words, plain->face.settings));
     return begun;
 }
 
 static bool begin_locked(struct plain *plain) {
     struct passphrase first = {.length = 0}, second = {.length = 0};
-    bool read = read_passphrase(plain, plain->words->keeping_passphrase, &first) &&
-                read_passphrase(plain, plain->words->keeping_passphrase_again, &second);
+    bool read = read_passphrase(plain, plain->face.words->keeping_passphrase, &first) &&
+                read_passphrase(plain, plain->face.words->keeping_passphrase_again, &second);
     bool same = read && first.length == second.length && memcmp(first.bytes, second.bytes, first.length) == 0;
     if (read && !same)
-        page_text(&plain->out, "", plain->words->keeping_differ);
+        page_text(&plain->out, "", plain->face.words->keeping_differ);
     bool begun = same && begin(plain, KEEPING_LOCKED, &first);
     passphrase_wipe(&first);
     passphrase_wipe(&second);
@@ -72,7 +67,7 @@ bool keeping_take(struct plain *plain) {
     size_t way = line[0] == '\0' ? 0 : (size_t)(line[0] - '1');
     bool one = line[0] == '\0' || line_is_blank(line + 1);
     if (!one || way >= WAYS) {
-        page_text(&plain->out, "", plain->words->keeping_choose);
+        page_text(&plain->out, "", plain->face.words->keeping_choose);
         return false;
     }
     return ways[way] == KEEPING_LOCKED ? begin_locked(plain) : begin(plain, ways[way], &none);
@@ -81,17 +76,13 @@ bool keeping_take(struct plain *plain) {
 /* ---- When it cannot be saved */
 
 static bool try_again(struct plain *plain) {
-    struct keeper *keeper = plain->settings->keeper;
-    struct buffer why;
-    buffer_init(&why, REFLECT_WRITTEN_MAX);
-    bool safe = keeper->again(keeper, &why);
-    page_words(&plain->out, "", safe ? plain->words->keeping_again : plain->words->keeping_unsafe, why.bytes, NULL);
-    buffer_release(&why);
+    bool safe = face_keep_again(&plain->face);
+    plain_say(plain);
     return safe;
 }
 
 enum turn keeping_check(struct plain *plain) {
-    struct keeper *keeper = plain->settings->keeper;
+    struct keeper *keeper = plain->face.settings->keeper;
     struct buffer why, again;
     if (!keeping_goes_on(plain))
         return TURN_ON;
@@ -99,8 +90,9 @@ enum turn keeping_check(struct plain *plain) {
     buffer_init(&again, REFLECT_WRITTEN_MAX);
     bool safe = keeper->safe(keeper, &why) || (!plain->unsafe_said && keeper->again(keeper, &again));
     if (!safe)
-        page_words(&plain->out, "", plain->unsafe_said ? plain->words->keeping_still_unsafe : plain->words->keeping_unsafe,
-                   why.bytes, NULL);
+        page_words(&plain->out, "",
+                   plain->unsafe_said ? plain->face.words->keeping_still_unsafe : plain->face.words->keeping_unsafe, why.bytes,
+                   NULL);
     plain->unsafe_said = !safe;
     buffer_release(&why);
     buffer_release(&again);
@@ -109,11 +101,11 @@ enum turn keeping_check(struct plain *plain) {
 
 enum turn keeping_pause(struct plain *plain) {
     static const struct place place = {.where = KEYS_CHOOSING, .element = REFLECT_NONE};
-    struct keeper *keeper = plain->settings->keeper;
+    struct keeper *keeper = plain->face.settings->keeper;
     if (keeper == NULL || !plain->in.terminal) {
         if (keeping_goes_on(plain))
             return TURN_PAUSE;
-        page_text(&plain->out, "", plain->words->pausing);
+        page_text(&plain->out, "", plain->face.words->pausing);
         return TURN_PROMPT;
     }
     while (!keeping_goes_on(plain)) {

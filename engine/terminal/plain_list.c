@@ -22,7 +22,7 @@ static bool show_item(struct plain *plain, size_t number, reflect_element elemen
     if (!plain_text(plain, lead, element, REFLECT_PART_ASK))
         return false;
     buffer_init(&response, SIZE_MAX);
-    reflect_status status = answers_text(plain->sitting, plain->words, element, &response);
+    reflect_status status = answers_text(plain->face.sitting, plain->face.words, element, &response);
     if (status == REFLECT_OK)
         page_text(&plain->out, indent, response.length > 0 ? response.bytes : "");
     else
@@ -31,17 +31,18 @@ static bool show_item(struct plain *plain, size_t number, reflect_element elemen
     return status == REFLECT_OK;
 }
 
-static void show_ways(struct plain *plain, enum list_kind kind, bool empty) {
-    const struct phrases *words = plain->words;
+static void show_ways(struct plain *plain) {
+    enum list_kind kind = plain->view.list;
+    const struct phrases *words = plain->face.words;
     page_gap(&plain->out);
-    if (empty) {
+    if (plain->view.item_count == 0) {
         page_text(&plain->out, "", words->list_none);
     } else {
         page_text(&plain->out, "", words->list_change);
         page_text(&plain->out, "", words->list_out);
         page_text(&plain->out, "", words->list_in);
     }
-    if (keeper_keeps(plain->settings->keeper))
+    if (keeper_keeps(plain->face.settings->keeper))
         page_text(&plain->out, "", words->list_clean);
     if (kind == LIST_STOPPED)
         page_text(&plain->out, "", words->list_stop_go_back);
@@ -49,24 +50,24 @@ static void show_ways(struct plain *plain, enum list_kind kind, bool empty) {
     plain_keys(plain);
 }
 
-static bool show(struct plain *plain, enum list_kind kind, const struct table *items) {
-    const reflect_element *elements = items->records;
+static bool show(struct plain *plain) {
+    const struct face_view *view = &plain->view;
     page_gap(&plain->out);
-    page_text(&plain->out, "", kind == LIST_STOPPED ? plain->words->list_stopped : plain->words->list_title);
-    for (size_t i = 0; i < items->count; i++) {
+    page_text(&plain->out, "", view->title);
+    for (size_t i = 0; i < view->item_count; i++) {
         page_gap(&plain->out);
-        if (!show_item(plain, i + 1, elements[i]))
+        if (!show_item(plain, i + 1, view->items[i]))
             return false;
     }
-    show_ways(plain, kind, items->count == 0);
+    show_ways(plain);
     /* What comes next names its page again. */
     plain->page_shown = plain->lead_shown = REFLECT_NONE;
     return plain->out.status == REFLECT_OK;
 }
 
 /* Reads a number of the list at `*at` and moves behind it; says so where it is none, and gives 0. */
-static size_t read_item(struct plain *plain, const char **at, size_t count) {
-    size_t number = 0, digits = strspn(*at, "0123456789");
+static size_t read_item(struct plain *plain, const char **at) {
+    size_t number = 0, count = plain->view.item_count, digits = strspn(*at, "0123456789");
     size_t length = strcspn(*at, " ,;");
     char word[64];
     for (size_t i = 0; i < digits && number <= count; i++)
@@ -76,24 +77,23 @@ static size_t read_item(struct plain *plain, const char **at, size_t count) {
         return number;
     }
     (void)snprintf(word, sizeof word, "%.*s", (int)(length < 20 ? length : 20), *at);
-    page_words(&plain->out, "", digits > 0 ? plain->words->list_no_number : plain->words->list_what, word, NULL);
+    page_words(&plain->out, "", digits > 0 ? plain->face.words->list_no_number : plain->face.words->list_what, word, NULL);
     return 0;
 }
 
 /* "out 2" and "in 2", also with several numbers. */
-static void leave_out(struct plain *plain, const struct table *items, const char *numbers, bool out) {
-    const struct phrases *words = plain->words;
-    const reflect_element *elements = items->records;
+static void leave_out(struct plain *plain, const char *numbers, bool out) {
+    const struct phrases *words = plain->face.words;
     numbers += strspn(numbers, " ,;");
     if (*numbers == '\0')
         page_text(&plain->out, "", words->list_what);
     while (*numbers != '\0') {
-        size_t number = read_item(plain, &numbers, items->count);
+        size_t number = read_item(plain, &numbers);
         char shown[24];
         if (number == 0)
             return;
         (void)snprintf(shown, sizeof shown, "%zu", number);
-        bool done = reflect_sitting_leave_out(plain->sitting, elements[number - 1], out) == REFLECT_OK;
+        bool done = face_leave_out(&plain->face, plain->view.items[number - 1], out);
         page_words(&plain->out, "",
                    !done ? words->list_nothing_to_leave
                    : out ? words->list_now_out
@@ -112,72 +112,44 @@ static bool begins_with_word(const char *line, const char *word, const char **re
     return true;
 }
 
-/* Words since changed or taken back go out of the kept file at once. */
-static void clean(struct plain *plain) {
-    struct keeper *keeper = plain->settings->keeper;
-    struct buffer why;
-    buffer_init(&why, REFLECT_WRITTEN_MAX);
-    bool done = keeper->again(keeper, &why);
-    page_words(&plain->out, "", done ? plain->words->list_cleaned : plain->words->keeping_still_unsafe, why.bytes, NULL);
-    buffer_release(&why);
-}
-
 /* A line that is no key. TURN_PROMPT: it was dealt with here. */
-static enum turn take_line(struct plain *plain, const struct table *items, reflect_element *change) {
-    const reflect_element *elements = items->records;
+static enum turn take_line(struct plain *plain, reflect_element *change) {
     const char *line = plain_line(plain) + strspn(plain_line(plain), " \t");
+    const struct phrases *words = plain->face.words;
     const char *rest;
     if (*line == '\0')
         return TURN_ON;
-    if (begins_with_word(line, plain->words->list_word_out, &rest) || begins_with_word(line, plain->words->list_word_in, &rest)) {
-        leave_out(plain, items, rest, begins_with_word(line, plain->words->list_word_out, &rest));
+    if (begins_with_word(line, words->list_word_out, &rest) || begins_with_word(line, words->list_word_in, &rest)) {
+        leave_out(plain, rest, begins_with_word(line, words->list_word_out, &rest));
         return TURN_PROMPT;
     }
-    if (keeper_keeps(plain->settings->keeper) && begins_with_word(line, plain->words->list_word_clean, &rest)) {
-        clean(plain);
+    if (keeper_keeps(plain->face.settings->keeper) && begins_with_word(line, words->list_word_clean, &rest)) {
+        face_clean(&plain->face);
+        plain_say(plain);
         return TURN_PROMPT;
     }
-    size_t number = read_item(plain, &line, items->count);
+    size_t number = read_item(plain, &line);
     if (number == 0)
         return TURN_PROMPT;
-    if (reflect_sitting_state(plain->sitting, elements[number - 1]) == REFLECT_SET_ASIDE) {
-        page_text(&plain->out, "", plain->words->list_set_aside_why);
-        return TURN_PROMPT;
-    }
-    *change = elements[number - 1];
-    return TURN_AGAIN;
-}
-
-static enum turn take(struct plain *plain, enum list_kind kind, const struct table *items, reflect_element *change) {
-    static const struct place place = {.where = KEYS_CHOOSING, .element = REFLECT_NONE};
-    enum turn turn = TURN_PROMPT;
-    while (turn == TURN_PROMPT) {
-        struct reply reply = hear(plain, &place);
-        if (reply.kind == REPLY_LINE)
-            turn = take_line(plain, items, change);
-        else if (reply.kind == REPLY_SILENCE)
-            page_text(&plain->out, "", plain->words->list_what);
-        else if (reply.turn == TURN_STOP && kind != LIST_MIDDLE)
-            turn = TURN_ON;
-        else
-            turn = reply.turn == TURN_AGAIN ? TURN_REVIEW : reply.turn;
-    }
+    *change = plain->view.items[number - 1];
+    enum turn turn = face_change(&plain->face, *change);
+    plain_say(plain);
     return turn;
 }
 
-enum turn review_ask(struct plain *plain, enum list_kind kind, reflect_element *change) {
-    struct table items;
-    enum turn turn = TURN_REVIEW;
-    table_init(&items, sizeof(reflect_element));
-    while (turn == TURN_REVIEW) {
-        reflect_status status = answers_collect(plain->sitting, &items);
-        if (status != REFLECT_OK)
-            turn = plain_failed(plain, status);
+enum turn review_ask(struct plain *plain, reflect_element *change) {
+    static const struct place place = {.where = KEYS_CHOOSING, .element = REFLECT_NONE};
+    enum turn turn = show(plain) ? TURN_PROMPT : TURN_FAILED;
+    while (turn == TURN_PROMPT) {
+        struct reply reply = hear(plain, &place);
+        if (reply.kind == REPLY_LINE)
+            turn = take_line(plain, change);
+        else if (reply.kind == REPLY_SILENCE)
+            page_text(&plain->out, "", plain->face.words->list_what);
         else
-            turn = show(plain, kind, &items) ? take(plain, kind, &items, change) : TURN_FAILED;
+            turn = reply.turn == TURN_AGAIN ? TURN_REVIEW : reply.turn;
     }
-    table_release(&items);
-    if (turn == TURN_FAILED && plain->status == REFLECT_OK)
-        plain->status = plain->out.status;
+    if (turn == TURN_FAILED && plain->face.status == REFLECT_OK)
+        plain->face.status = plain->out.status;
     return turn;
 }

@@ -6,63 +6,30 @@
  * diagnosis. A test finds all of them before the first question. Where the language of the questionnaire has no rules, it is said
  * besides that its words were not checked.
  */
-#include "face/tell.h"
 #include "terminal/plain_prompts.h"
-
-static void put_line(void *context, const char *lead, const char *text) {
-    struct page *out = context;
-    if (lead[0] == '\0' && text[0] == '\0')
-        page_gap(out);
-    else
-        page_text(out, lead, text);
-}
 
 /* Whether the person is still to be asked what is kept. */
 static bool is_undecided(const struct plain *plain) {
-    return plain->settings->keeper != NULL && plain->settings->keeper->keeping == KEEPING_UNDECIDED;
+    return plain->face.settings->keeper != NULL && plain->face.settings->keeper->keeping == KEEPING_UNDECIDED;
 }
 
-static void show_all(struct plain *plain, const char *kept) {
-    const struct phrases *words = plain->words;
-    bool keeps = keeping_goes_on(plain);
-    const struct tell_opening opening = {.pausing = plain->settings->keeper != NULL ? words->pausing_kept : words->pausing,
-                                         .leaving = keeps ? words->leaving_kept : words->leaving,
-                                         .kept = kept,
-                                         .help = words->help_any_time,
-                                         .how = words->how_to_answer};
-    reflect_status status = tell_opening(words, plain->questionnaire, &opening, put_line, &plain->out);
-    if (status != REFLECT_OK)
-        (void)plain_failed(plain, status);
-}
-
-/* What somebody wants to know again who comes back. */
-static void show_resumed(struct plain *plain, const char *kept) {
-    page_text(&plain->out, "", plain->words->full_resumed);
-    page_text(&plain->out, "- ", kept);
-    page_text(&plain->out, "- ", plain->words->pausing_kept);
-    page_text(&plain->out, "- ", plain->words->leaving_kept);
-    page_text(&plain->out, "- ", plain->words->help_any_time);
-    page_gap(&plain->out);
+void plain_lines(struct plain *plain) {
+    for (size_t i = 0; i < plain->view.line_count; i++) {
+        const struct face_line *line = &plain->view.lines[i];
+        if (line->lead[0] == '\0' && line->text[0] == '\0')
+            page_gap(&plain->out);
+        else
+            page_text(&plain->out, line->lead, line->text);
+    }
 }
 
 static void show(struct plain *plain) {
-    struct sit_settings settings = *plain->settings;
-    struct buffer kept;
-    buffer_init(&kept, REFLECT_WRITTEN_MAX);
-    /* What is asked below is nothing so far. */
-    if (is_undecided(plain))
-        settings.keeper = NULL;
-    pattern_fill(&kept, tell_kept(plain->words, &settings), settings.keep_in, NULL);
-    page_text(&plain->out, "", reflect_questionnaire_title(plain->questionnaire));
+    page_text(&plain->out, "", plain->view.title);
     page_gap(&plain->out);
-    if (plain->settings->resumed)
-        show_resumed(plain, kept.length > 0 ? kept.bytes : "");
-    else
-        show_all(plain, kept.length > 0 ? kept.bytes : "");
+    plain_lines(plain);
     if (is_undecided(plain))
         keeping_show(plain);
-    page_text(&plain->out, "", plain->words->begin);
-    buffer_release(&kept);
+    page_text(&plain->out, "", plain->face.words->begin);
 }
 
 enum turn opening_ask(struct plain *plain) {
@@ -79,7 +46,7 @@ enum turn opening_ask(struct plain *plain) {
         if (reply.turn == TURN_AGAIN)
             show(plain);
         else if (reply.turn == TURN_BACK || reply.turn == TURN_REVIEW)
-            page_text(&plain->out, "", plain->words->begin);
+            page_text(&plain->out, "", plain->face.words->begin);
         else
             return reply.turn;
     }

@@ -18,7 +18,7 @@ struct reply own_words_hear(struct plain *plain, reflect_element element, bool s
             buffer_char(out, '\n');
         buffer_puts(out, plain_line(plain));
         if (out->status != REFLECT_OK) {
-            page_text(&plain->out, "", plain->words->line_long);
+            page_text(&plain->out, "", plain->face.words->line_long);
             return (struct reply){.kind = REPLY_TURN, .turn = TURN_PROMPT};
         }
         if (!several_lines)

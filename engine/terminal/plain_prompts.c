@@ -8,14 +8,35 @@
 
 #include <string.h>
 
+void plain_init(struct plain *plain, int in, int out) {
+    line_reader_init(&plain->in, in);
+    page_init(&plain->out, out);
+    buffer_init(&plain->line, REFLECT_WRITTEN_MAX);
+    face_view_init(&plain->view);
+    plain->page_shown = plain->lead_shown = REFLECT_NONE;
+}
+
+void plain_release(struct plain *plain) {
+    face_view_release(&plain->view);
+    buffer_release(&plain->line);
+    page_release(&plain->out);
+    line_reader_release(&plain->in);
+    face_release(&plain->face);
+}
+
 enum turn plain_failed(struct plain *plain, reflect_status status) {
-    plain->status = status;
-    return TURN_FAILED;
+    return face_failed(&plain->face, status);
+}
+
+void plain_say(struct plain *plain) {
+    if (plain->face.said.length > 0)
+        page_text(&plain->out, "", plain->face.said.bytes);
+    buffer_clear(&plain->face.said);
 }
 
 bool plain_sentence(struct plain *plain, const char *lead, const char *pattern, reflect_element element, reflect_part part) {
     char *text;
-    reflect_status status = reflect_sitting_text(plain->sitting, element, part, &text);
+    reflect_status status = reflect_sitting_text(plain->face.sitting, element, part, &text);
     if (status != REFLECT_OK) {
         (void)plain_failed(plain, status);
         return false;
@@ -36,7 +57,7 @@ const char *plain_line(const struct plain *plain) {
 
 void plain_keys(struct plain *plain) {
     page_gap(&plain->out);
-    page_text(&plain->out, "", keeping_goes_on(plain) ? plain->words->keys_kept : plain->words->keys);
+    page_text(&plain->out, "", keeping_goes_on(plain) ? plain->face.words->keys_kept : plain->face.words->keys);
 }
 
 static struct reply turn(enum turn turn) {
@@ -51,15 +72,15 @@ static struct reply silence(reflect_state state) {
 static bool explain(struct plain *plain, reflect_element element) {
     char *text = NULL;
     if (element != REFLECT_NONE) {
-        reflect_status status = reflect_sitting_text(plain->sitting, element, REFLECT_PART_WHY, &text);
+        reflect_status status = reflect_sitting_text(plain->face.sitting, element, REFLECT_PART_WHY, &text);
         if (status != REFLECT_OK) {
             (void)plain_failed(plain, status);
             return false;
         }
     }
-    bool asks = element != REFLECT_NONE && reflect_element_asks(plain->questionnaire, element);
+    bool asks = element != REFLECT_NONE && reflect_element_asks(plain->face.questionnaire, element);
     if (text == NULL || text[0] == '\0')
-        page_text(&plain->out, "", asks ? plain->words->no_why : plain->words->nothing_to_explain);
+        page_text(&plain->out, "", asks ? plain->face.words->no_why : plain->face.words->nothing_to_explain);
     else
         page_text(&plain->out, "", text);
     reflect_string_free(text);
@@ -97,9 +118,9 @@ static struct reply obey(struct plain *plain, enum key key, const struct place *
         help_show(plain);
         /* In the middle of a text Enter would end it. */
         plain->after_help = place->where != KEYS_MID_TEXT;
-        page_text(&plain->out, "", plain->after_help ? plain->words->help_enter : plain->words->help_write_on);
+        page_text(&plain->out, "", plain->after_help ? plain->face.words->help_enter : plain->face.words->help_write_on);
         if (place->labels != NULL && labels_begin(place->labels, "h", 1))
-            page_words(&plain->out, "", plain->words->key_letter_taken, "h", NULL);
+            page_words(&plain->out, "", plain->face.words->key_letter_taken, "h", NULL);
         *again = true;
         return turn(TURN_AGAIN);
     default:
@@ -122,13 +143,13 @@ static bool option_begins(const struct plain *plain, const struct place *place) 
 }
 
 static enum line_end read_at_prompt(struct plain *plain) {
-    page_prompt(&plain->out, plain->words->prompt);
-    plain->status = page_flush(&plain->out);
-    if (plain->status != REFLECT_OK)
+    page_prompt(&plain->out, plain->face.words->prompt);
+    plain->face.status = page_flush(&plain->out);
+    if (plain->face.status != REFLECT_OK)
         return LINE_FAILED;
     enum line_end end = line_read(&plain->in, &plain->line);
     if (end == LINE_FAILED)
-        plain->status = REFLECT_IO;
+        plain->face.status = REFLECT_IO;
     /* Where nobody's Enter ends the line on the screen, we do. */
     if (!plain->in.terminal || end == LINE_NONE)
         page_text(&plain->out, "", "");
@@ -145,11 +166,11 @@ struct reply hear(struct plain *plain, const struct place *place) {
         if (end == LINE_NONE)
             return turn(TURN_END);
         if (end == LINE_LONG) {
-            page_text(&plain->out, "", plain->words->line_long);
+            page_text(&plain->out, "", plain->face.words->line_long);
             continue;
         }
         if (end == LINE_CUT)
-            page_text(&plain->out, "", plain->words->line_cut);
+            page_text(&plain->out, "", plain->face.words->line_cut);
         plain->after_help = false;
         if (after_help && line_is_blank(plain_line(plain)))
             return turn(TURN_AGAIN);
@@ -160,7 +181,7 @@ struct reply hear(struct plain *plain, const struct place *place) {
             return turn(heard);
         enum key_form form;
         bool again;
-        enum key key = key_of(plain->words, plain_line(plain), place->where, &form);
+        enum key key = key_of(plain->face.words, plain_line(plain), place->where, &form);
         bool taken = key != KEY_NONE && option_begins(plain, place);
         if (key == KEY_NONE || (form == KEY_WORD && taken))
             return (struct reply){.kind = REPLY_LINE};

@@ -1,7 +1,7 @@
 /*
  * plain_prompts.h - what the files of the plain mode share: the person's side of a sitting.
  *
- * A face holds the sitting, the way in and the way out, and what is on the screen. `hear` reads one line and deals with the
+ * `plain` holds the sitting, the way in and the way out, and what is on the screen. `hear` reads one line and deals with the
  * keys that mean the same everywhere, so that each kind of prompt sees only what is its own.
  */
 #ifndef REFLECT_TERMINAL_PLAIN_PROMPTS_H
@@ -11,19 +11,15 @@
 
 #include "face/face.h"
 #include "face/keys.h"
-#include "face/sit.h"
 #include "reflect.h"
 #include "terminal/plain_lines.h"
 #include "terminal/plain_pick.h"
-#include "words/words.h"
 
 struct author;
 
 struct plain {
-    reflect_sitting *sitting;
-    const reflect_questionnaire *questionnaire;
-    const struct phrases *words;
-    const struct sit_settings *settings;
+    struct face face;
+    struct face_view view;
     struct line_reader in;
     struct page out;
     struct buffer line;         /* the line heard last */
@@ -32,11 +28,18 @@ struct plain {
     bool after_help;            /* Enter at the next prompt shows again what help has moved off the screen */
     struct author *author;      /* of a preview for authors (author.h), which hears each line first; else NULL */
     bool unsafe_said;           /* that something cannot be saved */
-    reflect_status status;      /* what made a turn TURN_FAILED */
 };
 
+/* Makes it ready for lines from `in` and to `out`; the face is the caller's to begin. */
+void plain_init(struct plain *plain, int in, int out);
+void plain_release(struct plain *plain);
+/* Shows what the face has to say, where there is something. */
+void plain_say(struct plain *plain);
+/* Fills the view and shows what stands before the person; takes one turn. */
+enum turn plain_step(struct plain *plain);
+
 enum reply_kind {
-    REPLY_LINE,    /* `line` of the face: no key, may be empty */
+    REPLY_LINE,    /* `line` of it: no key, may be empty */
     REPLY_SILENCE, /* passed over, as `silence` says */
     REPLY_TURN     /* anything that `turn` says */
 };
@@ -83,14 +86,16 @@ enum turn keeping_pause(struct plain *plain);
 void help_show(struct plain *plain);
 /* plain_opening.c: what is said before the first question. TURN_ON to begin. */
 enum turn opening_ask(struct plain *plain);
+/* The lines of the view. */
+void plain_lines(struct plain *plain);
 /* plain_ask.c: shows one element and takes the answer to it. */
-enum turn ask_element(struct plain *plain, reflect_element element);
+enum turn ask_element(struct plain *plain);
 
 /* plain_own_words.c: reads the person's own words, one line or several, into `out` (emptied first). REPLY_LINE when there are
    words or an empty line was given at once; after TURN_BACK, TURN_REVIEW, TURN_STOP and TURN_END, `out` may hold words. */
 struct reply own_words_hear(struct plain *plain, reflect_element element, bool several_lines, struct buffer *out);
 
 /* plain_list.c: the list of answers. TURN_ON: the person is done with it. TURN_AGAIN: `change` is to be asked again. */
-enum turn review_ask(struct plain *plain, enum list_kind kind, reflect_element *change);
+enum turn review_ask(struct plain *plain, reflect_element *change);
 
 #endif

@@ -9,26 +9,18 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Records an answer. TURN_PROMPT where it is refused, and then the reason was said. */
 static enum turn give(struct prompt *prompt, const reflect_answer *answer) {
     struct plain *plain = prompt->plain;
-    char *why = NULL;
-    reflect_status status = reflect_sitting_answer(plain->sitting, prompt->element, answer, &why);
-    if (status == REFLECT_REFUSED) {
-        page_text(&plain->out, "", why != NULL ? why : reflect_status_text(status));
-        reflect_string_free(why);
-        return TURN_PROMPT;
-    }
-    return status == REFLECT_OK ? TURN_ON : plain_failed(plain, status);
+    enum turn turn = face_answer(&plain->face, prompt->question->element, answer);
+    plain_say(plain);
+    return turn;
 }
 
 static enum turn pass(struct prompt *prompt, reflect_state silence) {
     struct plain *plain = prompt->plain;
-    reflect_status status = reflect_sitting_pass(plain->sitting, prompt->element, silence);
-    if (status != REFLECT_OK)
-        return plain_failed(plain, status);
-    page_text(&plain->out, "", tell_passed(plain->words, silence));
-    return TURN_ON;
+    enum turn turn = face_pass(&plain->face, prompt->question->element, silence);
+    plain_say(plain);
+    return turn;
 }
 
 static enum turn other_reply(struct prompt *prompt, struct reply reply) {
@@ -36,13 +28,13 @@ static enum turn other_reply(struct prompt *prompt, struct reply reply) {
     char letter[] = {key_letter(reply.letter), '\0'};
     /* Nothing was understood as an answer that may have been none; the way back is told. */
     if (reply.letter != KEY_NONE && turn != TURN_LEAVE && turn != TURN_AGAIN)
-        page_words(&prompt->plain->out, "", prompt->plain->words->meant_an_answer, letter, NULL);
+        page_words(&prompt->plain->out, "", prompt->plain->face.words->meant_an_answer, letter, NULL);
     return turn;
 }
 
 static void say_not_understood(struct prompt *prompt, enum pick_result result, const struct buffer *word) {
     struct plain *plain = prompt->plain;
-    const struct phrases *words = plain->words;
+    const struct phrases *words = plain->face.words;
     char count[24];
     (void)snprintf(count, sizeof count, "%zu", prompt->labels.count);
     const char *pattern = result == PICK_NO_NUMBER ? words->no_number
@@ -52,24 +44,20 @@ static void say_not_understood(struct prompt *prompt, enum pick_result result, c
     page_words(&plain->out, "", pattern, word->bytes, count);
 }
 
-/* The words kept with an option that takes some, where the same one was chosen before; else NULL. A copy in the arena. */
-static const char *words_so_far(struct prompt *prompt, uint32_t option) {
-    uint32_t options[REFLECT_OPTIONS_MAX];
-    reflect_answer before;
-    if (!reflect_sitting_answer_of(prompt->plain->sitting, prompt->element, options, &before) || before.text == NULL)
-        return NULL;
-    for (size_t i = 0; i < before.option_count; i++)
-        if (before.options[i] == option && before.text[0] != '\0')
-            return arena_copy(&prompt->texts, before.text, strlen(before.text));
+/* The words kept with an option that takes some, where the same one was chosen before; else NULL. */
+static const char *words_so_far(const struct face_question *question, uint32_t option) {
+    for (size_t i = 0; i < question->chosen_count; i++)
+        if (question->chosen[i] == option && question->text != NULL && question->text[0] != '\0')
+            return question->text;
     return NULL;
 }
 
 /* Gives `answer` with the person's own words for `option` in it. */
 static enum turn give_with_words(struct prompt *prompt, reflect_answer *answer, uint32_t option) {
     struct plain *plain = prompt->plain;
-    const struct phrases *words = plain->words;
-    bool several = reflect_option_write(plain->questionnaire, prompt->element, option) == REFLECT_WRITE_LINES;
-    const char *before = words_so_far(prompt, option);
+    const struct phrases *words = plain->face.words;
+    bool several = prompt->question->options[option].write == REFLECT_WRITE_LINES;
+    const char *before = words_so_far(prompt->question, option);
     struct buffer own;
     struct reply reply;
     enum turn turn;
@@ -80,7 +68,7 @@ static enum turn give_with_words(struct prompt *prompt, reflect_answer *answer, 
             page_text(&plain->out, "", words->write_lines);
         if (before != NULL)
             page_words(&plain->out, "", words->own_words_keep, before, NULL);
-        reply = own_words_hear(plain, prompt->element, several, &own);
+        reply = own_words_hear(plain, prompt->question->element, several, &own);
     } while (reply.kind == REPLY_TURN && (reply.turn == TURN_AGAIN || reply.turn == TURN_PROMPT));
     answer->text = own.length > 0 ? own.bytes : before != NULL ? before : "";
     if (reply.kind == REPLY_LINE)
@@ -97,15 +85,12 @@ static enum turn give_with_words(struct prompt *prompt, reflect_answer *answer, 
 }
 
 static enum turn give_picks(struct prompt *prompt, const struct picks *picks) {
-    struct plain *plain = prompt->plain;
+    const struct face_question *question = prompt->question;
     reflect_answer answer = {.options = picks->options, .option_count = picks->count};
-    if (prompt->kind == REFLECT_KIND_BETWEEN) {
-        int reach = reflect_element_reach(plain->questionnaire, prompt->element);
-        answer = (reflect_answer){.step = (int)picks->options[0] - reach};
-        return give(prompt, &answer);
-    }
+    if (question->kind == REFLECT_KIND_BETWEEN)
+        return give(prompt, &(reflect_answer){.step = (int)picks->options[0] - (int)(question->option_count / 2)});
     for (size_t i = 0; i < picks->count; i++)
-        if (reflect_option_write(plain->questionnaire, prompt->element, picks->options[i]) != REFLECT_WRITE_NONE)
+        if (question->options[picks->options[i]].write != REFLECT_WRITE_NONE)
             return give_with_words(prompt, &answer, picks->options[i]);
     return give(prompt, &answer);
 }
@@ -117,10 +102,10 @@ static bool takes_several(reflect_kind kind) {
 /* One line at a choice: TURN_PROMPT where it could not be taken. */
 static enum turn take_picks(struct prompt *prompt, struct picks *picks, struct buffer *word) {
     struct plain *plain = prompt->plain;
-    const struct phrases *words = plain->words;
+    const struct phrases *words = plain->face.words;
     enum pick_result result = choose(&prompt->labels, plain_line(plain), picks, word);
     if (result == PICK_NOTHING) {
-        if (tell_has_response(prompt->plain->sitting, prompt->element))
+        if (prompt->question->so_far[0] != '\0')
             return TURN_ON;
         page_text(&plain->out, "", words->nothing_chosen);
         return TURN_PROMPT;
@@ -129,19 +114,19 @@ static enum turn take_picks(struct prompt *prompt, struct picks *picks, struct b
         say_not_understood(prompt, result, word);
         return TURN_PROMPT;
     }
-    if (picks->count > 1 && !takes_several(prompt->kind)) {
+    if (picks->count > 1 && !takes_several(prompt->question->kind)) {
         page_text(&plain->out, "", words->only_one);
         return TURN_PROMPT;
     }
     enum turn turn = give_picks(prompt, picks);
-    if (turn == TURN_ON && reflect_sitting_state(plain->sitting, prompt->element) == REFLECT_ANSWERED &&
-        !plain_sentence(plain, "", words->you_chose, prompt->element, REFLECT_PART_ANSWER))
+    if (turn == TURN_ON && reflect_sitting_state(plain->face.sitting, prompt->question->element) == REFLECT_ANSWERED &&
+        !plain_sentence(plain, "", words->you_chose, prompt->question->element, REFLECT_PART_ANSWER))
         return TURN_FAILED;
     return turn;
 }
 
 enum turn take_choice(struct prompt *prompt) {
-    const struct place place = {.where = KEYS_CHOOSING, .labels = &prompt->labels, .element = prompt->element};
+    const struct place place = {.where = KEYS_CHOOSING, .labels = &prompt->labels, .element = prompt->question->element};
     struct picks picks;
     struct buffer word;
     enum turn turn;
@@ -157,7 +142,8 @@ enum turn take_choice(struct prompt *prompt) {
 /* One round of writing: TURN_PROMPT where nothing was written, or too much. */
 static enum turn take_text(struct prompt *prompt, struct buffer *own) {
     struct plain *plain = prompt->plain;
-    struct reply reply = own_words_hear(plain, prompt->element, prompt->kind == REFLECT_KIND_WRITE_LINES, own);
+    struct reply reply =
+        own_words_hear(plain, prompt->question->element, prompt->question->kind == REFLECT_KIND_WRITE_LINES, own);
     if (reply.kind == REPLY_SILENCE)
         return pass(prompt, reply.silence);
     bool interrupted = reply.kind == REPLY_TURN;
@@ -167,9 +153,9 @@ static enum turn take_text(struct prompt *prompt, struct buffer *own) {
         enum turn turn = give(prompt, &(reflect_answer){.text = own->bytes});
         return turn == TURN_ON && interrupted ? reply.turn : turn;
     }
-    if (tell_has_response(prompt->plain->sitting, prompt->element))
+    if (prompt->question->so_far[0] != '\0')
         return TURN_ON;
-    page_text(&plain->out, "", plain->words->nothing_written);
+    page_text(&plain->out, "", plain->face.words->nothing_written);
     return TURN_PROMPT;
 }
 
@@ -185,19 +171,15 @@ enum turn take_words(struct prompt *prompt) {
 }
 
 static enum turn decide_page(struct prompt *prompt, bool go_on) {
-    struct plain *plain = prompt->plain;
-    reflect_status status = reflect_sitting_page(plain->sitting, prompt->element, go_on);
-    if (status != REFLECT_OK)
-        return plain_failed(plain, status);
-    if (!go_on)
-        page_text(&plain->out, "", plain->words->page_passed);
-    return TURN_ON;
+    enum turn turn = face_decide(&prompt->plain->face, go_on);
+    plain_say(prompt->plain);
+    return turn;
 }
 
 /* Go on, pass over the page, stop: the three labels in this order. */
 enum turn take_heads_up(struct prompt *prompt) {
     /* The keys and the options mean the same here, so that no letter has to give way. */
-    const struct place place = {.where = KEYS_CHOOSING, .element = prompt->element};
+    const struct place place = {.where = KEYS_CHOOSING, .element = prompt->plain->view.element};
     struct plain *plain = prompt->plain;
     struct picks picks;
     struct buffer word;
@@ -213,9 +195,9 @@ enum turn take_heads_up(struct prompt *prompt) {
         if (result == PICK_OK && picks.count == 1)
             turn = picks.options[0] == 2 ? TURN_STOP : decide_page(prompt, picks.options[0] == 0);
         else if (result == PICK_OK)
-            page_text(&plain->out, "", plain->words->only_one);
+            page_text(&plain->out, "", plain->face.words->only_one);
         else if (result == PICK_NOTHING)
-            page_text(&plain->out, "", plain->words->nothing_chosen);
+            page_text(&plain->out, "", plain->face.words->nothing_chosen);
         else
             say_not_understood(prompt, result, &word);
     }
@@ -223,19 +205,9 @@ enum turn take_heads_up(struct prompt *prompt) {
     return turn;
 }
 
-static enum turn mark_seen(struct prompt *prompt) {
-    reflect_status status = reflect_sitting_seen(prompt->plain->sitting, prompt->element);
-    return status == REFLECT_OK ? TURN_ON : plain_failed(prompt->plain, status);
-}
-
 /* A note or a pause: Enter, or any line that is no key. Passing over it is going on. */
 enum turn take_seen(struct prompt *prompt) {
-    const struct place place = {.where = KEYS_CHOOSING, .element = prompt->element};
+    const struct place place = {.where = KEYS_CHOOSING, .element = prompt->plain->view.element};
     struct reply reply = hear(prompt->plain, &place);
-    return reply.kind == REPLY_TURN ? reply.turn : mark_seen(prompt);
-}
-
-/* A lead-in asks nothing; its first statement follows at once. */
-enum turn take_lead_in(struct prompt *prompt) {
-    return mark_seen(prompt);
+    return reply.kind == REPLY_TURN ? reply.turn : face_seen(&prompt->plain->face);
 }

@@ -1,11 +1,11 @@
 /*
- * choose_face.c - see choose_face.h.
+ * choose_screen.c - see choose_screen.h.
  */
-#include "command/choose_face.h"
+#include "command/choose_screen.h"
 
 #include <stdlib.h>
 
-struct screen *face_begin(const struct arguments *arguments, int in, int out) {
+struct screen *screen_choose(const struct arguments *arguments, int in, int out) {
     const char *no_colour = getenv("NO_COLOR");
     bool colours = !argument_given(arguments, "no-color") && (no_colour == NULL || no_colour[0] == '\0');
     bool full = !argument_given(arguments, "plain") && screen_is_capable(in, out);
