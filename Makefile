@@ -126,6 +126,18 @@ again = $(MAKE) -s --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j$(
 
 run_tests = CC='$(CC)' .ci/tests
 
+# ---- The page: one module for a browser, see engine/page/. Made of the portable core, with clang for WebAssembly.
+
+PAGE_SOURCES := $(sort $(wildcard engine/page/*.c $(addprefix engine/,$(addsuffix /*.c,base words expression model edition session)) \
+	reports/*.c)) engine/face/tell.c engine/face/answer_list.c engine/face/keys.c \
+	engine/store/kept_record.c engine/store/answers_export.c
+PAGE_OBJECTS := $(PAGE_SOURCES:%.c=build/page/%.o)
+PAGE_MODULE := build/page/reflect-page.wasm
+PAGE_STACK := 262144
+# No instructions but those that every browser of the last five years knows.
+PAGE_TARGET := --target=wasm32-wasi -mbulk-memory -msign-ext -mnontrapping-fptoint
+PAGE_FLAGS := $(PAGE_TARGET) -std=c11 -Oz -ffunction-sections -fdata-sections -fvisibility=hidden $(WARNINGS) -Werror
+
 # ---- What people call
 
 .PHONY: all run demo test check static format format-check tidy debug asan ubsan valgrind faults fuzz coverage bench language \
@@ -366,6 +378,17 @@ $(OUT)/tests/%: tests/%.c $(OUT)/objects.a $(PREPARED_OBJECTS) $$(call helpers_o
 $(OUT)/tests/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(OUT)/objects.a
 	@mkdir -p $(@D)
 	$(call say,fuzzer,$@) $(COMPILE) -fsanitize=fuzzer -MMD -MP -MF $@.d $(LDFLAGS) $< $(OUT)/objects.a $(PACKAGE_LIBS) $(SCREEN_LIBS) -o $@
+
+build/page/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(call say,wasm,$<) $(CLANG) $(PAGE_FLAGS) $(INCLUDES) -MMD -MP -c $< -o $@
+
+# wasm-opt (binaryen) makes it a little smaller, where it is installed.
+$(PAGE_MODULE): $(PAGE_OBJECTS)
+	$(call say,module,$@) $(CLANG) $(PAGE_TARGET) -nostartfiles -Wl,--no-entry -Wl,--gc-sections -Wl,-z,stack-size=$(PAGE_STACK) \
+	    -Wl,--stack-first -Wl,-s $^ -o $@
+	@! command -v wasm-opt >/dev/null 2>&1 || wasm-opt -Oz --enable-bulk-memory --enable-sign-ext \
+	    --enable-nontrapping-float-to-int --strip-debug --strip-producers $@ -o $@
 
 # Only what carries REFLECT_API stays visible from outside the static library.
 build/libreflect.a: $(LIBRARY_OBJECTS)

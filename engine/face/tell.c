@@ -158,8 +158,13 @@ reflect_status tell_opening(const struct phrases *words, const reflect_questionn
     if (status == REFLECT_OK)
         status = tell_matters(words, questionnaire, line, context);
     const char *const unchecked = reflect_questionnaire_words_checked(questionnaire) ? NULL : words->words_not_checked;
-    const char *const lines[] = {
-        words->opening_no_diagnosis, unchecked, words->passing, opening->pausing, opening->leaving, opening->kept, opening->help};
+    const char *const lines[] = {words->opening_no_diagnosis,
+                                 unchecked,
+                                 opening->passing,
+                                 opening->pausing,
+                                 opening->leaving,
+                                 opening->kept,
+                                 opening->help};
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
         if (lines[i] != NULL)
             line(context, "- ", lines[i]);

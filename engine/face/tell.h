@@ -41,7 +41,7 @@ const char *tell_kept(const struct phrases *words, const struct sit_settings *se
 typedef void tell_line(void *context, const char *lead, const char *text);
 /* The seven things that are said before the first question, and how to answer here. `kept` is the sentence on what is kept. */
 struct tell_opening {
-    const char *pausing, *leaving, *kept, *help, *how; /* of this face */
+    const char *passing, *pausing, *leaving, *kept, *help, *how; /* of this face */
 };
 reflect_status tell_opening(const struct phrases *words, const reflect_questionnaire *questionnaire,
                             const struct tell_opening *opening, tell_line *line, void *context);

@@ -193,6 +193,21 @@ struct phrases {
     const char *full_list_out, *full_list_in, *full_list_nothing;
     const char *full_keep_title, *full_keep_question, *full_keep_failed; /* {0} = what went wrong */
 
+    /* ---- The page, which a browser shows. {0} = a name, an option, a number, a day */
+    const char *page_passing, *page_pausing, *page_leaving, *page_kept, *page_help, *page_how;
+    const char *page_begin, *page_next, *page_back, *page_stop, *page_review, *page_ways; /* the last names what stands below */
+    const char *page_pass;                                                                /* names the three silences */
+    const char *page_choose_any, *page_choose_most, *page_between, *page_rank, *page_write_line, *page_write_lines;
+    const char *page_waits, *page_nothing_chosen, *page_nothing_written;
+    const char *page_up, *page_down, *page_moved; /* {1} = the place it has now */
+    const char *page_change, *page_out, *page_in;
+    const char *page_save, *page_print, *page_save_html, *page_save_text, *page_save_answers, *page_saved;
+    const char *page_save_locked, *page_lock_how, *page_passphrase, *page_passphrase_again, *page_differ, *page_no_passphrase;
+    const char *page_open, *page_opened, *page_not_opened, *page_other, *page_file_locked;
+    const char *page_leave, *page_left, *page_close, *page_language;
+    const char *page_edition, *page_made, *page_old; /* the first: {1} = the edition */
+    const char *page_no_memory, *page_failed;        /* the last where it did not start, before the places to turn to */
+
     /* ---- A summary: what the page is. What joins other words brings the spaces around it along. */
     const char *purpose_title;
     const char *purpose, *no_diagnosis;

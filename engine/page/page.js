@@ -1,0 +1,503 @@
+/*
+ * page.js - the layout of a page: how each kind of question looks, and what was pressed.
+ *
+ * All that is asked, said and decided comes from the module (page.c, page_view.c); here is no word of its own and no rule about a
+ * questionnaire. Nothing is kept and nothing is sent: answers are in the module's memory, and leave it as a file when the person
+ * says so. Names that begin with "page_" are the module's.
+ */
+'use strict';
+(() => {
+const root = document.documentElement;
+root.className = 'reading'; // it runs; see early.js
+const $ = (id) => document.getElementById(id);
+const main = $('main'), drafts = new Map();
+const TURN = { on: 0, again: 1, back: 2, review: 3, stop: 4 };
+const SILENCES = { not_now: 4, declined: 5, does_not_fit: 6 }; // reflect_state
+const REFUSED = 2, NO_MEMORY = 5; // reflect_status
+let engine, about, say, begun = false, redraw, keep = () => {}; // keep: what is begun on this screen and not yet given
+
+/* ---- The module: texts and bytes are copied in, and given back after the call. */
+
+const encoder = new TextEncoder(), decoder = new TextDecoder();
+
+function put(bytes) {
+    const at = engine.page_take(bytes.length || 1);
+    if (at === 0) throw new Error(say ? say.no_memory : '');
+    new Uint8Array(engine.memory.buffer, at, bytes.length).set(bytes);
+    return at;
+}
+
+function call(name, ...given) {
+    const copies = [];
+    const values = given.map((value) => {
+        if (value === null || typeof value === 'number') return value ?? 0;
+        copies.push(put(typeof value === 'string' ? encoder.encode(`${value}\0`) : value));
+        return copies.at(-1);
+    });
+    try {
+        return engine[name](...values);
+    } finally {
+        copies.forEach((copy) => engine.page_give(copy));
+    }
+}
+
+const result = () => new Uint8Array(engine.memory.buffer, engine.page_result(), engine.page_result_length()).slice();
+const text = () => decoder.decode(result());
+
+function must(status) {
+    if (status === NO_MEMORY) throw new Error(say ? say.no_memory : '');
+    if (status !== 0) throw new Error(String(status));
+}
+
+function ask(name, ...given) {
+    must(call(name, ...given));
+    return JSON.parse(text());
+}
+
+/* ---- Parts of the document */
+
+function el(name, properties, ...inside) {
+    const node = document.createElement(name);
+    for (const [key, value] of Object.entries(properties ?? {})) {
+        if (value === null || value === undefined) continue;
+        if (key in node) node[key] = value;
+        else node.setAttribute(key, value);
+    }
+    node.append(...inside.flat().filter((each) => each !== null && each !== undefined));
+    return node;
+}
+
+function button(label, act, kind = '') {
+    const node = el('button', { type: 'button', className: kind }, label);
+    node.addEventListener('click', act);
+    return node;
+}
+
+/* Words of ours in a page of another language say so. */
+const ours = (node) => {
+    if (about.words !== about.language.split('-')[0]) Object.assign(node, { lang: about.words, dir: 'ltr' });
+    return node;
+};
+const fill = (pattern, ...values) => pattern.replace(/\{(\d)\}/g, (all, at) => values[at]);
+const paragraph = (words, kind = '') => (words ? el('p', { className: kind }, words) : null);
+
+/* What the opening and the places come as: [what stands before a line, the line]. */
+function lines(list) {
+    return list.filter(([, line]) => line !== '').map(([lead, line]) => paragraph(line, { '- ': 'item', '  ': 'under' }[lead] ?? ''));
+}
+
+const alert = () => el('p', { className: 'alert', role: 'alert', id: 'alert' });
+
+function complain(words, where) {
+    $('alert').textContent = '';
+    requestAnimationFrame(() => { $('alert').textContent = words; });
+    where?.focus();
+}
+
+function tell(words) {
+    $('status').textContent = '';
+    requestAnimationFrame(() => { $('status').textContent = words; });
+}
+
+/* Puts a screen into the place of the one before. What reads aloud begins at its heading. */
+function show(draw, nodes) {
+    redraw = draw;
+    main.replaceChildren(...nodes.flat().filter((each) => each));
+    const heading = main.querySelector('h1');
+    document.title = about.title;
+    window.scrollTo(0, 0);
+    if (heading) {
+        heading.tabIndex = -1;
+        heading.focus({ preventScroll: true });
+    }
+}
+
+/* ---- Kinds of questions: what stands there, and what was answered; null where nothing was. */
+
+let serial = 0;
+
+function own_words(option, value) {
+    const id = `own-${serial++}`;
+    const field = writing(option.write === 'lines', value, { id });
+    return { field, node: el('div', { className: 'own-words' }, ours(el('label', { htmlFor: id }, fill(say.own_words, option.text))), field) };
+}
+
+/* Some browsers send what is written to a server that checks its spelling. */
+function writing(several, value, properties) {
+    const common = { value, autocomplete: 'off', spellcheck: false, ...properties };
+    return several ? el('textarea', { rows: 6, ...common }) : el('input', { type: 'text', ...common });
+}
+
+function choice(view, several) {
+    const chosen = new Set(view.chosen ?? []);
+    const inputs = view.options.map((option, at) => el('input', { type: several ? 'checkbox' : 'radio', name: `q${view.element}`, value: at, checked: chosen.has(at) }));
+    const own = view.options.map((option, at) => (option.write ? own_words(option, chosen.has(at) ? view.text ?? '' : '') : null));
+    const marked = () => inputs.flatMap((input, at) => (input.checked ? [at] : []));
+    const sync = () => own.forEach((each, at) => { if (each) each.node.hidden = !inputs[at].checked; });
+    inputs.forEach((input, at) => input.addEventListener('change', () => {
+        if (several && input.checked)
+            inputs.forEach((other, to) => { if (to !== at && (view.options[at].alone || view.options[to].alone)) other.checked = false; });
+        sync();
+    }));
+    sync();
+    return {
+        nodes: view.options.map((option, at) => [el('label', { className: 'option' }, inputs[at], el('span', {}, option.text)), own[at]?.node]),
+        first: inputs[0],
+        take: () => (marked().length ? { chosen: marked(), step: 0, text: marked().map((at) => own[at]?.field.value).find((each) => each) ?? null } : null),
+        nothing: say.nothing_chosen,
+    };
+}
+
+function between(view) {
+    const reach = (view.options.length - 1) / 2, at = view.step === undefined ? -1 : view.step + reach;
+    const inputs = view.options.map((option, index) => el('input', { type: 'radio', name: `q${view.element}`, value: index, checked: index === at }));
+    const place = el('p', { className: 'place', ariaHidden: 'true' }, at < 0 ? '' : view.options[at].text);
+    inputs.forEach((input, index) => input.addEventListener('change', () => { place.textContent = view.options[index].text; }));
+    return {
+        nodes: [el('div', { className: 'poles', ariaHidden: 'true' }, el('span', {}, view.options[0].text), el('span', {}, view.options.at(-1).text)),
+            el('div', { className: 'steps' }, inputs.map((input, index) => el('label', {}, input, el('span', {}, view.options[index].text)))), place],
+        first: inputs[0],
+        take: () => {
+            const index = inputs.findIndex((input) => input.checked);
+            return index < 0 ? null : { chosen: [], step: index - reach, text: null };
+        },
+        nothing: say.nothing_chosen,
+    };
+}
+
+function rank(view) {
+    const order = view.chosen?.length ? [...view.chosen] : view.options.map((option, at) => at);
+    const items = view.options.map((option) => el('li', {}, el('span', { className: 'grip', ariaHidden: 'true' }), el('span', { className: 'name' }, option.text)));
+    const list = el('ol', { className: 'ranking' });
+    const draw = () => {
+        list.replaceChildren(...order.map((option) => items[option]));
+        order.forEach((option, at) => {
+            items[option].querySelector('.up').ariaDisabled = String(at === 0);
+            items[option].querySelector('.down').ariaDisabled = String(at === order.length - 1);
+        });
+    };
+    const move = (option, to) => {
+        if (to < 0 || to >= order.length || order[to] === option) return;
+        order.splice(order.indexOf(option), 1);
+        order.splice(to, 0, option);
+        draw();
+        tell(fill(say.moved, view.options[option].text, to + 1));
+    };
+    items.forEach((item, option) => {
+        const step = (by, words, kind) => {
+            const node = button('', () => { move(option, order.indexOf(option) + by); node.focus(); }, kind);
+            node.ariaLabel = fill(words, view.options[option].text);
+            return node;
+        };
+        item.append(el('span', { className: 'moves' }, step(-1, say.up, 'up'), step(1, say.down, 'down')));
+        drag(item, (y) => move(option, order.findIndex((each) => y < items[each].getBoundingClientRect().bottom)));
+    });
+    draw();
+    return { nodes: [list], first: items[order[0]].querySelector('.down'), take: () => ({ chosen: order, step: 0, text: null }), nothing: '' };
+}
+
+/* Carries an item by its grip; buttons do the same. */
+function drag(item, to) {
+    const grip = item.querySelector('.grip');
+    const over = (event) => to(event.clientY);
+    grip.addEventListener('pointerdown', (event) => {
+        event.preventDefault();
+        grip.setPointerCapture(event.pointerId);
+        item.classList.add('held');
+        grip.addEventListener('pointermove', over);
+    });
+    for (const end of ['pointerup', 'pointercancel'])
+        grip.addEventListener(end, () => {
+            item.classList.remove('held');
+            grip.removeEventListener('pointermove', over);
+        });
+}
+
+function write(view) {
+    const field = writing(view.kind === 'lines', view.text ?? '', { 'aria-labelledby': 'ask', 'aria-describedby': 'alert' });
+    return { nodes: [field], first: field, take: () => (field.value.trim() === '' ? null : { chosen: [], step: 0, text: field.value }), nothing: say.nothing_written };
+}
+
+const KINDS = {
+    one: (view) => choice(view, false), scale: (view) => choice(view, false), any: (view) => choice(view, true),
+    between, rank, line: write, lines: write,
+};
+
+/* A statement's scale, and the silences as further places of it. */
+function statement(view) {
+    const part = choice(view, false);
+    const silences = Object.entries(SILENCES).map(([name, state]) => {
+        const input = el('input', { type: 'radio', name: `q${view.element}`, value: name, checked: view.state === name && !drafts.has(view.element) });
+        return { state, input, node: el('label', { className: 'option silence' }, input, ours(el('span', {}, say[name]))) };
+    });
+    const silent = drafts.get(view.element)?.silence;
+    if (silent) silences.find((each) => each.state === silent).input.checked = true;
+    return {
+        view,
+        first: part.first,
+        node: el('fieldset', { className: 'statement' }, el('legend', {}, view.ask), el('div', { className: 'row' }, part.nodes),
+            el('div', { className: 'row' }, silences.map((each) => each.node))),
+        take: () => {
+            const silence = silences.find((each) => each.input.checked);
+            return silence ? { silence: silence.state } : part.take();
+        },
+    };
+}
+
+/* ---- What was answered goes to the module. True where it was taken. */
+
+function give(element, answer) {
+    if (answer.silence) {
+        must(call('page_pass', element, answer.silence));
+    } else {
+        const status = call('page_answer', element, new Uint8Array(Uint32Array.from(answer.chosen).buffer), answer.chosen.length, answer.step, answer.text);
+        if (status === REFUSED) complain(text());
+        else must(status);
+        if (status !== 0) return false;
+    }
+    drafts.delete(element);
+    return true;
+}
+
+function turn(to, element) {
+    if (engine.page_turn(TURN[to], element)) next();
+    else summary();
+}
+
+/* ---- The screens */
+
+/* What is begun and not yet given stays while the person looks elsewhere. */
+const with_draft = (view) => ({ ...view, ...drafts.get(view.element) });
+
+function ways(view, kept) {
+    keep = kept;
+    const act = (to) => () => { keep(); turn(to, view.at); };
+    return ours(el('nav', { ariaLabel: say.ways }, button(say.back, act('back')), button(say.review, act('review')), button(say.stop, act('stop'))));
+}
+
+function head(view) {
+    const bar = el('div', { className: 'bar', ariaHidden: 'true' }, el('span', {}), el('span', {}));
+    const all = Math.max(1, view.done + view.at_most);
+    bar.children[0].style.flexBasis = `${100 * view.done / all}%`;
+    bar.children[1].style.flexBasis = `${100 * (view.at_most - view.at_least) / all}%`;
+    return [el('p', { className: 'where' }, el('span', { className: 'page' }, view.page ?? ''), ours(el('span', {}, view.progress))), bar];
+}
+
+const why = (view) => (view.why ? el('details', {}, ours(el('summary', {}, say.why)), paragraph(view.why)) : null);
+const question = (view) => el('h1', { id: 'ask', className: 'ask' }, view.ask ?? '');
+const forward = (label) => ours(el('div', { className: 'acts' }, el('button', { className: 'first' }, label)));
+
+function form(submit, ...inside) {
+    const node = el('form', { noValidate: true, autocomplete: 'off' }, ...inside);
+    node.addEventListener('submit', (event) => {
+        event.preventDefault();
+        guard(submit);
+    });
+    return node;
+}
+
+function heads_up(view) {
+    const decide = (go_on) => () => guard(() => {
+        must(call('page_decide', view.element, Number(go_on)));
+        if (!go_on) tell(say.page_passed);
+        turn('on', view.element);
+    });
+    return [question(view), ours(el('div', { className: 'acts' }, button(say.go_on, decide(true)), button(say.pass_page, decide(false)))), ways(view, () => {})];
+}
+
+function reading(view) {
+    const seen = form(() => { must(call('page_seen', view.element)); turn('on', view.element); }, forward(say.go_on));
+    return [question(view), seen, ways(view, () => {})];
+}
+
+function statements(view) {
+    const rows = view.statements.map((each) => statement(with_draft(each)));
+    const kept = () => rows.forEach((row) => { const answer = row.take(); if (answer) drafts.set(row.view.element, answer); });
+    const submit = () => {
+        const waiting = rows.find((row) => !row.take());
+        if (waiting) return complain(say.waits, waiting.first);
+        must(call('page_seen', view.element));
+        return rows.every((row) => give(row.view.element, row.take())) && turn('on', view.at);
+    };
+    return [question(view), why(view), form(submit, rows.map((row) => row.node), alert(), forward(say.next)), ways(view, kept)];
+}
+
+function one_question(view) {
+    const part = KINDS[view.kind](with_draft(view));
+    const kept = () => { const answer = part.take(); if (answer) drafts.set(view.element, answer); };
+    const submit = () => {
+        const answer = part.take();
+        if (!answer) return complain(part.nothing, part.first);
+        return give(view.element, answer) && turn('on', view.element);
+    };
+    const grouped = view.kind in { one: 0, scale: 0, any: 0, between: 0 };
+    const how = view.how ? ours(paragraph(view.how, 'how')) : null;
+    const body = grouped ? el('fieldset', { 'aria-describedby': 'alert' }, el('legend', {}, question(view)), how, part.nodes) : [question(view), how, part.nodes];
+    const pass = (name) => {
+        const node = button(say[name], () => guard(() => give(view.element, { silence: SILENCES[name] }) && turn('on', view.element)));
+        node.ariaPressed = String(view.state === name);
+        return node;
+    };
+    return [form(submit, body, alert(), forward(say.next)),
+        ours(el('div', { className: 'silences', role: 'group', ariaLabel: say.pass }, Object.keys(SILENCES).map(pass))), why(view), ways(view, kept)];
+}
+
+const SCREENS = { page: heads_up, note: reading, pause: reading, statements };
+
+function list(view) {
+    const middle = view.show === 'list';
+    const item = (each) => {
+        const leave_out = () => guard(() => {
+            const status = call('page_leave_out', each.element, Number(!each.out));
+            next();
+            main.querySelector(`[data-element="${each.element}"] button:last-child`)?.focus();
+            tell(status === 0 ? (each.out ? say.now_in : say.now_out) : say.nothing_to_leave);
+        });
+        const acts = each.aside ? [paragraph(say.set_aside, 'how')]
+            : [button(say.change, () => turn('again', each.element)), each.page ? null : button(each.out ? say.in : say.out, leave_out)];
+        acts.forEach((act) => act?.type && act.setAttribute('aria-describedby', `item-${each.element}`));
+        return el('li', { 'data-element': each.element }, el('p', { className: 'asked', id: `item-${each.element}` }, each.ask ?? ''), paragraph(each.answer, 'answer'),
+            ours(el('div', { className: 'acts' }, acts)));
+    };
+    const on = form(() => turn('on', 0), forward(middle ? say.list_back : say.list_on));
+    return [ours(el('h1', {}, say.list)), view.show === 'list-stopped' ? ours(paragraph(say.list_stopped)) : null,
+        view.items.length ? el('ul', { className: 'answers' }, view.items.map(item)) : ours(paragraph(say.list_none)), alert(), on,
+        middle ? null : ours(el('nav', { ariaLabel: say.ways }, button(say.list_back, () => turn('back', 0))))];
+}
+
+function next() {
+    const view = ask('page_view');
+    const draw = () => show(next, view.show === 'ask' ? [head(view), (SCREENS[view.kind] ?? one_question)(view)] : list(view));
+    draw();
+    if (view.first_place) tell(say.first_place);
+}
+
+function opening() {
+    const begin = form(() => { begun = true; next(); }, forward(say.begin));
+    const made = document.body.dataset.made ? fill(say.made, document.body.dataset.made) : '';
+    show(opening, [paragraph(document.body.dataset.from, 'from'), el('h1', {}, about.title), lines(about.opening), begin,
+        el('footer', { className: 'made' }, paragraph(`${about.edition} ${made}`))]);
+}
+
+/* ---- The summary, and what is taken away */
+
+const today = () => {
+    const now = new Date(), two = (number) => String(number).padStart(2, '0');
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+};
+
+function save(bytes, ending, type) {
+    const address = URL.createObjectURL(new Blob([bytes], { type }));
+    el('a', { href: address, download: `${about.id}.${ending}` }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 60000);
+    tell(say.saved);
+}
+
+const save_summary = (format, ending, type) => () => guard(() => { must(call('page_summary', format, today())); save(result(), ending, type); });
+const save_answers = () => guard(() => { must(call('page_export', 'json')); save(result(), 'answers.json', 'application/json'); });
+
+/* The module escapes every text, so that its markup can be taken as it is; see reports/render_html.c. */
+const policy = window.trustedTypes ? window.trustedTypes.createPolicy('reflect', { createHTML: (markup) => markup }) : { createHTML: (markup) => markup };
+
+function summary() {
+    must(call('page_summary', 'html', today()));
+    const made = new DOMParser().parseFromString(policy.createHTML(text()), 'text/html');
+    const sheet = el('article', { className: 'sheet' }, ...document.importNode(made.querySelector('main'), true).childNodes);
+    const [title] = sheet.querySelectorAll('h1');
+    const take = ours(el('div', { className: 'keep', role: 'group', ariaLabel: say.save }, button(say.print, () => window.print(), 'first'),
+        button(say.save_html, save_summary('html', 'html', 'text/html')), button(say.save_text, save_summary('text', 'txt', 'text/plain')),
+        button(say.save_answers, save_answers)));
+    sheet.querySelectorAll('a[href^="http"]').forEach((link) => Object.assign(link, { target: '_blank', rel: 'noopener noreferrer' }));
+    sheet.addEventListener('click', within);
+    title.after(take);
+    show(summary, [sheet, ours(el('nav', { ariaLabel: say.ways }, button(say.list_back, () => turn('back', 0))))]);
+}
+
+/* A link within the summary leads there without a trace in the address. */
+function within(event) {
+    const to = event.target.closest('a[href^="#"]')?.getAttribute('href').slice(1);
+    if (!to) return;
+    event.preventDefault();
+    const target = $(to);
+    target?.closest('details')?.setAttribute('open', '');
+    target?.setAttribute('tabindex', '-1');
+    target?.focus();
+}
+
+/* ---- Round about: places to turn to, leaving, the language */
+
+function leave() {
+    begun = false;
+    drafts.clear();
+    main.replaceChildren(el('p', {}, say.left));
+    document.title = ' ';
+    engine = null;
+    window.location.replace('about:blank');
+}
+
+function places() {
+    const dialog = $('places'), close = ours(button(say.close, () => dialog.close(), 'first'));
+    dialog.replaceChildren(ours(el('h2', { id: 'places-title' }, say.places)), about.old ? ours(paragraph(about.old, 'old')) : '', ...lines(about.places), close);
+    dialog.showModal();
+    close.focus();
+}
+
+function frame() {
+    about = ask('page_about', today());
+    say = about.say;
+    root.lang = about.language;
+    root.dir = about.direction;
+    for (const [id, words] of [['help', say.places], ['leave', say.leave]]) {
+        $(id).textContent = words;
+        ours($(id));
+    }
+    $('language').ariaLabel = say.language;
+}
+
+/* Whatever goes wrong inside is said, and the page stays as it is. */
+function guard(act) {
+    try {
+        return act();
+    } catch (failure) {
+        const words = failure.message || String(failure);
+        if ($('alert')) return complain(words);
+        return tell(words);
+    }
+}
+
+async function inflate(node) {
+    const bytes = Uint8Array.from(atob(node.textContent.trim()), (each) => each.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+function open(image) {
+    must(call('page_open', image, image.length));
+    frame();
+}
+
+function languages(images) {
+    const select = $('language');
+    select.replaceChildren(...images.map((image, at) => el('option', { value: at, lang: image.lang }, image.dataset.name)));
+    select.hidden = images.length < 2;
+    select.addEventListener('change', async () => {
+        const image = await inflate(images[select.value]);
+        guard(() => { keep(); open(image); redraw(); select.focus(); });
+    });
+}
+
+async function start() {
+    const images = [...document.querySelectorAll('script.image')];
+    const [module, image] = await Promise.all([inflate($('module')), inflate(images[0])]);
+    engine = (await WebAssembly.instantiate(module, {})).instance.exports;
+    open(image);
+    languages(images);
+    $('help').addEventListener('click', places);
+    $('leave').addEventListener('click', leave);
+    window.addEventListener('beforeunload', (event) => { if (begun) event.preventDefault(); });
+    root.className = 'page';
+    opening();
+}
+
+start().catch(() => { root.className = 'failed'; });
+})();
