@@ -44,13 +44,13 @@ LANGUAGE_RULES := $(sort $(wildcard questionnaires/language/*.yaml))
 LANGUAGE_OBJECT := $(OUT)/generated/languages.o
 
 LIBRARY_SOURCES := $(sort $(wildcard $(LIBRARY_ROOMS:%=engine/%/*.c) reports/*.c reports/pdf/*.c))
-PROGRAM_SOURCES := $(sort $(wildcard engine/face/*.c engine/terminal/*.c engine/command/*.c))
+PROGRAM_SOURCES := $(sort $(wildcard engine/face/*.c engine/terminal/*.c engine/command/*.c)) engine/page/assemble/pack.c
 TEST_HELPERS := $(filter $(patsubst %.h,%.c,$(wildcard tests/*/*.h)),$(wildcard tests/*/*.c))
 TEST_SOURCES := $(sort $(filter-out $(TEST_HELPERS),$(foreach file,$(wildcard tests/*/*.c),\
 	$(if $(filter make_% fuzz_%,$(notdir $(file))),,$(file)))))
 FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/fuzz_*.c))
-CHECKED_SOURCES := $(LIBRARY_SOURCES) $(PROGRAM_SOURCES) $(sort $(wildcard tests/*/*.c))
-CHECKED_HEADERS := $(sort $(wildcard include/*.h engine/*/*.h engine/*/*/*.h reports/*.h reports/*/*.h tests/*/*.h))
+CHECKED_SOURCES := $(LIBRARY_SOURCES) $(PROGRAM_SOURCES) $(wildcard engine/page/*.c engine/page/assemble/*.c) $(sort $(wildcard tests/*/*.c))
+CHECKED_HEADERS := $(sort $(wildcard include/*.h engine/*/*.h engine/page/assemble/*.h engine/*/*/*.h reports/*.h reports/*/*.h tests/*/*.h))
 
 # The articles that come along are read when reflect is built, see engine/article/article_prepared.h.
 ARTICLES := $(sort $(wildcard questionnaires/articles/*.yaml))
@@ -103,7 +103,7 @@ WERROR_FLAG := $(if $(or $(filter true,$(CI)),$(filter 1,$(WERROR))),-Werror)
 PACKAGES := yaml-0.1 libcjson md4c
 # Loaded when it is first needed: a build needs its header only.
 LOADED_PACKAGES := libsodium
-SCREEN_PACKAGES := ncursesw
+SCREEN_PACKAGES := ncursesw zlib
 TEST_PACKAGES := cmocka libutf8proc vterm
 PACKAGE_CFLAGS = $(eval PACKAGE_CFLAGS := $$(shell $(PKG_CONFIG) --cflags $(PACKAGES) $(LOADED_PACKAGES); \
 	$(PKG_CONFIG) --cflags-only-I $(SCREEN_PACKAGES)))$(PACKAGE_CFLAGS)
@@ -128,11 +128,13 @@ run_tests = CC='$(CC)' .ci/tests
 
 # ---- The page: one module for a browser, see engine/page/. Made of the portable core, with clang for WebAssembly.
 
-PAGE_SOURCES := $(sort $(wildcard engine/page/*.c $(addprefix engine/,$(addsuffix /*.c,base words expression model edition session)) \
-	reports/*.c)) engine/face/tell.c engine/face/answer_list.c engine/face/keys.c \
-	engine/store/kept_record.c engine/store/answers_export.c
+PAGE_SOURCES := $(sort $(wildcard engine/page/*.c $(addprefix engine/,$(addsuffix /*.c,base words expression model edition session face)) \
+	reports/*.c)) engine/store/kept_record.c engine/store/answers_export.c
 PAGE_OBJECTS := $(PAGE_SOURCES:%.c=build/page/%.o)
 PAGE_MODULE := build/page/reflect-page.wasm
+# What all pages have in common; `reflect page` looks for it beside the program.
+PAGE_SHELL := build/reflect-page.html
+PAGE_ASSEMBLER_SOURCES := $(wildcard engine/page/assemble/*.c)
 PAGE_STACK := 262144
 # No instructions but those that every browser of the last five years knows.
 PAGE_TARGET := --target=wasm32-wasi -mbulk-memory -msign-ext -mnontrapping-fptoint
@@ -141,7 +143,7 @@ PAGE_FLAGS := $(PAGE_TARGET) -std=c11 -Oz -ffunction-sections -fdata-sections -f
 # ---- What people call
 
 .PHONY: all run demo test check static format format-check tidy debug asan ubsan valgrind faults fuzz coverage bench language \
-	property browser editors \
+	property browser editors page \
 	install uninstall clean help set-up mistakes-page
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
@@ -150,6 +152,7 @@ PAGE_FLAGS := $(PAGE_TARGET) -std=c11 -Oz -ffunction-sections -fdata-sections -f
 help:
 	@echo 'make            the program and the libraries, under build/'
 	@echo 'make run        builds, then starts the bundled questionnaire'
+	@echo 'make page       builds what `reflect page` needs: the engine as WebAssembly, for a browser'
 	@echo 'make demo       writes the summaries of the example answers, in every format, under build/demo/'
 	@echo 'make test       everything that has to hold: units, goldens, mistakes, terminal, sanitizers, faults'
 	@echo 'make check      formatting, clang-tidy, a build with clang, then make test'
@@ -175,6 +178,10 @@ run:
 	@.ci/set-up run
 	@$(again) program >&2
 	@build/reflect run when-closeness-feels-risky
+
+page:
+	@.ci/set-up page
+	@$(again) program page-shell
 
 mistakes-page: all
 	@build/reflect explain --all --format markdown >questionnaires/MISTAKES.md
@@ -287,10 +294,12 @@ clean:
 
 # ---- How it is made (called by the targets above)
 
-.PHONY: program libraries tests units fuzzers tidy-all man
+.PHONY: program libraries tests units fuzzers tidy-all man page-shell
+page-shell: $(PAGE_SHELL)
 program: $(PROGRAM) $(SOLVER)
 libraries: $(LIBRARIES) build/reflect.pc
-tests: $(TEST_PROGRAMS)
+# With what the page needs, where it can be built; tests/page says where it was not.
+tests: $(TEST_PROGRAMS) $(if $(shell .ci/page-tools && echo yes),$(PAGE_SHELL))
 units: $(UNIT_PROGRAMS)
 fuzzers: $(FUZZ_PROGRAMS)
 tidy-all: $(TIDY_STAMPS)
@@ -390,6 +399,12 @@ $(PAGE_MODULE): $(PAGE_OBJECTS)
 	@! command -v wasm-opt >/dev/null 2>&1 || wasm-opt -Oz --enable-bulk-memory --enable-sign-ext \
 	    --enable-nontrapping-float-to-int --strip-debug --strip-producers $@ -o $@
 
+$(OUT)/assemble-page: $(PAGE_ASSEMBLER_SOURCES:%.c=$(OUT)/%.o) $(OUT)/engine/base/buffer.o
+	$(call say,link,$@) $(LINK) $^ $(SCREEN_LIBS) -o $@
+
+$(PAGE_SHELL): $(OUT)/assemble-page $(PAGE_MODULE) engine/page/early.js engine/page/page.js engine/page/page.css
+	$(call say,page,$@) $(OUT)/assemble-page $@ $(wordlist 2,5,$^)
+
 # Only what carries REFLECT_API stays visible from outside the static library.
 build/libreflect.a: $(LIBRARY_OBJECTS)
 	@rm -f $@
@@ -416,7 +431,7 @@ build/tidy/%.tidy: %.c .ci/clang-tidy
 	$(call say,tidy,$<) clang-tidy --quiet --config-file=.ci/clang-tidy $< -- -std=c11 $(INCLUDES) -Itests $(PACKAGE_CFLAGS) $(CPPFLAGS) 2>$@.log || { cat $@.log; exit 1; }
 	@touch $@
 
--include $(LIBRARY_OBJECTS:.o=.d) $(LANGUAGE_TOOL_OBJECTS:.o=.d) $(PREPARE_OBJECTS:.o=.d) $(PROGRAM_OBJECTS:.o=.d) $(HELPER_OBJECTS:.o=.d) $(TEST_PROGRAMS:=.d) $(FUZZ_PROGRAMS:=.d)
+-include $(PAGE_OBJECTS:.o=.d) $(PAGE_ASSEMBLER_SOURCES:%.c=$(OUT)/%.d) $(LIBRARY_OBJECTS:.o=.d) $(LANGUAGE_TOOL_OBJECTS:.o=.d) $(PREPARE_OBJECTS:.o=.d) $(PROGRAM_OBJECTS:.o=.d) $(HELPER_OBJECTS:.o=.d) $(TEST_PROGRAMS:=.d) $(FUZZ_PROGRAMS:=.d)
 
 # ---- Installing
 

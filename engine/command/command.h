@@ -55,7 +55,7 @@ const struct command *command_named(const char *name);
 
 extern const struct command command_schema, command_fmt, command_new, command_walk;
 extern const struct command command_run, command_resume, command_sessions, command_export, command_forget, command_report,
-    command_blank, command_map, command_trace, command_check, command_translate, command_diff, command_compare, command_explain,
-    command_test, command_list, command_articles, command_help, command_version;
+    command_blank, command_page, command_map, command_trace, command_check, command_translate, command_diff, command_compare,
+    command_explain, command_test, command_list, command_articles, command_help, command_version;
 
 #endif

@@ -13,10 +13,10 @@
 #include "command/output.h"
 
 static const struct command *const commands[] = {
-    &command_run,     &command_resume, &command_sessions, &command_export,    &command_forget,  &command_report,
-    &command_compare, &command_blank,  &command_trace,    &command_new,       &command_check,   &command_test,
-    &command_map,     &command_walk,   &command_diff,     &command_translate, &command_explain, &command_schema,
-    &command_fmt,     &command_list,   &command_articles, &command_help,      &command_version};
+    &command_run,     &command_resume, &command_sessions, &command_export,   &command_forget,    &command_report,
+    &command_compare, &command_blank,  &command_page,     &command_trace,    &command_new,       &command_check,
+    &command_test,    &command_map,    &command_walk,     &command_diff,     &command_translate, &command_explain,
+    &command_schema,  &command_fmt,    &command_list,     &command_articles, &command_help,      &command_version};
 
 const struct command *command_at(size_t index) {
     return index < sizeof commands / sizeof *commands ? commands[index] : NULL;

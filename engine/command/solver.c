@@ -13,9 +13,8 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "base/buffer.h"
+#include "command/beside_program.h"
 
 static const struct {
     const char *name;
@@ -28,21 +27,10 @@ static const struct {
 };
 
 static void *open_beside_program(void) {
-    static const char *const places[] = {"/reflect-solver.so", "/../reflect-solver.so", "/../lib/reflect/reflect-solver.so"};
-    char program[PATH_MAX];
-    void *module = NULL;
-    ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
-    program[length > 0 ? length : 0] = '\0';
-    char *slash = strrchr(program, '/');
-    for (size_t i = 0; slash && !module && i < sizeof places / sizeof *places; i++) {
-        struct buffer path;
-        buffer_init(&path, PATH_MAX);
-        buffer_put(&path, program, (size_t)(slash - program));
-        buffer_puts(&path, places[i]);
-        if (path.status == REFLECT_OK)
-            module = dlopen(path.bytes, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
-        buffer_release(&path);
-    }
+    struct buffer path;
+    buffer_init(&path, PATH_MAX);
+    void *module = beside_program("reflect-solver.so", &path) ? dlopen(path.bytes, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE) : NULL;
+    buffer_release(&path);
     return module;
 }
 

@@ -63,7 +63,7 @@ function el(name, properties, ...inside) {
         if (key in node) node[key] = value;
         else node.setAttribute(key, value);
     }
-    node.append(...inside.flat().filter((each) => each !== null && each !== undefined));
+    node.append(...inside.flat(Infinity).filter((each) => each !== null && each !== undefined));
     return node;
 }
 
@@ -102,7 +102,7 @@ function tell(words) {
 /* Puts a screen into the place of the one before. What reads aloud begins at its heading. */
 function show(draw, nodes) {
     redraw = draw;
-    main.replaceChildren(...nodes.flat().filter((each) => each));
+    main.replaceChildren(...nodes.flat(Infinity).filter((each) => each));
     const heading = main.querySelector('h1');
     document.title = about.title;
     window.scrollTo(0, 0);
@@ -154,7 +154,7 @@ function between(view) {
     const place = el('p', { className: 'place', ariaHidden: 'true' }, at < 0 ? '' : view.options[at].text);
     inputs.forEach((input, index) => input.addEventListener('change', () => { place.textContent = view.options[index].text; }));
     return {
-        nodes: [el('div', { className: 'poles', ariaHidden: 'true' }, el('span', {}, view.options[0].text), el('span', {}, view.options.at(-1).text)),
+        nodes: [el('div', { className: 'poles', ariaHidden: 'true' }, view.poles.map((pole) => el('span', {}, pole))),
             el('div', { className: 'steps' }, inputs.map((input, index) => el('label', {}, input, el('span', {}, view.options[index].text)))), place],
         first: inputs[0],
         take: () => {
@@ -401,7 +401,8 @@ const policy = window.trustedTypes ? window.trustedTypes.createPolicy('reflect',
 
 function summary() {
     must(call('page_summary', 'html', today()));
-    const made = new DOMParser().parseFromString(policy.createHTML(text()), 'text/html');
+    const whole = text(), markup = whole.slice(whole.indexOf('<main'), whole.lastIndexOf('</main>')); // without its own style
+    const made = new DOMParser().parseFromString(policy.createHTML(markup), 'text/html');
     const sheet = el('article', { className: 'sheet' }, ...document.importNode(made.querySelector('main'), true).childNodes);
     const [title] = sheet.querySelectorAll('h1');
     const take = ours(el('div', { className: 'keep', role: 'group', ariaLabel: say.save }, button(say.print, () => window.print(), 'first'),
@@ -436,10 +437,11 @@ function leave() {
 }
 
 function places() {
-    const dialog = $('places'), close = ours(button(say.close, () => dialog.close(), 'first'));
-    dialog.replaceChildren(ours(el('h2', { id: 'places-title' }, say.places)), about.old ? ours(paragraph(about.old, 'old')) : '', ...lines(about.places), close);
+    const dialog = $('places'), close = ours(el('p', { className: 'close' }, button(say.close, () => dialog.close(), 'first')));
+    const title = ours(el('h2', { id: 'places-title', tabIndex: -1 }, say.places));
+    dialog.replaceChildren(title, about.old ? ours(paragraph(about.old, 'old')) : '', ...lines(about.places), close);
     dialog.showModal();
-    close.focus();
+    title.focus();
 }
 
 function frame() {

@@ -8,9 +8,9 @@
 
 #include <string.h>
 
-#include "reports/renderer.h"
 #include "face/answer_list.h"
 #include "face/tell.h"
+#include "reports/renderer.h"
 
 PAGE_EXPORT(page_about) reflect_status page_about(const char *today);
 PAGE_EXPORT(page_view) reflect_status page_view(void);
@@ -251,6 +251,17 @@ static void put_options(struct json *json, reflect_element element) {
     arena_release(&texts);
 }
 
+/* What stands at the two ends of a between. */
+static void put_poles(struct json *json, reflect_element element) {
+    json_key(json, "poles");
+    json_begin_array(json);
+    for (size_t i = 0; i < reflect_option_count(page.questionnaire, element); i++) {
+        const char *pole = reflect_option_text(page.questionnaire, element, i);
+        json_string(json, pole, strlen(pole));
+    }
+    json_end_array(json);
+}
+
 /* The kinds as the script knows them, each with what to do there. */
 static const char *const kinds[] = {
     [REFLECT_KIND_NONE] = "",
@@ -305,6 +316,8 @@ static void put_element(struct json *json, reflect_element element) {
     put_text(json, "why", element, REFLECT_PART_WHY);
     put_how(json, element, kind);
     put_options(json, element);
+    if (kind == REFLECT_KIND_BETWEEN)
+        put_poles(json, element);
     if (reflect_element_asks(page.questionnaire, element))
         put_answer(json, element);
 }
