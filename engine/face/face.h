@@ -64,7 +64,7 @@ enum list_kind {
 
 /* What a layout says in its own words, since the ways to do it are its own. All of them are needed. */
 struct face_words {
-    const char *pausing, *leaving, *help, *how;
+    const char *passing, *pausing, *leaving, *help, *how;
     const char *undecided; /* what is kept, before the person was asked */
 };
 

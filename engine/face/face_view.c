@@ -159,8 +159,12 @@ static void put_opening(struct face *face, struct face_view *view) {
     struct buffer kept;
     buffer_init(&kept, REFLECT_WRITTEN_MAX);
     pattern_fill(&kept, undecided ? own->undecided : tell_kept(face->words, face->settings), face->settings->keep_in, NULL);
-    const struct tell_opening opening = {
-        .pausing = own->pausing, .leaving = own->leaving, .kept = take(face, view, &kept), .help = own->help, .how = own->how};
+    const struct tell_opening opening = {.passing = own->passing,
+                                         .pausing = own->pausing,
+                                         .leaving = own->leaving,
+                                         .kept = take(face, view, &kept),
+                                         .help = own->help,
+                                         .how = own->how};
     reflect_status status = REFLECT_OK;
     begin_table(view, sizeof(struct face_line));
     if (face->settings->resumed)

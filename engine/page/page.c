@@ -84,6 +84,37 @@ static reflect_status hand_over(reflect_sitting *into) {
     return status;
 }
 
+/* What this layout says in its own words. */
+static struct face_words own_words(const struct phrases *words) {
+    return (struct face_words){.passing = words->page_passing,
+                               .pausing = words->page_pausing,
+                               .leaving = words->page_leaving,
+                               .help = words->page_help,
+                               .how = words->page_how,
+                               .undecided = words->kept_nothing};
+}
+
+/* The sitting goes on with these words where it is, or begins with them. */
+static void take_over(reflect_questionnaire *questionnaire, reflect_sitting *sitting) {
+    const struct phrases *words = phrases_for(reflect_questionnaire_language(questionnaire));
+    const struct face_words own = own_words(words);
+    if (page.sitting) {
+        page.face.sitting = sitting;
+        page.face.questionnaire = questionnaire;
+        page.face.words = words;
+        page.face.own = own;
+        buffer_clear(&page.face.said);
+    } else {
+        face_begin(&page.face, sitting, &page.settings, &own);
+        face_view_init(&page.view);
+    }
+    reflect_sitting_free(page.sitting);
+    reflect_questionnaire_free(page.questionnaire);
+    page.questionnaire = questionnaire;
+    page.sitting = sitting;
+    page.words = words;
+}
+
 /* Opens a questionnaire. Where one is open, it has to be the same in another language: the sitting goes on where it is. After a
    failure all is as it was. */
 reflect_status page_open(const void *image, size_t length) {
@@ -101,60 +132,56 @@ reflect_status page_open(const void *image, size_t length) {
         reflect_questionnaire_free(questionnaire);
         return status;
     }
-    if (page.sitting)
-        page.way.sitting = sitting;
-    else
-        page_way_begin(&page.way, sitting);
-    reflect_sitting_free(page.sitting);
-    reflect_questionnaire_free(page.questionnaire);
-    page.questionnaire = questionnaire;
-    page.sitting = sitting;
-    page.words = phrases_for(reflect_questionnaire_language(questionnaire));
+    take_over(questionnaire, sitting);
     return REFLECT_OK;
 }
 
-/* ---- What the person did. Statuses are those of reflect.h. */
+/* ---- What the person did */
 
 PAGE_EXPORT(page_answer)
 reflect_status page_answer(reflect_element question, const uint32_t *options, size_t count, int step, const char *text);
 PAGE_EXPORT(page_pass) reflect_status page_pass(reflect_element question, reflect_state silence);
-PAGE_EXPORT(page_seen) reflect_status page_seen(reflect_element element);
-PAGE_EXPORT(page_decide) reflect_status page_decide(reflect_element element, bool go_on);
-PAGE_EXPORT(page_leave_out) reflect_status page_leave_out(reflect_element question, bool out);
-PAGE_EXPORT(page_turn) bool page_turn(enum page_turn turn, reflect_element element);
+PAGE_EXPORT(page_seen) reflect_status page_seen(void);
+PAGE_EXPORT(page_decide) reflect_status page_decide(bool go_on);
+PAGE_EXPORT(page_leave_out) bool page_leave_out(reflect_element item, bool out);
+PAGE_EXPORT(page_turn) void page_turn(enum turn turn, reflect_element element);
 
-/* The result is what is allowed instead, where the answer is refused. */
+/* REFLECT_REFUSED with what is allowed instead as the result, where that is how a turn came out. */
+static reflect_status status_of(enum turn turn) {
+    page_clear();
+    if (turn == TURN_FAILED)
+        return page.face.status;
+    if (turn != TURN_PROMPT)
+        return REFLECT_OK;
+    buffer_puts(&page.result, page.face.said.length > 0 ? page.face.said.bytes : "");
+    buffer_clear(&page.face.said);
+    return REFLECT_REFUSED;
+}
+
 reflect_status page_answer(reflect_element question, const uint32_t *options, size_t count, int step, const char *text) {
     const reflect_answer answer = {options, count, step, text};
-    char *why = NULL;
-    reflect_status status = reflect_sitting_answer(page.sitting, question, &answer, &why);
-    page_clear();
-    buffer_puts(&page.result, why ? why : "");
-    reflect_string_free(why);
-    return status;
+    return status_of(face_answer(&page.face, question, &answer));
 }
 
 reflect_status page_pass(reflect_element question, reflect_state silence) {
-    return reflect_sitting_pass(page.sitting, question, silence);
+    return status_of(face_pass(&page.face, question, silence));
 }
 
-reflect_status page_seen(reflect_element element) {
-    return reflect_sitting_seen(page.sitting, element);
+reflect_status page_seen(void) {
+    return status_of(face_seen(&page.face));
 }
 
-reflect_status page_decide(reflect_element element, bool go_on) {
-    return reflect_sitting_page(page.sitting, element, go_on);
+reflect_status page_decide(bool go_on) {
+    return status_of(face_decide(&page.face, go_on));
 }
 
-reflect_status page_leave_out(reflect_element question, bool out) {
-    return reflect_sitting_leave_out(page.sitting, question, out);
+bool page_leave_out(reflect_element item, bool out) {
+    return face_leave_out(&page.face, item, out);
 }
 
-/* Where the person goes from here; false where that is to the summary. From there, they can come back. */
-bool page_turn(enum page_turn turn, reflect_element element) {
-    page.sitting->stopped = false;
-    turn = page_way_take(&page.way, turn, element);
-    if (turn == PAGE_STOP && reflect_sitting_next(page.sitting) != REFLECT_NONE)
-        reflect_sitting_stop(page.sitting);
-    return turn != PAGE_STOP;
+/* Where the person goes from here; page_view then says where that is. From a summary, they can come back. */
+void page_turn(enum turn turn, reflect_element element) {
+    if (page.face.stage == FACE_SUMMARY)
+        page.sitting->stopped = false;
+    face_turn(&page.face, turn, element);
 }

@@ -10,7 +10,7 @@
 
 #include "base/buffer.h"
 #include "base/json_writer.h"
-#include "page/page_way.h"
+#include "face/face.h"
 #include "words/words.h"
 
 #define PAGE_EXPORT(name) __attribute__((export_name(#name)))
@@ -19,7 +19,9 @@ struct page {
     reflect_questionnaire *questionnaire;
     reflect_sitting *sitting;
     const struct phrases *words;
-    struct page_way way;
+    struct sit_settings settings;
+    struct face face;
+    struct face_view view;
     struct buffer result;
 };
 extern struct page page;

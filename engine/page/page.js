@@ -11,10 +11,11 @@ const root = document.documentElement;
 root.className = 'reading'; // it runs; see early.js
 const $ = (id) => document.getElementById(id);
 const main = $('main'), drafts = new Map();
-const TURN = { on: 0, again: 1, back: 2, review: 3, stop: 4 };
+const TURN = { on: 0, again: 1, back: 3, review: 4, stop: 5 }; // enum turn
 const SILENCES = { not_now: 4, declined: 5, does_not_fit: 6 }; // reflect_state
 const REFUSED = 2, NO_MEMORY = 5; // reflect_status
-let engine, about, say, begun = false, redraw, keep = () => {}; // keep: what is begun on this screen and not yet given
+let engine, about, say, begun = false;
+let keep = () => {}; // what is begun on this screen and not yet given
 
 /* ---- The module: texts and bytes are copied in, and given back after the call. */
 
@@ -96,20 +97,17 @@ function complain(words, where) {
 
 function tell(words) {
     $('status').textContent = '';
-    requestAnimationFrame(() => { $('status').textContent = words; });
+    if (words) requestAnimationFrame(() => { $('status').textContent = words; });
 }
 
 /* Puts a screen into the place of the one before. What reads aloud begins at its heading. */
-function show(draw, nodes) {
-    redraw = draw;
+function show(nodes) {
     main.replaceChildren(...nodes.flat(Infinity).filter((each) => each));
-    const heading = main.querySelector('h1');
     document.title = about.title;
     window.scrollTo(0, 0);
-    if (heading) {
-        heading.tabIndex = -1;
-        heading.focus({ preventScroll: true });
-    }
+    const heading = main.querySelector('h1');
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
 }
 
 /* ---- Kinds of questions: what stands there, and what was answered; null where nothing was. */
@@ -149,7 +147,7 @@ function choice(view, several) {
 }
 
 function between(view) {
-    const reach = (view.options.length - 1) / 2, at = view.step === undefined ? -1 : view.step + reach;
+    const reach = (view.options.length - 1) / 2, at = view.place ?? -1;
     const inputs = view.options.map((option, index) => el('input', { type: 'radio', name: `q${view.element}`, value: index, checked: index === at }));
     const place = el('p', { className: 'place', ariaHidden: 'true' }, at < 0 ? '' : view.options[at].text);
     inputs.forEach((input, index) => input.addEventListener('change', () => { place.textContent = view.options[index].text; }));
@@ -159,7 +157,7 @@ function between(view) {
         first: inputs[0],
         take: () => {
             const index = inputs.findIndex((input) => input.checked);
-            return index < 0 ? null : { chosen: [], step: index - reach, text: null };
+            return index < 0 ? null : { chosen: [], step: index - reach, place: index, text: null };
         },
         nothing: say.nothing_chosen,
     };
@@ -236,7 +234,7 @@ function statement(view) {
         view,
         first: part.first,
         node: el('fieldset', { className: 'statement' }, el('legend', {}, view.ask), el('div', { className: 'row' }, part.nodes),
-            el('div', { className: 'row' }, silences.map((each) => each.node))),
+            el('div', { className: 'row' }, silences.map((each) => each.node)), why(view)),
         take: () => {
             const silence = silences.find((each) => each.input.checked);
             return silence ? { silence: silence.state } : part.take();
@@ -259,9 +257,9 @@ function give(element, answer) {
     return true;
 }
 
-function turn(to, element) {
-    if (engine.page_turn(TURN[to], element)) next();
-    else summary();
+function turn(to, element = 0) {
+    engine.page_turn(TURN[to], element);
+    next();
 }
 
 /* ---- The screens */
@@ -269,22 +267,22 @@ function turn(to, element) {
 /* What is begun and not yet given stays while the person looks elsewhere. */
 const with_draft = (view) => ({ ...view, ...drafts.get(view.element) });
 
-function ways(view, kept) {
+function ways(view, kept = () => {}) {
     keep = kept;
-    const act = (to) => () => { keep(); turn(to, view.at); };
+    const act = (to) => () => guard(() => { keep(); turn(to, view.element); });
     return ours(el('nav', { ariaLabel: say.ways }, button(say.back, act('back')), button(say.review, act('review')), button(say.stop, act('stop'))));
 }
 
-function head(view) {
+function head(view, progress = '') {
     const bar = el('div', { className: 'bar', ariaHidden: 'true' }, el('span', {}), el('span', {}));
     const all = Math.max(1, view.done + view.at_most);
     bar.children[0].style.flexBasis = `${100 * view.done / all}%`;
     bar.children[1].style.flexBasis = `${100 * (view.at_most - view.at_least) / all}%`;
-    return [el('p', { className: 'where' }, el('span', { className: 'page' }, view.page ?? ''), ours(el('span', {}, view.progress))), bar];
+    return [el('p', { className: 'where' }, el('span', { className: 'page' }, view.title), ours(el('span', {}, progress))), bar];
 }
 
 const why = (view) => (view.why ? el('details', {}, ours(el('summary', {}, say.why)), paragraph(view.why)) : null);
-const question = (view) => el('h1', { id: 'ask', className: 'ask' }, view.ask ?? '');
+const question = (words) => el('h1', { id: 'ask', className: 'ask' }, words);
 const forward = (label) => ours(el('div', { className: 'acts' }, el('button', { className: 'first' }, label)));
 
 function form(submit, ...inside) {
@@ -297,86 +295,83 @@ function form(submit, ...inside) {
 }
 
 function heads_up(view) {
-    const decide = (go_on) => () => guard(() => {
-        must(call('page_decide', view.element, Number(go_on)));
-        if (!go_on) tell(say.page_passed);
-        turn('on', view.element);
-    });
-    return [question(view), ours(el('div', { className: 'acts' }, button(say.go_on, decide(true)), button(say.pass_page, decide(false)))), ways(view, () => {})];
+    const decide = (go_on) => () => guard(() => { must(call('page_decide', Number(go_on))); turn('on', view.element); });
+    return [head(view), question(view.text), ours(el('div', { className: 'acts' }, button(say.go_on, decide(true)), button(say.pass_page, decide(false)))), ways(view)];
 }
 
 function reading(view) {
-    const seen = form(() => { must(call('page_seen', view.element)); turn('on', view.element); }, forward(say.go_on));
-    return [question(view), seen, ways(view, () => {})];
+    const seen = form(() => { must(call('page_seen')); turn('on', view.element); }, forward(say.go_on));
+    return [head(view), question(view.text), seen, ways(view)];
 }
 
+const draft = (asked, part) => () => { const answer = part.take(); if (answer) drafts.set(asked.element, answer); };
+
 function statements(view) {
-    const rows = view.statements.map((each) => statement(with_draft(each)));
-    const kept = () => rows.forEach((row) => { const answer = row.take(); if (answer) drafts.set(row.view.element, answer); });
+    const rows = view.questions.map((each) => statement(with_draft(each)));
     const submit = () => {
         const waiting = rows.find((row) => !row.take());
         if (waiting) return complain(say.waits, waiting.first);
-        must(call('page_seen', view.element));
-        return rows.every((row) => give(row.view.element, row.take())) && turn('on', view.at);
+        return rows.every((row) => give(row.view.element, row.take())) && turn('on', view.element);
     };
-    return [question(view), why(view), form(submit, rows.map((row) => row.node), alert(), forward(say.next)), ways(view, kept)];
+    const progress = view.questions.find((each) => each.element === view.element).progress;
+    return [head(view, progress), question(view.text), form(submit, rows.map((row) => row.node), alert(), forward(say.next)),
+        ways(view, () => rows.forEach((row) => draft(row.view, row)()))];
 }
 
 function one_question(view) {
-    const part = KINDS[view.kind](with_draft(view));
-    const kept = () => { const answer = part.take(); if (answer) drafts.set(view.element, answer); };
+    const [asked] = view.questions, part = KINDS[asked.kind](with_draft(asked));
     const submit = () => {
         const answer = part.take();
         if (!answer) return complain(part.nothing, part.first);
-        return give(view.element, answer) && turn('on', view.element);
+        return give(asked.element, answer) && turn('on', asked.element);
     };
-    const grouped = view.kind in { one: 0, scale: 0, any: 0, between: 0 };
-    const how = view.how ? ours(paragraph(view.how, 'how')) : null;
-    const body = grouped ? el('fieldset', { 'aria-describedby': 'alert' }, el('legend', {}, question(view)), how, part.nodes) : [question(view), how, part.nodes];
+    const how = asked.how ? ours(paragraph(asked.how, 'how')) : null;
+    const grouped = asked.kind in { one: 0, scale: 0, any: 0, between: 0 };
+    const body = grouped ? el('fieldset', { 'aria-describedby': 'alert' }, el('legend', {}, question(asked.ask)), how, part.nodes) : [question(asked.ask), how, part.nodes];
     const pass = (name) => {
-        const node = button(say[name], () => guard(() => give(view.element, { silence: SILENCES[name] }) && turn('on', view.element)));
-        node.ariaPressed = String(view.state === name);
+        const node = button(say[name], () => guard(() => give(asked.element, { silence: SILENCES[name] }) && turn('on', asked.element)));
+        node.ariaPressed = String(asked.state === name);
         return node;
     };
-    return [form(submit, body, alert(), forward(say.next)),
-        ours(el('div', { className: 'silences', role: 'group', ariaLabel: say.pass }, Object.keys(SILENCES).map(pass))), why(view), ways(view, kept)];
+    return [head(view, asked.progress), form(submit, body, alert(), forward(say.next)),
+        ours(el('div', { className: 'silences', role: 'group', ariaLabel: say.pass }, Object.keys(SILENCES).map(pass))), why(asked), ways(view, draft(asked, part))];
 }
 
-const SCREENS = { page: heads_up, note: reading, pause: reading, statements };
+function list_item(each) {
+    const leave_out = () => guard(() => {
+        const done = call('page_leave_out', each.element, Number(!each.out));
+        next();
+        main.querySelector(`[data-element="${each.element}"] button:last-child`)?.focus();
+        tell(!done ? say.nothing_to_leave : each.out ? say.now_in : say.now_out);
+    });
+    const acts = each.aside ? [] : [button(say.change, () => guard(() => turn('again', each.element))),
+        each.asks ? button(each.out ? say.in : say.out, leave_out) : null];
+    acts.forEach((act) => act?.setAttribute('aria-describedby', `item-${each.element}`));
+    return el('li', { 'data-element': each.element }, el('p', { className: 'asked', id: `item-${each.element}` }, each.ask), paragraph(each.answer, 'answer'),
+        ours(each.aside ? paragraph(say.set_aside, 'how') : el('div', { className: 'acts' }, acts)));
+}
 
 function list(view) {
-    const middle = view.show === 'list';
-    const item = (each) => {
-        const leave_out = () => guard(() => {
-            const status = call('page_leave_out', each.element, Number(!each.out));
-            next();
-            main.querySelector(`[data-element="${each.element}"] button:last-child`)?.focus();
-            tell(status === 0 ? (each.out ? say.now_in : say.now_out) : say.nothing_to_leave);
-        });
-        const acts = each.aside ? [paragraph(say.set_aside, 'how')]
-            : [button(say.change, () => turn('again', each.element)), each.page ? null : button(each.out ? say.in : say.out, leave_out)];
-        acts.forEach((act) => act?.type && act.setAttribute('aria-describedby', `item-${each.element}`));
-        return el('li', { 'data-element': each.element }, el('p', { className: 'asked', id: `item-${each.element}` }, each.ask ?? ''), paragraph(each.answer, 'answer'),
-            ours(el('div', { className: 'acts' }, acts)));
-    };
-    const on = form(() => turn('on', 0), forward(middle ? say.list_back : say.list_on));
-    return [ours(el('h1', {}, say.list)), view.show === 'list-stopped' ? ours(paragraph(say.list_stopped)) : null,
-        view.items.length ? el('ul', { className: 'answers' }, view.items.map(item)) : ours(paragraph(say.list_none)), alert(), on,
-        middle ? null : ours(el('nav', { ariaLabel: say.ways }, button(say.list_back, () => turn('back', 0))))];
+    const back = ours(el('nav', { ariaLabel: say.ways }, button(say.list_back, () => guard(() => turn('back')))));
+    return [ours(el('h1', {}, view.title)), view.items.length ? el('ul', { className: 'answers' }, view.items.map(list_item)) : ours(paragraph(say.list_none)),
+        alert(), form(() => turn('on'), forward(view.middle ? say.list_back : say.list_on)), view.middle ? null : back];
 }
 
+function opening(view) {
+    const begin = form(() => { begun = true; turn('on'); }, forward(say.begin));
+    const made = document.body.dataset.made ? fill(say.made, document.body.dataset.made) : '';
+    return [paragraph(document.body.dataset.from, 'from'), el('h1', {}, view.title), ours(el('div', {}, lines(view.lines))), alert(), begin,
+        ours(el('footer', { className: 'made' }, paragraph(`${about.edition} ${made}`)))];
+}
+
+const SCREENS = { opening, 'heads-up': heads_up, seen: reading, ask: (view) => (view.questions.length > 1 || view.text ? statements(view) : one_question(view)), list, summary };
+
+/* Shows where the sitting is. */
 function next() {
     const view = ask('page_view');
-    const draw = () => show(next, view.show === 'ask' ? [head(view), (SCREENS[view.kind] ?? one_question)(view)] : list(view));
-    draw();
-    if (view.first_place) tell(say.first_place);
-}
-
-function opening() {
-    const begin = form(() => { begun = true; next(); }, forward(say.begin));
-    const made = document.body.dataset.made ? fill(say.made, document.body.dataset.made) : '';
-    show(opening, [paragraph(document.body.dataset.from, 'from'), el('h1', {}, about.title), lines(about.opening), begin,
-        el('footer', { className: 'made' }, paragraph(`${about.edition} ${made}`))]);
+    keep = () => {};
+    tell(view.said);
+    show(SCREENS[view.show](view));
 }
 
 /* ---- The summary, and what is taken away */
@@ -411,7 +406,7 @@ function summary() {
     sheet.querySelectorAll('a[href^="http"]').forEach((link) => Object.assign(link, { target: '_blank', rel: 'noopener noreferrer' }));
     sheet.addEventListener('click', within);
     title.after(take);
-    show(summary, [sheet, ours(el('nav', { ariaLabel: say.ways }, button(say.list_back, () => turn('back', 0))))]);
+    return [sheet, ours(el('nav', { ariaLabel: say.ways }, button(say.list_back, () => guard(() => turn('back')))))];
 }
 
 /* A link within the summary leads there without a trace in the address. */
@@ -484,7 +479,7 @@ function languages(images) {
     select.hidden = images.length < 2;
     select.addEventListener('change', async () => {
         const image = await inflate(images[select.value]);
-        guard(() => { keep(); open(image); redraw(); select.focus(); });
+        guard(() => { keep(); open(image); next(); select.focus(); });
     });
 }
 
@@ -498,7 +493,7 @@ async function start() {
     $('leave').addEventListener('click', leave);
     window.addEventListener('beforeunload', (event) => { if (begun) event.preventDefault(); });
     root.className = 'page';
-    opening();
+    next();
 }
 
 start().catch(() => { root.className = 'failed'; });

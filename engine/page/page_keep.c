@@ -12,8 +12,9 @@ PAGE_EXPORT(page_restore) reflect_status page_restore(const char *payload, size_
 /* The summary as it stands, in a format by its name. */
 reflect_status page_summary(const char *format, const char *date) {
     reflect_summary *summary = NULL;
-    reflect_status status =
-        reflect_summary_new(page.sitting, &(reflect_summary_options){.date = date, .copy = REFLECT_COPY_SELF}, &summary);
+    page.settings.summary.date = date;
+    reflect_status status = face_summary(&page.face, &summary);
+    page.settings.summary.date = NULL;
     page_clear();
     if (status == REFLECT_OK)
         status = reflect_summary_render(summary, format, buffer_sink(&page.result));

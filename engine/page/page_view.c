@@ -1,8 +1,7 @@
 /*
  * page_view.c - what a page shows, as JSON: about the questionnaire, and where the sitting stands.
  *
- * Every word in it is the author's, the person's, or one of engine/words. `show` tells which kind of screen it is: "ask" for one
- * element (all statements of a lead-in stand on one screen), "list", "list-end" or "list-stopped" for the answers.
+ * Every word in it is the author's, the person's, or one of engine/words. It is face_view (face/face.h) written out.
  */
 #include "page/page.h"
 
@@ -25,17 +24,6 @@ static void put_flag(struct json *json, const char *key, bool flag) {
     json_bool(json, flag);
 }
 
-/* A text of an element; none where it is empty. */
-static void put_text(struct json *json, const char *key, reflect_element element, reflect_part part) {
-    char *text = NULL;
-    reflect_status status = reflect_sitting_text(page.sitting, element, part, &text);
-    if (status != REFLECT_OK)
-        page.result.status = status;
-    else if (text[0] != '\0')
-        json_member(json, key, text);
-    reflect_string_free(text);
-}
-
 /* A phrase with something put in. */
 static void put_pattern(struct json *json, const char *key, const char *pattern, const char *first, const char *second) {
     struct buffer text;
@@ -49,29 +37,18 @@ static void put_pattern(struct json *json, const char *key, const char *pattern,
 
 /* ---- About the questionnaire */
 
-/* A line as [what stands before it, the line]; what stands before it tells lists from what belongs to an item. */
-static void put_line(void *context, const char *lead, const char *text) {
-    struct json *json = context;
+/* Lines as [what stands before one, the line]; what stands before it tells lists from what belongs to an item. */
+static void put_lines(struct json *json, const char *key, const struct face_view *view) {
+    json_key(json, key);
     json_begin_array(json);
-    json->compact = true;
-    json_string(json, lead, strlen(lead));
-    json_string(json, text, strlen(text));
+    for (size_t i = 0; i < view->line_count; i++) {
+        json_begin_array(json);
+        json->compact = true;
+        json_string(json, view->lines[i].lead, strlen(view->lines[i].lead));
+        json_string(json, view->lines[i].text, strlen(view->lines[i].text));
+        json_end_array(json);
+    }
     json_end_array(json);
-}
-
-static reflect_status put_opening(struct json *json) {
-    const struct phrases *words = page.words;
-    const struct tell_opening opening = {.passing = words->page_passing,
-                                         .pausing = words->page_pausing,
-                                         .leaving = words->page_leaving,
-                                         .kept = words->page_kept,
-                                         .help = words->page_help,
-                                         .how = words->page_how};
-    json_key(json, "opening");
-    json_begin_array(json);
-    reflect_status status = tell_opening(words, page.questionnaire, &opening, put_line, json);
-    json_end_array(json);
-    return status;
 }
 
 /* Whether a place to turn to was last looked at more than twelve months before `today`, a day as YYYY-MM-DD. */
@@ -93,10 +70,11 @@ static bool is_old(const char *today) {
 }
 
 static reflect_status put_places(struct json *json, const char *today) {
-    json_key(json, "places");
-    json_begin_array(json);
-    reflect_status status = tell_places(page.words, page.questionnaire, put_line, json);
-    json_end_array(json);
+    struct face_view view;
+    face_view_init(&view);
+    reflect_status status = face_help(&page.face, &view);
+    put_lines(json, "places", &view);
+    face_view_release(&view);
     if (is_old(today))
         json_member(json, "old", page.words->page_old);
     return status;
@@ -113,9 +91,6 @@ static void put_phrases(struct json *json) {
         {"does_not_fit", words->does_not_fit},
         {"places", words->help_title},
         {"why", words->full_why_title},
-        {"no_why", words->no_why},
-        {"list", words->list_title},
-        {"list_stopped", words->list_stopped},
         {"list_none", words->list_none},
         {"list_on", words->full_list_on},
         {"list_back", words->full_list_back},
@@ -123,11 +98,9 @@ static void put_phrases(struct json *json) {
         {"nothing_to_leave", words->full_list_nothing},
         {"now_out", words->full_list_out},
         {"now_in", words->full_list_in},
-        {"first_place", words->first_place},
         {"own_words", words->own_words},
         {"go_on", words->heads_up[0]},
         {"pass_page", words->heads_up[1]},
-        {"page_passed", words->page_passed},
         {"begin", words->page_begin},
         {"next", words->page_next},
         {"back", words->page_back},
@@ -175,7 +148,7 @@ static void put_phrases(struct json *json) {
     json_end_object(json);
 }
 
-/* Title, languages, what is said before the first question, places to turn to, and our words. `today` is YYYY-MM-DD. */
+/* Title, language, places to turn to, and our words. `today` is YYYY-MM-DD, which places that were looked at long ago are held to. */
 reflect_status page_about(const char *today) {
     struct page_json out;
     struct json *json = &out.json;
@@ -188,67 +161,52 @@ reflect_status page_about(const char *today) {
     json_member(json, "words", page.words->language);
     put_pattern(json, "edition", page.words->page_edition, reflect_questionnaire_title(page.questionnaire),
                 reflect_questionnaire_edition(page.questionnaire));
-    reflect_status status = put_opening(json);
-    if (status == REFLECT_OK)
-        status = put_places(json, today);
+    reflect_status status = put_places(json, today);
     put_phrases(json);
     reflect_status ended = page_json_end(&out);
     return status != REFLECT_OK ? status : ended;
 }
 
-/* ---- One element */
+/* ---- A question */
 
-static void put_answer(struct json *json, reflect_element element) {
-    static const char *const states[] = {[REFLECT_NOT_REACHED] = "",
-                                         [REFLECT_WAITING] = "",
-                                         [REFLECT_SET_ASIDE] = "answered",
-                                         [REFLECT_ANSWERED] = "answered",
-                                         [REFLECT_NOT_NOW] = "not_now",
-                                         [REFLECT_DECLINED] = "declined",
-                                         [REFLECT_DOES_NOT_FIT] = "does_not_fit"};
-    uint32_t options[REFLECT_OPTIONS_MAX];
-    reflect_answer answer;
-    json_member(json, "state", states[reflect_sitting_state(page.sitting, element)]);
-    if (!reflect_sitting_answer_of(page.sitting, element, options, &answer))
+static const char *state_name(reflect_state state) {
+    return state == REFLECT_ANSWERED       ? "answered"
+           : state == REFLECT_NOT_NOW      ? "not_now"
+           : state == REFLECT_DECLINED     ? "declined"
+           : state == REFLECT_DOES_NOT_FIT ? "does_not_fit"
+                                           : "";
+}
+
+static void put_answer(struct json *json, const struct face_question *question) {
+    json_member(json, "state", state_name(question->state));
+    if (question->state != REFLECT_ANSWERED)
         return;
     json_key(json, "chosen");
     json_begin_array(json);
     json->compact = true;
-    for (size_t i = 0; i < answer.option_count; i++)
-        json_number(json, options[i]);
+    for (size_t i = 0; i < question->chosen_count; i++)
+        json_number(json, question->chosen[i]);
     json_end_array(json);
-    put_number(json, "step", answer.step);
-    if (answer.text)
-        json_member(json, "text", answer.text);
+    if (question->kind == REFLECT_KIND_BETWEEN)
+        put_number(json, "place", (long long)question->place);
+    if (question->text)
+        json_member(json, "text", question->text);
 }
 
-static void put_option(struct json *json, reflect_element element, size_t option, const char *text) {
+static void put_options(struct json *json, const struct face_question *question) {
     static const char *const fields[] = {
         [REFLECT_WRITE_NONE] = "", [REFLECT_WRITE_LINE] = "line", [REFLECT_WRITE_LINES] = "lines"};
-    json_begin_object(json);
-    json->compact = true;
-    json_member(json, "text", text);
-    if (reflect_option_alone(page.questionnaire, element, option))
-        put_flag(json, "alone", true);
-    json_member(json, "write", fields[reflect_option_write(page.questionnaire, element, option)]);
-    json_end_object(json);
-}
-
-static void put_options(struct json *json, reflect_element element) {
-    struct labels labels = {.count = 0};
-    struct arena texts;
-    arena_init(&texts);
-    reflect_status status = tell_labels(page.sitting, page.words, element, &texts, &labels);
-    if (status != REFLECT_OK)
-        page.result.status = status;
-    if (labels.count > 0) {
-        json_key(json, "options");
-        json_begin_array(json);
-        for (size_t i = 0; i < labels.count; i++)
-            put_option(json, element, i, labels.text[i]);
-        json_end_array(json);
+    json_key(json, "options");
+    json_begin_array(json);
+    for (size_t i = 0; i < question->option_count; i++) {
+        json_begin_object(json);
+        json->compact = true;
+        json_member(json, "text", question->options[i].text);
+        put_flag(json, "alone", question->options[i].alone);
+        json_member(json, "write", fields[question->options[i].write]);
+        json_end_object(json);
     }
-    arena_release(&texts);
+    json_end_array(json);
 }
 
 /* What stands at the two ends of a between. */
@@ -262,156 +220,123 @@ static void put_poles(struct json *json, reflect_element element) {
     json_end_array(json);
 }
 
-/* The kinds as the script knows them, each with what to do there. */
-static const char *const kinds[] = {
-    [REFLECT_KIND_NONE] = "",
-    [REFLECT_KIND_PAGE] = "page",
-    [REFLECT_KIND_NOTE] = "note",
-    [REFLECT_KIND_PAUSE] = "pause",
-    [REFLECT_KIND_STATEMENTS] = "statements",
-    [REFLECT_KIND_CHOOSE_ONE] = "one",
-    [REFLECT_KIND_CHOOSE_ANY] = "any",
-    [REFLECT_KIND_SCALE] = "scale",
-    [REFLECT_KIND_BETWEEN] = "between",
-    [REFLECT_KIND_RANK] = "rank",
-    [REFLECT_KIND_WRITE_LINE] = "line",
-    [REFLECT_KIND_WRITE_LINES] = "lines",
-    [REFLECT_KIND_REFLECTION] = "",
-};
+/* The kinds as the script knows them. */
+static const char *kind_name(reflect_kind kind) {
+    static const char *const names[] = {
+        [REFLECT_KIND_CHOOSE_ONE] = "one",   [REFLECT_KIND_CHOOSE_ANY] = "any", [REFLECT_KIND_SCALE] = "scale",
+        [REFLECT_KIND_BETWEEN] = "between",  [REFLECT_KIND_RANK] = "rank",      [REFLECT_KIND_WRITE_LINE] = "line",
+        [REFLECT_KIND_WRITE_LINES] = "lines"};
+    return kind < sizeof names / sizeof *names && names[kind] ? names[kind] : "";
+}
 
-static void put_how(struct json *json, reflect_element element, reflect_kind kind) {
+/* What to do at a question of this kind. */
+static void put_how(struct json *json, const struct face_question *question) {
     const struct phrases *words = page.words;
-    size_t most = reflect_element_at_most(page.questionnaire, element);
-    struct buffer number;
-    buffer_init(&number, REFLECT_WRITTEN_MAX);
-    buffer_format(&number, "%zu", most);
-    switch (kind) {
-    case REFLECT_KIND_CHOOSE_ANY:
-        put_pattern(json, "how", most > 0 ? words->page_choose_most : words->page_choose_any, number.bytes, NULL);
-        break;
-    case REFLECT_KIND_BETWEEN:
-        json_member(json, "how", words->page_between);
-        break;
-    case REFLECT_KIND_RANK:
-        json_member(json, "how", words->page_rank);
-        break;
-    case REFLECT_KIND_WRITE_LINE:
-        json_member(json, "how", words->page_write_line);
-        break;
-    case REFLECT_KIND_WRITE_LINES:
-        json_member(json, "how", words->page_write_lines);
-        break;
-    default:
-        break;
-    }
-    buffer_release(&number);
+    const char *const how[] = {[REFLECT_KIND_CHOOSE_ANY] = question->most > 0 ? words->page_choose_most : words->page_choose_any,
+                               [REFLECT_KIND_BETWEEN] = words->page_between,
+                               [REFLECT_KIND_RANK] = words->page_rank,
+                               [REFLECT_KIND_WRITE_LINE] = words->page_write_line,
+                               [REFLECT_KIND_WRITE_LINES] = words->page_write_lines};
+    struct buffer most;
+    if (question->kind >= sizeof how / sizeof *how || !how[question->kind])
+        return;
+    buffer_init(&most, REFLECT_WRITTEN_MAX);
+    buffer_format(&most, "%zu", question->most);
+    put_pattern(json, "how", how[question->kind], most.bytes, NULL);
+    buffer_release(&most);
 }
 
-static void put_element(struct json *json, reflect_element element) {
-    reflect_kind kind = reflect_element_kind(page.questionnaire, element);
-    put_number(json, "element", element);
-    json_member(json, "id", reflect_element_id(page.questionnaire, element));
-    json_member(json, "kind", kinds[kind]);
-    put_text(json, "ask", element, kind == REFLECT_KIND_PAGE ? REFLECT_PART_HEADS_UP : REFLECT_PART_ASK);
-    put_text(json, "why", element, REFLECT_PART_WHY);
-    put_how(json, element, kind);
-    put_options(json, element);
-    if (kind == REFLECT_KIND_BETWEEN)
-        put_poles(json, element);
-    if (reflect_element_asks(page.questionnaire, element))
-        put_answer(json, element);
+static void put_question(struct json *json, const struct face_question *question) {
+    json_begin_object(json);
+    put_number(json, "element", question->element);
+    json_member(json, "id", reflect_element_id(page.questionnaire, question->element));
+    json_member(json, "kind", kind_name(question->kind));
+    json_member(json, "ask", question->ask);
+    json_member(json, "why", question->why);
+    json_member(json, "progress", question->progress);
+    put_how(json, question);
+    put_options(json, question);
+    if (question->kind == REFLECT_KIND_BETWEEN)
+        put_poles(json, question->element);
+    put_answer(json, question);
+    json_end_object(json);
 }
 
-/* All statements of a lead-in stand on one screen. */
-static void put_statements(struct json *json, reflect_element lead) {
-    json_key(json, "statements");
+static void put_questions(struct json *json, const struct face_view *view) {
+    json_key(json, "questions");
     json_begin_array(json);
-    for (reflect_element at = lead + 1; reflect_element_statements(page.questionnaire, at) == lead; at++) {
-        json_begin_object(json);
-        put_element(json, at);
-        json_end_object(json);
-    }
+    for (size_t i = 0; i < view->question_count; i++)
+        put_question(json, &view->questions[i]);
     json_end_array(json);
-}
-
-static void put_progress(struct json *json, reflect_element element) {
-    reflect_progress progress = reflect_sitting_progress(page.sitting);
-    reflect_kind kind = reflect_element_kind(page.questionnaire, element);
-    struct buffer text;
-    buffer_init(&text, REFLECT_WRITTEN_MAX);
-    if (reflect_element_asks(page.questionnaire, element) || kind == REFLECT_KIND_STATEMENTS)
-        tell_progress(&text, page.words, page.sitting, element);
-    json_member(json, "progress", text.length > 0 ? text.bytes : "");
-    put_number(json, "done", (long long)progress.done);
-    put_number(json, "at_least", (long long)progress.at_least);
-    put_number(json, "at_most", (long long)progress.at_most);
-    buffer_release(&text);
-}
-
-static void put_ask(struct json *json, reflect_element element) {
-    reflect_element lead = reflect_element_statements(page.questionnaire, element);
-    reflect_element at_hand = element;
-    if (lead == REFLECT_NONE && reflect_element_kind(page.questionnaire, element) == REFLECT_KIND_STATEMENTS)
-        lead = element;
-    if (lead != REFLECT_NONE)
-        element = lead;
-    json_member(json, "show", "ask");
-    put_text(json, "page", reflect_element_page(page.questionnaire, element), REFLECT_PART_ASK);
-    put_flag(json, "changing", page.way.changing);
-    put_number(json, "at", at_hand);
-    put_progress(json, at_hand);
-    put_element(json, element);
-    if (lead != REFLECT_NONE)
-        put_statements(json, lead);
 }
 
 /* ---- The list of answers */
 
 static void put_item(struct json *json, reflect_element element) {
+    bool asks = reflect_element_asks(page.questionnaire, element);
     struct buffer answer;
+    char *ask = NULL;
     buffer_init(&answer, 3 * REFLECT_WRITTEN_MAX);
-    reflect_status status = answers_text(page.sitting, page.words, element, &answer);
+    reflect_status status = reflect_sitting_text(page.sitting, element, REFLECT_PART_ASK, &ask);
+    if (status == REFLECT_OK)
+        status = answers_text(page.sitting, page.words, element, &answer);
     json_begin_object(json);
     put_number(json, "element", element);
-    put_text(json, "ask", element, REFLECT_PART_ASK);
+    json_member(json, "ask", status == REFLECT_OK ? ask : "");
     json_member(json, "answer", answer.length > 0 ? answer.bytes : "");
-    put_flag(json, "out", reflect_sitting_left_out(page.sitting, element));
-    put_flag(json, "aside", reflect_sitting_state(page.sitting, element) == REFLECT_SET_ASIDE);
-    put_flag(json, "page", reflect_element_kind(page.questionnaire, element) == REFLECT_KIND_PAGE);
+    put_flag(json, "asks", asks);
+    put_flag(json, "out", asks && reflect_sitting_left_out(page.sitting, element));
+    put_flag(json, "aside", asks && reflect_sitting_state(page.sitting, element) == REFLECT_SET_ASIDE);
     json_end_object(json);
     if (status != REFLECT_OK)
         page.result.status = status;
+    reflect_string_free(ask);
     buffer_release(&answer);
 }
 
-static void put_list(struct json *json) {
-    static const char *const lists[] = {[PAGE_LIST_NONE] = "list",
-                                        [PAGE_LIST_MIDDLE] = "list",
-                                        [PAGE_LIST_END] = "list-end",
-                                        [PAGE_LIST_STOPPED] = "list-stopped"};
-    struct table items;
-    table_init(&items, sizeof(reflect_element));
-    json_member(json, "show", lists[page.way.list]);
+static void put_items(struct json *json, const struct face_view *view) {
     json_key(json, "items");
     json_begin_array(json);
-    reflect_status status = answers_collect(page.sitting, &items);
-    for (size_t i = 0; i < items.count && status == REFLECT_OK; i++)
-        put_item(json, ((const reflect_element *)items.records)[i]);
+    for (size_t i = 0; i < view->item_count; i++)
+        put_item(json, view->items[i]);
     json_end_array(json);
-    if (status != REFLECT_OK)
-        page.result.status = status;
-    table_release(&items);
 }
 
-/* Where the sitting stands. */
+/* ---- Where the sitting is */
+
+static const char *const stages[] = {
+    [FACE_OPENING] = "opening", [FACE_KEEPING] = "opening", [FACE_HEADS_UP] = "heads-up", [FACE_SEEN] = "seen",
+    [FACE_QUESTION] = "ask",    [FACE_LIST] = "list",       [FACE_SUMMARY] = "summary",   [FACE_BYE] = "bye"};
+
+static void put_progress(struct json *json, const struct face_view *view) {
+    put_number(json, "done", (long long)view->progress.done);
+    put_number(json, "at_least", (long long)view->progress.at_least);
+    put_number(json, "at_most", (long long)view->progress.at_most);
+}
+
+static void put_view(struct json *json, const struct face_view *view) {
+    json_member(json, "show", stages[view->stage]);
+    if (view->element != REFLECT_NONE) {
+        put_number(json, "element", view->element);
+        json_member(json, "id", reflect_element_id(page.questionnaire, view->element));
+    }
+    json_member(json, "title", view->title);
+    json_member(json, "text", view->text);
+    json_member(json, "said", page.face.said.length > 0 ? page.face.said.bytes : "");
+    put_flag(json, "middle", view->list == LIST_MIDDLE);
+    put_progress(json, view);
+    put_lines(json, "lines", view);
+    put_questions(json, view);
+    put_items(json, view);
+}
+
+/* Where the sitting is, and what is to be said beside it, once. */
 reflect_status page_view(void) {
     struct page_json out;
-    reflect_element element = page_way_now(&page.way);
+    reflect_status status = face_view(&page.face, &page.view);
     page_json_begin(&out);
-    put_flag(&out.json, "first_place", page.way.first_place);
-    if (element == REFLECT_NONE)
-        put_list(&out.json);
-    else
-        put_ask(&out.json, element);
-    return page_json_end(&out);
+    put_view(&out.json, &page.view);
+    buffer_clear(&page.face.said);
+    reflect_status ended = page_json_end(&out);
+    return status != REFLECT_OK ? status : ended;
 }

@@ -96,7 +96,8 @@ static void end(struct stage *stage) {
 reflect_status full_sit(reflect_sitting *sitting, const struct sit_settings *settings, const struct display *display,
                         enum sit_end *out) {
     const struct phrases *words = phrases_for(reflect_questionnaire_language(reflect_sitting_questionnaire(sitting)));
-    const struct face_words own = {.pausing = settings->keeper != NULL ? words->full_pausing_kept : words->full_pausing,
+    const struct face_words own = {.passing = words->passing,
+                                   .pausing = settings->keeper != NULL ? words->full_pausing_kept : words->full_pausing,
                                    .leaving = words->full_leaving,
                                    .help = words->help_any_time,
                                    .how = words->full_how,

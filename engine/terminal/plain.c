@@ -110,7 +110,8 @@ static reflect_status sit(struct plain *plain, enum sit_end *out) {
 
 static struct face_words own_words_of(const reflect_sitting *sitting, const struct sit_settings *settings) {
     const struct phrases *words = phrases_for(reflect_questionnaire_language(reflect_sitting_questionnaire(sitting)));
-    return (struct face_words){.pausing = settings->keeper != NULL ? words->pausing_kept : words->pausing,
+    return (struct face_words){.passing = words->passing,
+                               .pausing = settings->keeper != NULL ? words->pausing_kept : words->pausing,
                                .leaving = keeper_keeps(settings->keeper) ? words->leaving_kept : words->leaving,
                                .help = words->help_any_time,
                                .how = words->how_to_answer,

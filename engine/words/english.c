@@ -272,8 +272,6 @@ const struct phrases phrases_english = {
     .page_leaving =
         "To leave at once, choose “Leave” at the top. The page is emptied, and nothing is kept. The browser's history "
         "may show that you opened it.",
-    .page_kept = "What is kept: nothing, unless you save it. You choose what, and where. Nothing is sent anywhere: this page has "
-                 "no way to.",
     .page_help = "At any time, “Places to turn to” at the top shows where there is help.",
     .page_how = "There is one question at a time. You can go back, and change or leave out any answer at the end.",
     .page_begin = "Begin",

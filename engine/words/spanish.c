@@ -275,8 +275,6 @@ const struct phrases phrases_spanish = {
     .page_pausing = "Para hacer una pausa, deja esta página abierta. Para terminar antes, con un resumen, elige «Parar aquí».",
     .page_leaving = "Para salir enseguida, elige «Salir», arriba. La página se vacía y no se guarda nada. El historial del "
                     "navegador puede mostrar que la abriste.",
-    .page_kept =
-        "Qué se guarda: nada, salvo que tú lo guardes. Eliges qué, y dónde. No se envía nada: esta página no tiene cómo.",
     .page_help = "En cualquier momento, «Adónde acudir», arriba, muestra dónde hay ayuda.",
     .page_how = "Hay una pregunta cada vez. Puedes volver atrás, y al final cambiar o dejar fuera cualquier respuesta.",
     .page_begin = "Empezar",

@@ -194,7 +194,7 @@ struct phrases {
     const char *full_keep_title, *full_keep_question, *full_keep_failed; /* {0} = what went wrong */
 
     /* ---- The page, which a browser shows. {0} = a name, an option, a number, a day */
-    const char *page_passing, *page_pausing, *page_leaving, *page_kept, *page_help, *page_how;
+    const char *page_passing, *page_pausing, *page_leaving, *page_help, *page_how;
     const char *page_begin, *page_next, *page_back, *page_stop, *page_review, *page_ways; /* the last names what stands below */
     const char *page_pass;                                                                /* names the three silences */
     const char *page_choose_any, *page_choose_most, *page_between, *page_rank, *page_write_line, *page_write_lines;

@@ -57,7 +57,7 @@ static void put_body(struct buffer *out, const struct buffer parts[PARTS]) {
     buffer_puts(out, "<body data-made=\"{{made}}\" data-from=\"{{from}}\">\n<section id=\"failed\">\n{{failed}}</section>\n"
                      "<header><button type=\"button\" id=\"help\"></button><select id=\"language\" hidden></select>"
                      "<button type=\"button\" id=\"leave\"></button></header>\n"
-                     "<main id=\"main\"></main>\n<p id=\"status\" class=\"unseen\" role=\"status\"></p>\n"
+                     "<main id=\"main\"></main>\n<p id=\"status\" role=\"status\"></p>\n"
                      "<dialog id=\"places\" aria-labelledby=\"places-title\"></dialog>\n"
                      "{{images}}<script type=\"text/plain\" id=\"module\">");
     pack_gzip(out, (const unsigned char *)parts[MODULE].bytes, parts[MODULE].length);

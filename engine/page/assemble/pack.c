@@ -1,6 +1,8 @@
 /*
  * pack.c - see pack.h.
  */
+#define ZLIB_CONST
+
 #include "page/assemble/pack.h"
 
 #include <limits.h>
