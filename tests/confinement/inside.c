@@ -172,18 +172,42 @@ static void test_what_goes_on_working(void **state) {
 }
 
 #ifdef __x86_64__
-/* The call for a socket as a 32-bit program makes it, which has another number. */
+/* A call as a 32-bit program makes it, where each has another number. */
+static long call_the_old_way(long number, long first, long second) {
+    long result;
+    __asm__ volatile("int $0x80" : "=a"(result) : "a"(number), "b"(first), "c"(second), "d"(0) : "memory");
+    return result;
+}
+
+enum { OLD_GETPID = 20, OLD_SOCKET = 359 };
+
 static int open_socket_the_old_way(void) {
-    int result;
-    __asm__ volatile("int $0x80" : "=a"(result) : "a"(359), "b"(AF_INET), "c"(SOCK_STREAM), "d"(0) : "memory");
-    return -result;
+    return (int)-call_the_old_way(OLD_SOCKET, AF_INET, SOCK_STREAM);
+}
+
+/* Whether this kernel takes such calls at all. Many are built or started without; there the child that tries is ended by a signal,
+   which must not come to cmocka: its handler would go on with the tests in the child. */
+static bool has_the_old_way(void) {
+    int status;
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        (void)signal(SIGSEGV, SIG_DFL);
+        (void)signal(SIGILL, SIG_DFL);
+        _exit(call_the_old_way(OLD_GETPID, 0, 0) == getpid() ? 0 : 1);
+    }
+    assert_int_equal(waitpid(child, &status, 0), child);
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
 static void test_no_way_around(void **state) {
     (void)state;
     if (!possible(false))
         return;
-    assert_int_equal(attempt(false, open_socket_the_old_way), ENOSYS);
+    if (has_the_old_way())
+        assert_int_equal(attempt(false, open_socket_the_old_way), ENOSYS);
+    else
+        printf("skipped  this kernel takes no 32-bit calls (int $0x80): there is no such way around\n");
 }
 #endif
 
