@@ -92,7 +92,7 @@ FLAGS_debug := -O0
 FLAGS_asan := -O1 $(SANITIZE)=address,undefined -DREFLECT_UNCONFINED
 FLAGS_ubsan := -O1 $(SANITIZE)=undefined,float-divide-by-zero
 FLAGS_coverage := -O0 --coverage -fprofile-update=atomic -DREFLECT_UNCONFINED
-FLAGS_clang := -O2 -D_FORTIFY_SOURCE=2 -Werror
+FLAGS_clang := -O2 -D_FORTIFY_SOURCE=2
 FLAGS_fuzz := -O1 $(SANITIZE)=fuzzer-no-link,address,undefined -DREFLECT_FUZZING
 COMPILER_clang := $(CLANG)
 COMPILER_fuzz := $(CLANG)
@@ -204,6 +204,7 @@ test:
 	@$(again) VARIANT=asan program units
 	@$(run_tests)
 
+check: export WERROR = 1
 check: static test
 
 static:

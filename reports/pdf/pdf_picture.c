@@ -24,7 +24,7 @@ static double row_of(const struct typeset *typeset, const struct picture *pictur
     const struct type *heading = &design->types[TYPE_SECTION], *body = &design->types[TYPE_BODY];
     double above = heading->leading + heading->after + 2 * body->leading + body->after;
     double room = typeset->page_height - design->top - design->bottom - above;
-    double highest = PICTURE_ROW * room / (picture->height > 0 ? picture->height : 1);
+    double highest = (double)PICTURE_ROW * room / (picture->height > 0 ? picture->height : 1);
     return highest < usual_row ? highest : usual_row;
 }
 
@@ -32,7 +32,7 @@ double picture_height(const struct typeset *typeset, const struct picture *pictu
     double row = row_of(typeset, picture);
     if (typeset->design->picture_reach == 0.0 || row < lowest_row || picture->item_count == 0)
         return 0.0;
-    return picture->height * row / PICTURE_ROW;
+    return picture->height * row / (double)PICTURE_ROW;
 }
 
 static void use_tone(const struct drawing *drawing, enum tone tone) {
@@ -45,7 +45,7 @@ static double x_of(const struct drawing *drawing, double share) {
 }
 
 static double y_of(const struct drawing *drawing, const struct picture_item *item) {
-    return drawing->y + item->y * drawing->row / PICTURE_ROW;
+    return drawing->y + item->y * drawing->row / (double)PICTURE_ROW;
 }
 
 static void draw_tie(const struct drawing *drawing, const struct picture_item *from, const struct picture_item *to) {
