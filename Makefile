@@ -36,7 +36,7 @@ SCHEMA_FILE = $(PREFIX)/share/reflect/questionnaire.schema.json
 
 # ---- What is built from what
 
-LIBRARY_ROOMS := base words source expression model article translation load edition care session store authoring \
+LIBRARY_ROOMS := base words kinds source expression model article translation load edition care session store authoring \
 	authoring/format authoring/proof authoring/map authoring/scenarios
 # The rules about language become tables: a tool made of our own sources reads questionnaires/language/ and writes C.
 LANGUAGE_TOOL_SOURCES := $(sort $(wildcard engine/care/compile/*.c))

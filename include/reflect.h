@@ -268,6 +268,7 @@ REFLECT_API reflect_status reflect_questionnaire_begin(const char *path, const r
 typedef uint32_t reflect_element;
 #define REFLECT_NONE UINT32_MAX
 
+/* Their numbers stand in files that are kept, so a new one goes behind the last. */
 typedef enum reflect_kind {
     REFLECT_KIND_NONE = 0,
     REFLECT_KIND_PAGE,
@@ -281,7 +282,8 @@ typedef enum reflect_kind {
     REFLECT_KIND_RANK,
     REFLECT_KIND_WRITE_LINE,
     REFLECT_KIND_WRITE_LINES,
-    REFLECT_KIND_REFLECTION
+    REFLECT_KIND_REFLECTION,
+    REFLECT_KINDS /* how many there are */
 } reflect_kind;
 
 REFLECT_API size_t reflect_element_count(const reflect_questionnaire *questionnaire);

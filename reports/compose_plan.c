@@ -106,7 +106,7 @@ static void append_pair(struct compose *compose, struct gathering *gathering, ui
 static void gather_answer(struct compose *compose, struct alike *alike, uint32_t question) {
     const struct element *element = &model_elements(compose->model)[question];
     struct gathering *gathering = gathering_of(compose, element->thread);
-    bool scale = element->kind == REFLECT_KIND_SCALE;
+    bool scale = kind_of(element->kind)->ordered;
     uint32_t lead_in = lead_in_of(compose, question);
     if (!scale || alike->set != element->set || alike->lead_in != lead_in)
         *alike = (struct alike){.set = scale ? element->set : MODEL_NONE, .lead_in = lead_in};

@@ -188,9 +188,9 @@ static void place_own(struct filling *filling, const struct fill_part *part) {
 
 /* On an empty form, the number of a question takes its answer's place, so that a person can look it up. */
 static const char *phrase_for_nothing(const struct phrases *phrases, unsigned kind) {
-    static const uint8_t at[] = {
-        [REFLECT_KIND_BETWEEN] = 1, [REFLECT_KIND_RANK] = 2, [REFLECT_KIND_WRITE_LINE] = 3, [REFLECT_KIND_WRITE_LINES] = 3};
-    return phrases->form_said[kind < sizeof at ? at[kind] : 0];
+    static const uint8_t at[] = {[ANSWER_ORDER] = 2, [ANSWER_STEP] = 1, [ANSWER_WORDS] = 3};
+    _Static_assert(sizeof at == ANSWERS, "each form of an answer has its words");
+    return phrases->form_said[at[kind_of(kind)->answer]];
 }
 
 /* A phrase with a number, in the summary's arena. */

@@ -24,8 +24,7 @@ static uint64_t places_of(const struct model *model, uint32_t element) {
     const struct element *question = &model_elements(model)[element];
     uint32_t count = 0;
     model_options(model, question, &count);
-    if (question->kind == REFLECT_KIND_BETWEEN)
-        count = 2u * question->bound + 1;
+    count = kind_places(question->kind, question->bound, count);
     return count >= 64 ? UINT64_MAX : ((uint64_t)1 << count) - 1;
 }
 

@@ -155,9 +155,9 @@ static const char *phrase_for(const struct compose *compose, struct saying *sayi
     const struct element *element = &model_elements(compose->model)[node->element];
     switch (node->kind) {
     case OPERATION_ONE_OF:
-        if (element->kind == REFLECT_KIND_BETWEEN)
+        if (kind_of(element->kind)->answer == ANSWER_STEP)
             return say_place(phrases, saying, element->bound);
-        return say_one_of(phrases, saying, element->kind == REFLECT_KIND_SCALE);
+        return say_one_of(phrases, saying, kind_of(element->kind)->ordered);
     case OPERATION_INCLUDES_ANY:
     case OPERATION_INCLUDES_ALL:
         return say_includes(phrases, saying);

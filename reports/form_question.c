@@ -1,7 +1,7 @@
 /*
  * form_question.c - questions on paper: what is asked, why, and room for an answer.
  *
- * A handler a kind of question, in a table. What is chosen gets boxes, round ones where one is chosen and square ones where several
+ * A handler a way of asking, in a table. What is chosen gets boxes, round ones where one is chosen and square ones where several
  * are; nothing on the paper is a number that could be added up. What is written gets lines. Statements become a table.
  */
 #include "reports/form.h"
@@ -77,10 +77,10 @@ static void put_lines(struct compose *compose, struct block *parent, const struc
 }
 
 static void (*const rooms[])(struct compose *, struct block *, const struct element *) = {
-    [REFLECT_KIND_CHOOSE_ONE] = put_one,    [REFLECT_KIND_CHOOSE_ANY] = put_any, [REFLECT_KIND_SCALE] = put_scale,
-    [REFLECT_KIND_BETWEEN] = put_between,   [REFLECT_KIND_RANK] = put_rank,      [REFLECT_KIND_WRITE_LINE] = put_line,
-    [REFLECT_KIND_WRITE_LINES] = put_lines,
+    [VIEW_ONE] = put_one,   [VIEW_ANY] = put_any,   [VIEW_SCALE] = put_scale, [VIEW_BETWEEN] = put_between,
+    [VIEW_RANK] = put_rank, [VIEW_LINE] = put_line, [VIEW_LINES] = put_lines,
 };
+_Static_assert(sizeof rooms / sizeof *rooms == VIEWS, "each way of asking has its room on paper");
 
 /* ---- Elements */
 
@@ -93,7 +93,7 @@ static void put_question(struct compose *compose, struct block *parent, uint32_t
     block->number = compose->plan.number[question];
     compose_rich_line(compose, block, element->ask);
     compose_rich(compose, block, ROLE_WHY, NULL, element->why);
-    rooms[element->kind](compose, block, element);
+    rooms[kind_of(element->kind)->view](compose, block, element);
 }
 
 /* The lead-in, and its statements as the rows of a table. */

@@ -94,7 +94,7 @@ static void put_condition(const struct side *side, struct buffer *out) {
 
 static void put_bound(const struct side *side, struct buffer *out) {
     unsigned bound = element_of(side)->bound;
-    if (element_of(side)->kind == REFLECT_KIND_BETWEEN)
+    if (kind_of(element_of(side)->kind)->answer == ANSWER_STEP)
         buffer_format(out, "steps: %u", 2 * bound + 1);
     else if (bound > 0)
         buffer_format(out, "at-most: %u", bound);
@@ -205,14 +205,5 @@ const char *diff_label(enum change_kind kind, const struct side *side) {
 
 const char *diff_element_word(const struct model *model, uint32_t element) {
     unsigned kind = model_elements(model)[element].kind;
-    switch (kind) {
-    case REFLECT_KIND_PAGE:
-    case REFLECT_KIND_NOTE:
-    case REFLECT_KIND_PAUSE:
-    case REFLECT_KIND_STATEMENTS:
-    case REFLECT_KIND_REFLECTION:
-        return author_kind(kind);
-    default:
-        return "question";
-    }
+    return kind_asks(kind) ? "question" : author_kind(kind);
 }

@@ -102,7 +102,7 @@ uint32_t same_element(const struct model *before, uint32_t element, const struct
 /* ---- Answers */
 
 static bool is_written(unsigned kind) {
-    return kind == REFLECT_KIND_WRITE_LINE || kind == REFLECT_KIND_WRITE_LINES;
+    return kind_of(kind)->answer == ANSWER_WORDS;
 }
 
 /* The lead-in of a statement is part of what was asked. */
@@ -122,7 +122,7 @@ static enum fate fate_of_all(const struct model *before, uint32_t question, cons
     enum fate fate = FATE_CARRIED;
     model_options(before, old, &count);
     model_options(now, new, &count_now);
-    if (count != count_now || (old->kind == REFLECT_KIND_BETWEEN && old->bound != new->bound))
+    if (count != count_now || (kind_of(old->kind)->answer == ANSWER_STEP && old->bound != new->bound))
         return FATE_ASIDE;
     for (uint32_t at = 0; at < count; at++) {
         enum fate one = fate_of_option(before, question, at, now, question_now, &option);
@@ -141,7 +141,7 @@ enum fate fate_of_question(const struct model *before, uint32_t question, const 
         return FATE_ASIDE;
     *found = at;
     enum fate fate = FATE_CARRIED;
-    if (old->kind == REFLECT_KIND_BETWEEN || old->kind == REFLECT_KIND_RANK)
+    if (kind_of(old->kind)->says_all)
         fate = fate_of_all(before, question, now, at);
     bool same = same_text(before, old->ask, now, new->ask) && same_lead_in(before, old, now, new);
     return same || fate == FATE_ASIDE ? fate : FATE_REWORDED;
@@ -175,8 +175,8 @@ static bool is_narrower(const struct model *before, const struct element *old, c
                         const struct element *new) {
     uint32_t count, count_now;
     const struct option *options = model_options(before, old, &count), *options_now = model_options(now, new, &count_now);
-    bool fewer = old->kind == REFLECT_KIND_CHOOSE_ANY && new->bound > 0 && (old->bound == 0 || new->bound < old->bound);
-    if (fewer || (old->kind == REFLECT_KIND_WRITE_LINES && new->kind == REFLECT_KIND_WRITE_LINE))
+    bool fewer = kind_of(old->kind)->answer == ANSWER_SEVERAL && new->bound > 0 && (old->bound == 0 || new->bound < old->bound);
+    if (fewer || (kind_of(new->kind)->one_line && !kind_of(old->kind)->one_line))
         return true;
     for (uint32_t at = 0; at < count_now; at++)
         for (uint32_t was = 0; was < count; was++) {

@@ -15,19 +15,6 @@
 
 #include "expression/parser.h"
 
-/* What an answer to each kind is, and what can be said of it. */
-static const struct {
-    const char *what, *instead;
-} kinds[REFLECT_KIND_REFLECTION + 1] = {
-    [REFLECT_KIND_CHOOSE_ONE] = {"one choice from a list without an order", "write `is` and the name of an option"},
-    [REFLECT_KIND_SCALE] = {"a step of a scale", "write `is`, `is at least` or `is at most` and a step of the scale"},
-    [REFLECT_KIND_CHOOSE_ANY] = {"several choices", "write `includes` and the name of an option"},
-    [REFLECT_KIND_BETWEEN] = {"a place between two poles", "write `leans to` and the name of a pole, or `is in the middle`"},
-    [REFLECT_KIND_RANK] = {"an order of several things", "write `puts ONE first` or `puts ONE above OTHER`"},
-    [REFLECT_KIND_WRITE_LINE] = {"the person's own words, which are never read", "write `is answered`"},
-    [REFLECT_KIND_WRITE_LINES] = {"the person's own words, which are never read", "write `is answered`"},
-};
-
 bool predicate_begins(struct token token) {
     return token.word >= WORD_IS;
 }
@@ -192,10 +179,10 @@ void predicate_read(struct parser *parser, struct predicate *predicate) {
             return;
         struct subject subject;
         const struct token asked = parser->asked;
-        bool known = parser->scope->find(parser->scope->context, asked.text, asked.to - asked.from, &subject) &&
-                     subject.kind <= REFLECT_KIND_REFLECTION && kinds[subject.kind].instead;
+        bool known =
+            parser->scope->find(parser->scope->context, asked.text, asked.to - asked.from, &subject) && kind_asks(subject.kind);
         parser_expected(parser, "`is`, `includes`, `leans to`, `puts` or `does not fit`",
-                        known ? kinds[subject.kind].instead : "after the name of a question comes what is said of it");
+                        known ? kind_of(subject.kind)->instead : "after the name of a question comes what is said of it");
         return;
     }
     parser_take(parser);
@@ -247,44 +234,53 @@ static const char *const form_words[FORMS] = {
     [FORM_ABOVE] = "puts",
 };
 
-static bool fits(enum predicate_form form, reflect_kind kind) {
+static bool compares(const struct kind *kind, enum operation operation) {
+    return (kind->comparisons >> operation) & 1;
+}
+
+static bool fits(enum predicate_form form, reflect_kind of) {
+    const struct kind *kind = kind_of(of);
     switch (form) {
     case FORM_VALUES:
-        return kind == REFLECT_KIND_CHOOSE_ONE || kind == REFLECT_KIND_SCALE;
+        return kind->answer == ANSWER_ONE;
     case FORM_AT_LEAST:
     case FORM_AT_MOST:
     case FORM_MORE_THAN:
     case FORM_LESS_THAN:
     case FORM_BETWEEN:
-        return kind == REFLECT_KIND_SCALE;
+        return kind->ordered;
     case FORM_INCLUDES_ANY:
     case FORM_INCLUDES_ALL:
-        return kind == REFLECT_KIND_CHOOSE_ANY;
+        return compares(kind, OPERATION_INCLUDES_ANY);
     case FORM_LEANS_TO:
     case FORM_MIDDLE:
-        return kind == REFLECT_KIND_BETWEEN;
+        return kind->answer == ANSWER_STEP;
     case FORM_FIRST:
     case FORM_ABOVE:
-        return kind == REFLECT_KIND_RANK;
+        return compares(kind, OPERATION_FIRST);
     default:
         return true;
     }
 }
 
+/* A form that asks for an order, said of a list without one. */
+static bool wants_order(enum predicate_form form, reflect_kind of) {
+    return kind_of(of)->answer == ANSWER_ONE && !fits(form, of) && fits(form, REFLECT_KIND_SCALE);
+}
+
 static void report_misfit(struct parser *parser, const struct predicate *predicate, const struct subject *subject) {
-    bool ordered =
-        predicate->form >= FORM_AT_LEAST && predicate->form <= FORM_BETWEEN && subject->kind == REFLECT_KIND_CHOOSE_ONE;
+    bool ordered = wants_order(predicate->form, subject->kind);
     struct token words = predicate->verb;
     words.to = predicate->count > 0 ? predicate->values[0].from : predicate->end;
     while (words.to > words.from + 1 && words.text[words.to - words.from - 1] == ' ')
         words.to--;
     diagnostics_add(parser->diagnostics, ordered ? CODE_NOT_ORDERED : CODE_WRONG_COMPARISON, parser_place(parser, words),
                     "`%s` cannot be said of `%.*s`, which takes %s", form_words[predicate->form], (int)subject->name_length,
-                    subject->name, kinds[subject->kind].what);
+                    subject->name, kind_of(subject->kind)->what);
     struct span named = parser->scope->place_of(parser->scope->context, subject->element);
     if (named.source != SOURCE_NONE)
         diagnostics_note(parser->diagnostics, named, "it is asked here");
-    diagnostics_suggest(parser->diagnostics, "%s", kinds[subject->kind].instead);
+    diagnostics_suggest(parser->diagnostics, "%s", kind_of(subject->kind)->instead);
     parser->status = REFLECT_INVALID;
 }
 
@@ -378,11 +374,8 @@ static uint32_t option_index(struct parser *parser, const struct subject *subjec
             return 0; /* its name was refused where it stands, and may be the one that is meant */
         suggestion_try(&suggestion, id, length);
     }
-    const char *of = subject->kind == REFLECT_KIND_SCALE     ? "a step on the scale"
-                     : subject->kind == REFLECT_KIND_BETWEEN ? "a pole"
-                                                             : "an option";
     diagnostics_add(parser->diagnostics, CODE_UNKNOWN_VALUE, parser_place(parser, value), "`%.*s` is not %s of `%.*s`",
-                    length_of(value), value.text, of, (int)subject->name_length, subject->name);
+                    length_of(value), value.text, kind_of(subject->kind)->value, (int)subject->name_length, subject->name);
     struct span named = parser->scope->place_of(parser->scope->context, subject->element);
     if (named.source != SOURCE_NONE)
         diagnostics_note(parser->diagnostics, named, "it is asked here");

@@ -184,7 +184,7 @@ static const char *by_kind(const struct parser *parser) {
     struct subject subject = {.kind = REFLECT_KIND_NONE};
     const struct token asked = parser->asked;
     (void)parser->scope->find(parser->scope->context, asked.text, asked.to - asked.from, &subject);
-    return subject.kind == REFLECT_KIND_CHOOSE_ANY ? "includes" : "is";
+    return kind_of(subject.kind)->answer == ANSWER_SEVERAL ? "includes" : "is";
 }
 
 static void stop(struct parser *parser) {
@@ -284,7 +284,7 @@ bool foreign_value(struct parser *parser, struct token before, struct token name
     stop(parser);
     diagnostics_add(parser->diagnostics, CODE_CONDITION, parser_place(parser, name),
                     "`%.*s` is an option of `%.*s`, not a question", (int)name_length, name.text, (int)length, before.text);
-    if (subject.kind == REFLECT_KIND_CHOOSE_ANY)
+    if (kind_of(subject.kind)->answer == ANSWER_SEVERAL)
         diagnostics_suggest(parser->diagnostics, "write `%.*s includes all of (…)`", (int)length, before.text);
     else
         diagnostics_suggest(parser->diagnostics, "only one can be chosen, so write `or` between them");

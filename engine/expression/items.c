@@ -143,7 +143,7 @@ static void emit_named(struct parser *parser, const struct quantifier *quantifie
 
 /* Whether some of the options `mask` were chosen. */
 static void emit_chosen(struct parser *parser, const struct subject *subject, uint64_t mask) {
-    bool any = subject->each_kind == REFLECT_KIND_CHOOSE_ANY;
+    bool any = kind_of(subject->each_kind)->answer != ANSWER_ONE;
     parser_emit(
         parser,
         (struct step){.operation = any ? OPERATION_INCLUDES_ANY : OPERATION_ONE_OF, .element = subject->each, .mask = mask});

@@ -154,7 +154,7 @@ bool parser_stands_above(struct parser *parser, struct token token, uint32_t ele
 }
 
 bool parser_is_question(struct parser *parser, struct token token, const struct subject *subject) {
-    if (subject->kind >= REFLECT_KIND_CHOOSE_ONE && subject->kind <= REFLECT_KIND_WRITE_LINES)
+    if (kind_asks(subject->kind))
         return true;
     parser->status = REFLECT_INVALID;
     if (subject->kind == REFLECT_KIND_NONE)

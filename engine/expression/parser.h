@@ -6,6 +6,7 @@
 
 #include "expression/lexer.h"
 #include "expression/parse.h"
+#include "kinds/kind.h"
 
 struct parser {
     struct lexer lexer;

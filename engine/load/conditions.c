@@ -141,7 +141,7 @@ static void push_step(struct builder *builder, struct step step, struct span spa
 /* What is repeated is there where its option was chosen. */
 static void require_item(struct builder *builder, uint32_t element) {
     const struct element *record = builder_element(builder, element);
-    bool any = builder_element(builder, record->each)->kind == REFLECT_KIND_CHOOSE_ANY;
+    bool any = kind_of(builder_element(builder, record->each)->kind)->answer != ANSWER_ONE;
     push_step(builder,
               (struct step){.operation = any ? OPERATION_INCLUDES_ANY : OPERATION_ONE_OF,
                             .element = record->each,

@@ -161,10 +161,9 @@ static void report_nested(struct builder *builder, struct span span, const struc
 /* Whether something can be asked for each option of the question that was named; else that is reported. */
 static bool names_items(struct builder *builder, const struct symbol *symbol, struct span span) {
     const struct element *question = builder_element(builder, symbol->index);
-    bool chooses = question->kind == REFLECT_KIND_CHOOSE_ONE || question->kind == REFLECT_KIND_CHOOSE_ANY;
     if (question->flags & ELEMENT_NO_KIND)
         return false; /* that is reported where it stands */
-    if (!chooses)
+    if (!kind_of(question->kind)->repeats)
         report_no_list(builder, span, symbol);
     else if (each_of(builder, symbol->index))
         report_nested(builder, span, symbol);
@@ -202,8 +201,7 @@ void each_take(struct site site, const struct node *value, uint32_t element) {
     symbol = builder_find(builder, SPACE_ELEMENT, value->text, value->length);
     const struct element *question = symbol ? builder_element(builder, symbol->index) : NULL;
     /* The list may stand further down, and so may the question: what is to be said is known at the end. */
-    bool early = !question || (question->set == MODEL_NONE &&
-                               (question->kind == REFLECT_KIND_CHOOSE_ONE || question->kind == REFLECT_KIND_CHOOSE_ANY));
+    bool early = !question || (question->set == MODEL_NONE && kind_of(question->kind)->repeats);
     if (early) {
         builder_await(builder, SPACE_ELEMENT, element, value, span, false);
         return;

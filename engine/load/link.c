@@ -45,17 +45,17 @@ static void link_set(struct builder *builder, const struct pending_name *pending
 
 /* How many options a between and a rank can have; where a list is named, its length is only known now. */
 static void check_set_size(struct builder *builder, const struct element *element) {
-    if (element->set == MODEL_NONE || (element->kind != REFLECT_KIND_RANK && element->kind != REFLECT_KIND_BETWEEN))
+    if (element->set == MODEL_NONE || !kind_of(element->kind)->says_all)
         return;
     uint32_t count = ((const struct option_set *)builder_at(builder, TABLE_SETS, element->set))->count;
     const char *name = builder_words(builder, element->id);
     const struct symbol *symbol = builder_find(builder, SPACE_ELEMENT, name, text_bare_name(name, element->id.length));
     struct span span = symbol ? symbol->span : (struct span){SOURCE_NONE, 0, 0};
-    if (element->kind == REFLECT_KIND_BETWEEN && count > 0 && count != 2) {
+    if (kind_of(element->kind)->answer == ANSWER_STEP && count > 0 && count != 2) {
         diagnostics_add(builder->diagnostics, CODE_WRONG_TYPE, span,
                         "`between` has two poles, and the list of this question has %u options", (unsigned)count);
         diagnostics_suggest(builder->diagnostics, "write two options, one for each end");
-    } else if (element->kind == REFLECT_KIND_RANK && count > RANK_MAX) {
+    } else if (kind_of(element->kind)->answer == ANSWER_ORDER && count > RANK_MAX) {
         diagnostics_add(builder->diagnostics, CODE_TOO_MANY_OPTIONS, span,
                         "at most %d things can be put in an order, and the list of this question has %u", RANK_MAX,
                         (unsigned)count);

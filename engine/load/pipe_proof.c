@@ -116,11 +116,12 @@ static bool still_possible(struct prover *prover) {
 
 /* How many different values a question of the closure can be tried with; 0 for kinds that are left open. */
 static uint64_t values_of(struct prover *prover, const struct element *element) {
-    if (element->kind == REFLECT_KIND_WRITE_LINE || element->kind == REFLECT_KIND_WRITE_LINES)
+    enum kind_answer answer = kind_of(element->kind)->answer;
+    if (answer == ANSWER_WORDS)
         return 1;
-    if (element->kind == REFLECT_KIND_BETWEEN)
-        return (uint64_t)2 * element->bound + 1;
-    if ((element->kind != REFLECT_KIND_CHOOSE_ONE && element->kind != REFLECT_KIND_SCALE) || element->set == MODEL_NONE)
+    if (answer == ANSWER_STEP)
+        return kind_places(element->kind, element->bound, 0);
+    if (answer != ANSWER_ONE || element->set == MODEL_NONE)
         return 0;
     return ((const struct option_set *)builder_at(prover->builder, TABLE_SETS, element->set))->count;
 }

@@ -98,9 +98,9 @@ static void put_one_of(struct wording *wording, const struct step *step) {
     const struct element *element = &model_elements(wording->model)[step->element];
     uint32_t count;
     model_options(wording->model, element, &count);
-    if (element->kind == REFLECT_KIND_BETWEEN) {
+    if (kind_of(element->kind)->answer == ANSWER_STEP) {
         put_place(wording, step, element->bound);
-    } else if (element->kind == REFLECT_KIND_SCALE) {
+    } else if (kind_of(element->kind)->ordered) {
         put_steps(wording, step, count);
     } else {
         buffer_puts(wording->out, " is ");
@@ -299,22 +299,7 @@ void author_condition(const struct model *model, uint32_t element, struct buffer
 /* ---- Kinds and texts */
 
 const char *author_kind(unsigned kind) {
-    static const char *const words[] = {
-        [REFLECT_KIND_NONE] = "",
-        [REFLECT_KIND_PAGE] = "page",
-        [REFLECT_KIND_NOTE] = "note",
-        [REFLECT_KIND_PAUSE] = "pause",
-        [REFLECT_KIND_STATEMENTS] = "statements",
-        [REFLECT_KIND_CHOOSE_ONE] = "choose: one",
-        [REFLECT_KIND_CHOOSE_ANY] = "choose: any",
-        [REFLECT_KIND_SCALE] = "scale",
-        [REFLECT_KIND_BETWEEN] = "between",
-        [REFLECT_KIND_RANK] = "rank",
-        [REFLECT_KIND_WRITE_LINE] = "write: line",
-        [REFLECT_KIND_WRITE_LINES] = "write: lines",
-        [REFLECT_KIND_REFLECTION] = "reflection",
-    };
-    return words[kind];
+    return kind_of(kind)->name;
 }
 
 static void put_pipe(const struct model *model, const struct piece *piece, struct buffer *out) {

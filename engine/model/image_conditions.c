@@ -7,15 +7,6 @@
  */
 #include "model/image_parts.h"
 
-/* Places among which a step can choose: options, or the steps of a between. */
-static unsigned places_of(const struct model *model, const struct element *element) {
-    uint32_t options = 0;
-    if (element->kind == REFLECT_KIND_BETWEEN)
-        return 2u * element->bound + 1;
-    model_options(model, element, &options);
-    return options;
-}
-
 static bool is_no_mask(uint64_t mask, unsigned places) {
     (void)places;
     return mask == 0;
@@ -33,33 +24,45 @@ static bool is_two_places(uint64_t mask, unsigned places) {
     return (mask & UINT32_MAX) < places && mask >> 32 < places;
 }
 
-#define KIND(kind) (1u << REFLECT_KIND_##kind)
-#define ASKING                                                                                                                   \
-    (KIND(CHOOSE_ONE) | KIND(CHOOSE_ANY) | KIND(SCALE) | KIND(BETWEEN) | KIND(RANK) | KIND(WRITE_LINE) | KIND(WRITE_LINES))
-
 enum { TAKES_COUNT = UINT8_MAX }; /* as many as the step itself says */
 
+enum looks { LOOKS_AT_NOTHING, LOOKS_AT_VALUE, LOOKS_AT_SILENCE, LOOKS_AT_REFLECTION };
+
 static const struct operation_rule {
-    unsigned kinds; /* of elements it can look at, as bits; 0: it looks at none */
-    uint8_t takes;  /* from the stack */
+    enum looks looks;
+    uint8_t takes; /* from the stack */
     bool (*mask_fits)(uint64_t mask, unsigned places);
 } operations[OPERATION_COUNT_] = {
-    [OPERATION_ONE_OF] = {KIND(CHOOSE_ONE) | KIND(SCALE) | KIND(BETWEEN), 0, is_set_of_places},
-    [OPERATION_INCLUDES_ANY] = {KIND(CHOOSE_ANY), 0, is_set_of_places},
-    [OPERATION_INCLUDES_ALL] = {KIND(CHOOSE_ANY), 0, is_set_of_places},
-    [OPERATION_FIRST] = {KIND(RANK), 0, is_one_place},
-    [OPERATION_ABOVE] = {KIND(RANK), 0, is_two_places},
-    [OPERATION_ANSWERED] = {ASKING, 0, is_no_mask},
-    [OPERATION_DECLINED] = {ASKING, 0, is_no_mask},
-    [OPERATION_DOES_NOT_FIT] = {ASKING, 0, is_no_mask},
-    [OPERATION_SHOWN] = {KIND(REFLECTION), 0, is_no_mask},
-    [OPERATION_NOT] = {0, 1, is_no_mask},
-    [OPERATION_AND] = {0, 2, is_no_mask},
-    [OPERATION_OR] = {0, 2, is_no_mask},
-    [OPERATION_AT_LEAST] = {0, TAKES_COUNT, is_no_mask},
+    [OPERATION_ONE_OF] = {LOOKS_AT_VALUE, 0, is_set_of_places},
+    [OPERATION_INCLUDES_ANY] = {LOOKS_AT_VALUE, 0, is_set_of_places},
+    [OPERATION_INCLUDES_ALL] = {LOOKS_AT_VALUE, 0, is_set_of_places},
+    [OPERATION_FIRST] = {LOOKS_AT_VALUE, 0, is_one_place},
+    [OPERATION_ABOVE] = {LOOKS_AT_VALUE, 0, is_two_places},
+    [OPERATION_ANSWERED] = {LOOKS_AT_SILENCE, 0, is_no_mask},
+    [OPERATION_DECLINED] = {LOOKS_AT_SILENCE, 0, is_no_mask},
+    [OPERATION_DOES_NOT_FIT] = {LOOKS_AT_SILENCE, 0, is_no_mask},
+    [OPERATION_SHOWN] = {LOOKS_AT_REFLECTION, 0, is_no_mask},
+    [OPERATION_NOT] = {LOOKS_AT_NOTHING, 1, is_no_mask},
+    [OPERATION_AND] = {LOOKS_AT_NOTHING, 2, is_no_mask},
+    [OPERATION_OR] = {LOOKS_AT_NOTHING, 2, is_no_mask},
+    [OPERATION_AT_LEAST] = {LOOKS_AT_NOTHING, TAKES_COUNT, is_no_mask},
 };
 
 /* ---- Conditions */
+
+/* Whether that can be asked of an element of this kind. */
+static bool can_be_asked(unsigned operation, const struct element *element) {
+    switch (operations[operation].looks) {
+    case LOOKS_AT_VALUE:
+        return (kind_of(element->kind)->comparisons >> operation) & 1;
+    case LOOKS_AT_SILENCE:
+        return kind_asks(element->kind);
+    case LOOKS_AT_REFLECTION:
+        return element->kind == REFLECT_KIND_REFLECTION;
+    default:
+        return false;
+    }
+}
 
 /* What a step looks at stands above the element `below`, and is of a kind of which this can be said. */
 static bool look_holds(const struct model *model, const struct step *step, uint32_t below) {
@@ -67,7 +70,10 @@ static bool look_holds(const struct model *model, const struct step *step, uint3
     if (step->count != 0 || step->element >= below)
         return false;
     const struct element *element = &model_elements(model)[step->element];
-    return (1u << element->kind & rule->kinds) != 0 && rule->mask_fits(step->mask, places_of(model, element));
+    uint32_t options = 0;
+    model_options(model, element, &options);
+    return can_be_asked(step->operation, element) &&
+           rule->mask_fits(step->mask, kind_places(element->kind, element->bound, options));
 }
 
 static bool connection_holds(const struct step *step) {
@@ -81,7 +87,7 @@ static bool connection_holds(const struct step *step) {
 static bool step_holds(const struct model *model, const struct step *step, uint32_t below) {
     if (step->operation >= OPERATION_COUNT_ || step->unused != 0)
         return false;
-    return operations[step->operation].kinds ? look_holds(model, step, below) : connection_holds(step);
+    return operations[step->operation].looks ? look_holds(model, step, below) : connection_holds(step);
 }
 
 /* The condition of the element `below`: every step holds, none takes more than there is, and one outcome is left. */
@@ -129,7 +135,7 @@ static bool is_listed(const struct model *model, const struct element *question,
 
 static bool is_first_look(const struct step *steps, uint32_t at) {
     for (uint32_t i = 0; i < at; i++)
-        if (operations[steps[i].operation].kinds && steps[i].element == steps[at].element)
+        if (operations[steps[i].operation].looks && steps[i].element == steps[at].element)
             return false;
     return true;
 }
@@ -140,7 +146,7 @@ static bool looks_hold(const struct model *model, uint32_t at, uint64_t *looks) 
     const struct condition *condition = condition_of(model, &elements[at]);
     const struct step *steps = (const struct step *)model_table(model, TABLE_STEPS) + condition->first;
     for (uint32_t i = 0; i < condition->count; i++) {
-        if (!operations[steps[i].operation].kinds || !is_first_look(steps, i))
+        if (!operations[steps[i].operation].looks || !is_first_look(steps, i))
             continue;
         if (!is_listed(model, &elements[steps[i].element], at))
             return false;

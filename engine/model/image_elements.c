@@ -2,34 +2,12 @@
  * image_elements.c - whether the elements of a block fit together.
  *
  * Pages stand one behind another, each with what belongs to it right behind it, and reflections at the end. What an element may
- * have beyond that depends on its kind: one row in `kinds`. An answer is only put into texts below its question, and every name
+ * have beyond that depends on its kind (kinds/kind.h). An answer is only put into texts below its question, and every name
  * is found under its element. Relies on what image.c has checked of single records.
  */
 #include <string.h>
 
 #include "model/image_parts.h"
-
-enum { ON_NOTHING = 1, ON_PAGE = 2, ON_STATEMENTS = 4 };
-
-static const struct kind {
-    uint8_t stands;                      /* ON_ bits; 0 for what is no kind */
-    uint8_t least_options, most_options; /* of its set; most 0: it has none */
-    uint8_t least_bound, most_bound;
-    bool may_be_nameless;
-} kinds[REFLECT_KIND_REFLECTION + 1] = {
-    [REFLECT_KIND_PAGE] = {.stands = ON_NOTHING},
-    [REFLECT_KIND_NOTE] = {.stands = ON_PAGE, .may_be_nameless = true},
-    [REFLECT_KIND_PAUSE] = {.stands = ON_PAGE, .may_be_nameless = true},
-    [REFLECT_KIND_STATEMENTS] = {.stands = ON_PAGE},
-    [REFLECT_KIND_CHOOSE_ONE] = {ON_PAGE, 1, REFLECT_OPTIONS_MAX, 0, 0, false},
-    [REFLECT_KIND_CHOOSE_ANY] = {ON_PAGE, 1, REFLECT_OPTIONS_MAX, 0, REFLECT_OPTIONS_MAX, false},
-    [REFLECT_KIND_SCALE] = {ON_PAGE | ON_STATEMENTS, 1, REFLECT_OPTIONS_MAX, 0, 0, false},
-    [REFLECT_KIND_BETWEEN] = {ON_PAGE, 2, 2, 1, 4, false}, /* three to nine steps */
-    [REFLECT_KIND_RANK] = {ON_PAGE, 1, RANK_MAX, 0, 0, false},
-    [REFLECT_KIND_WRITE_LINE] = {.stands = ON_PAGE},
-    [REFLECT_KIND_WRITE_LINES] = {.stands = ON_PAGE},
-    [REFLECT_KIND_REFLECTION] = {.stands = ON_NOTHING},
-};
 
 /* ---- One element by itself */
 
@@ -44,16 +22,16 @@ static bool options_hold(const struct model *model, const struct element *elemen
 /* What is repeated is a page or a reflection, for an option of a question above. */
 static bool each_holds(const struct model *model, const struct element *element) {
     const struct element *question = model_elements(model) + element->each;
-    bool chooses = question->kind == REFLECT_KIND_CHOOSE_ONE || question->kind == REFLECT_KIND_CHOOSE_ANY;
     uint32_t options = 0;
     model_options(model, question, &options);
-    return kinds[element->kind].stands == ON_NOTHING && chooses && question < element && element->bound < options;
+    return kind_of(element->kind)->stands == STANDS_ON_NOTHING && question < element && kind_of(question->kind)->repeats &&
+           element->bound < options;
 }
 
 static bool element_holds(const struct model *model, const struct element *element) {
-    if (element->kind > REFLECT_KIND_REFLECTION || kinds[element->kind].stands == 0)
+    const struct kind *kind = kind_of(element->kind);
+    if (kind->stands == 0)
         return false;
-    const struct kind *kind = &kinds[element->kind];
     if (element->flags & ~(ELEMENT_AGAIN | (element->kind == REFLECT_KIND_PAGE ? ELEMENT_HEADS_UP : 0)))
         return false;
     if (element->each != MODEL_NONE ? !each_holds(model, element)
@@ -98,16 +76,16 @@ static bool close_before(struct open *open, uint32_t *which, uint32_t at) {
 
 static bool nested_holds(struct open *open, uint32_t at) {
     const struct element *element = &open->elements[at];
-    unsigned stands = kinds[element->kind].stands;
-    if (stands & ON_STATEMENTS && open->lead_in != MODEL_NONE && element->parent == open->lead_in)
+    unsigned stands = kind_of(element->kind)->stands;
+    if (stands & STANDS_ON_STATEMENTS && open->lead_in != MODEL_NONE && element->parent == open->lead_in)
         return element->end == at + 1;
-    if (!close_before(open, &open->lead_in, at) || (stands & ON_NOTHING && !close_before(open, &open->page, at)))
+    if (!close_before(open, &open->lead_in, at) || (stands & STANDS_ON_NOTHING && !close_before(open, &open->page, at)))
         return false;
     if (element->kind == REFLECT_KIND_PAGE)
         open->page = at;
     if (element->kind == REFLECT_KIND_STATEMENTS)
         open->lead_in = at;
-    if (stands & ON_NOTHING)
+    if (stands & STANDS_ON_NOTHING)
         return element->parent == MODEL_NONE && (element->kind == REFLECT_KIND_PAGE || element->end == at + 1);
     return open->page != MODEL_NONE && element->parent == open->page &&
            (element->kind == REFLECT_KIND_STATEMENTS || element->end == at + 1);

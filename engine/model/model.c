@@ -69,7 +69,7 @@ uint32_t model_page(const struct model *model, uint32_t element) {
 }
 
 bool model_asks(enum reflect_kind kind) {
-    return kind >= REFLECT_KIND_CHOOSE_ONE && kind <= REFLECT_KIND_WRITE_LINES;
+    return kind_asks(kind);
 }
 
 uint32_t model_checksum(const struct model *model) {

@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "expression/condition.h"
+#include "kinds/kind.h"
 #include "reflect.h"
 
 #define MODEL_MAGIC "reflect"

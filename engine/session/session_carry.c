@@ -46,7 +46,7 @@ static void translate(const struct carrying *carrying, uint32_t before, uint32_t
         out->options[i] = found;
     }
     /* The poles may have changed places. */
-    if (sitting_element(carrying->from, before)->kind == REFLECT_KIND_BETWEEN && out->fate != FATE_ASIDE) {
+    if (kind_of(sitting_element(carrying->from, before)->kind)->answer == ANSWER_STEP && out->fate != FATE_ASIDE) {
         (void)fate_of_option(old, before, 0, new, now, &found);
         out->answer.step = found == 0 ? out->answer.step : -out->answer.step;
     }

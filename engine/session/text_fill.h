@@ -11,13 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "kinds/kind_tell.h"
 #include "session/sitting.h"
-
-enum fill_voice {
-    FILL_AUTHOR, /* the author's words */
-    FILL_ECHO,   /* an option the person chose, in the author's words */
-    FILL_OWN     /* what the person wrote; without quotation marks, which whoever shows it adds */
-};
 
 struct fill_part {
     enum piece_kind

@@ -98,16 +98,15 @@ static void put_answer(struct exporter *exporter, uint32_t element) {
     if (!reflect_sitting_answer_of(exporter->sitting, element, options, &answer))
         return;
     answer.text = clean(exporter, answer.text);
-    switch (sitting_element(exporter->sitting, element)->kind) {
-    case REFLECT_KIND_CHOOSE_ONE:
-    case REFLECT_KIND_SCALE:
+    switch (kind_of(sitting_element(exporter->sitting, element)->kind)->answer) {
+    case ANSWER_ONE:
         put_option(exporter, element, options[0], answer.text);
         break;
-    case REFLECT_KIND_CHOOSE_ANY:
-    case REFLECT_KIND_RANK:
+    case ANSWER_SEVERAL:
+    case ANSWER_ORDER:
         put_options(exporter, element, &answer);
         break;
-    case REFLECT_KIND_BETWEEN:
+    case ANSWER_STEP:
         json_number(&exporter->json, answer.step);
         break;
     default:
@@ -157,8 +156,8 @@ static bool fits_block(const char *text) {
 
 static bool put_block(struct exporter *exporter, uint32_t element) {
     const char *text = clean(exporter, exporter->sitting->written[element]);
-    reflect_kind kind = sitting_element(exporter->sitting, element)->kind;
-    if (!exporter->yaml || kind != REFLECT_KIND_WRITE_LINES || !text || !fits_block(text))
+    enum kind_answer answer = kind_of(sitting_element(exporter->sitting, element)->kind)->answer;
+    if (!exporter->yaml || answer != ANSWER_WORDS || !text || !fits_block(text))
         return false;
     writer_puts(exporter->writer, "|-\n");
     while (*text != '\0') {

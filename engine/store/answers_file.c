@@ -237,16 +237,16 @@ static bool read_words(struct player *player, uint32_t question, const struct no
 }
 
 static bool (*const readers[])(struct player *player, uint32_t question, const struct node *node, struct draft *draft) = {
-    [REFLECT_KIND_CHOOSE_ONE] = read_one,    [REFLECT_KIND_CHOOSE_ANY] = read_choices, [REFLECT_KIND_SCALE] = read_one,
-    [REFLECT_KIND_BETWEEN] = read_step,      [REFLECT_KIND_RANK] = read_choices,       [REFLECT_KIND_WRITE_LINE] = read_words,
-    [REFLECT_KIND_WRITE_LINES] = read_words,
+    [ANSWER_ONE] = read_one,   [ANSWER_SEVERAL] = read_choices, [ANSWER_ORDER] = read_choices,
+    [ANSWER_STEP] = read_step, [ANSWER_WORDS] = read_words,
 };
+_Static_assert(sizeof readers / sizeof *readers == ANSWERS, "each form of an answer is read");
 
 static void give(struct player *player, uint32_t question, const struct node *node) {
     struct draft draft = {.text = NULL};
     char *why = NULL;
     draft.answer.options = draft.options;
-    if (!readers[record(player, question)->kind](player, question, node, &draft)) {
+    if (!readers[kind_of(record(player, question)->kind)->answer](player, question, node, &draft)) {
         free(draft.text);
         return;
     }

@@ -48,7 +48,7 @@ static void exclude(struct reach *reach, const int *values, uint32_t i, uint32_t
 }
 
 static void encode_one(struct reach *reach, struct place *place, const struct element *element, uint32_t options) {
-    add_values(reach, place, element->kind == REFLECT_KIND_BETWEEN ? 2u * element->bound + 1 : options);
+    add_values(reach, place, kind_places(element->kind, element->bound, options));
     tie_to_answer(reach, place);
     for (uint32_t i = 0; i < place->count; i++)
         for (uint32_t j = 0; j < i; j++)
@@ -88,9 +88,10 @@ static void encode_rank(struct reach *reach, struct place *place, const struct e
 }
 
 static void (*const encoders[])(struct reach *reach, struct place *place, const struct element *element, uint32_t options) = {
-    [REFLECT_KIND_CHOOSE_ONE] = encode_one, [REFLECT_KIND_SCALE] = encode_one, [REFLECT_KIND_BETWEEN] = encode_one,
-    [REFLECT_KIND_CHOOSE_ANY] = encode_any, [REFLECT_KIND_RANK] = encode_rank, [REFLECT_KIND_WRITE_LINES] = NULL,
+    [ANSWER_ONE] = encode_one,  [ANSWER_SEVERAL] = encode_any, [ANSWER_ORDER] = encode_rank,
+    [ANSWER_STEP] = encode_one, [ANSWER_WORDS] = NULL,
 };
+_Static_assert(sizeof encoders / sizeof *encoders == ANSWERS, "each form of an answer is put as logic");
 
 static void encode_question(struct reach *reach, uint32_t element, bool compared) {
     struct place *place = &reach->places[element];
@@ -104,8 +105,9 @@ static void encode_question(struct reach *reach, uint32_t element, bool compared
     logic_require(logic, -place->answered, -place->misfit, 0);
     logic_require(logic, -place->declined, -place->misfit, 0);
     model_options(reach->model, about, &options);
-    if (compared && encoders[about->kind] && logic->status == REFLECT_OK)
-        encoders[about->kind](reach, place, about, options);
+    enum kind_answer answer = kind_of(about->kind)->answer;
+    if (compared && encoders[answer] && logic->status == REFLECT_OK)
+        encoders[answer](reach, place, about, options);
 }
 
 /* ---- Conditions */

@@ -2,18 +2,12 @@
  * reach_estimate.c - how long a page, a question or a pause takes, estimated by a simple rule.
  *
  * Reading: two hundred words a minute, of what stands on the screen; the options of a list of statements once. Answering: seconds by
- * the kind of question, below. People differ more than any rule could tell; this one is for holding `minutes` against.
+ * the kind of question (kinds/kind.h). People differ more than any rule could tell; this one is for holding `minutes` against.
  */
 #include "authoring/proof/reach.h"
 
 enum { TENTHS_A_WORD = 3 };
 
-/* Seconds besides reading. Putting in order takes as long for each of the things. */
-static const uint8_t answering[] = {
-    [REFLECT_KIND_PAUSE] = 30,      [REFLECT_KIND_CHOOSE_ONE] = 12,  [REFLECT_KIND_CHOOSE_ANY] = 18,
-    [REFLECT_KIND_SCALE] = 8,       [REFLECT_KIND_BETWEEN] = 8,      [REFLECT_KIND_RANK] = 5,
-    [REFLECT_KIND_WRITE_LINE] = 30, [REFLECT_KIND_WRITE_LINES] = 90, [REFLECT_KIND_REFLECTION] = 0,
-};
 enum { HEADS_UP_SECONDS = 5 };
 
 static uint32_t words_in(const char *bytes, uint32_t length) {
@@ -53,7 +47,7 @@ uint32_t reach_seconds(const struct reach *reach, uint32_t element) {
         seconds += HEADS_UP_SECONDS;
     }
     words += words_of_options(reach, element, &options);
-    if (about->kind < sizeof answering)
-        seconds += answering[about->kind] * (about->kind == REFLECT_KIND_RANK ? options : 1);
+    const struct kind *kind = kind_of(about->kind);
+    seconds += kind->seconds * (kind->seconds_each ? options : 1);
     return seconds + (words * TENTHS_A_WORD + 9) / 10;
 }

@@ -70,7 +70,7 @@ static void choose_few(struct reach *reach, int literal, const bool *cone) {
     size_t count = 0, chosen = 0, questions = 0;
     for (uint32_t i = 0; i < reach->count; i++) {
         const struct place *place = &reach->places[i];
-        bool several = reach_element(reach, i)->kind == REFLECT_KIND_CHOOSE_ANY && place->count > 0;
+        bool several = kind_of(reach_element(reach, i)->kind)->answer == ANSWER_SEVERAL && place->count > 0;
         if (!cone[i] || !several || place->count > CONE_MAX - count)
             continue;
         memcpy(literals + count, (const int *)reach->values.records + place->values, place->count * sizeof *literals);

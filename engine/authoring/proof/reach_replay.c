@@ -33,13 +33,13 @@ static void rank(const struct reach *reach, const struct place *place, uint32_t 
 /* An answer as the model has it; where nothing compares it, the first that is allowed. */
 static reflect_status answer(const struct reach *reach, reflect_sitting *sitting, uint32_t element) {
     const struct place *place = &reach->places[element];
-    reflect_kind kind = reflect_element_kind(reach->questionnaire, element);
+    enum kind_answer form = kind_of(reach_element(reach, element)->kind)->answer;
     uint32_t options[REFLECT_OPTIONS_MAX] = {0}, count = 0;
     uint32_t all = (uint32_t)reflect_option_count(reach->questionnaire, element);
     reflect_answer given = {.options = options};
-    if (kind == REFLECT_KIND_WRITE_LINE || kind == REFLECT_KIND_WRITE_LINES) {
+    if (form == ANSWER_WORDS) {
         given.text = "…";
-    } else if (kind == REFLECT_KIND_RANK) {
+    } else if (form == ANSWER_ORDER) {
         rank(reach, place, all, options);
         count = all;
     } else {
@@ -48,7 +48,7 @@ static reflect_status answer(const struct reach *reach, reflect_sitting *sitting
                 options[count++] = i;
         count += count == 0;
     }
-    if (kind == REFLECT_KIND_BETWEEN) {
+    if (form == ANSWER_STEP) {
         given.step = place->count > 0 ? (int)options[0] - reflect_element_reach(reach->questionnaire, element) : 0;
         count = 0;
     }

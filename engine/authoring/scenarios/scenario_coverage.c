@@ -33,20 +33,6 @@ static uint32_t end_of(const struct reflect_sitting *sitting) {
     return end;
 }
 
-static uint64_t options_of_answer(const struct element *element, uint64_t value) {
-    switch (element->kind) {
-    case REFLECT_KIND_CHOOSE_ONE:
-    case REFLECT_KIND_SCALE:
-        return (uint64_t)1 << (value & 63);
-    case REFLECT_KIND_CHOOSE_ANY:
-        return value;
-    case REFLECT_KIND_BETWEEN:
-        return (value < element->bound ? 1u : 0u) | (value > element->bound ? 2u : 0u);
-    default:
-        return 0;
-    }
-}
-
 void coverage_add(struct ran_file *file, const struct reflect_sitting *sitting) {
     uint32_t end = end_of(sitting);
     for (uint32_t i = 0; i < count_of(file); i++) {
@@ -56,8 +42,9 @@ void coverage_add(struct ran_file *file, const struct reflect_sitting *sitting) 
             file->touched[i] |= TOUCHED_ASKED;
         if (element->condition != MODEL_NONE && (reflection || i < end) && is_come_to(sitting, i))
             file->touched[i] |= on ? TOUCHED_HELD : TOUCHED_FAILED;
-        if (reflect_sitting_state(sitting, i) == REFLECT_ANSWERED)
-            file->chosen[i] |= options_of_answer(element, sitting->value[i]);
+        const struct kind *kind = kind_of(element->kind);
+        if (kind->tried && reflect_sitting_state(sitting, i) == REFLECT_ANSWERED)
+            file->chosen[i] |= kind->tried(sitting->value[i], element->bound);
     }
 }
 
@@ -71,7 +58,7 @@ struct share {
 static uint32_t countable_options(const struct ran_file *file, uint32_t element, const struct option **out) {
     uint32_t count = 0;
     *out = model_options(file->questionnaire->model, element_at(file, element), &count);
-    return element_at(file, element)->kind == REFLECT_KIND_RANK || !model_asks(element_at(file, element)->kind) ? 0 : count;
+    return kind_of(element_at(file, element)->kind)->tried ? count : 0;
 }
 
 static bool counts_as(const struct ran_file *file, uint32_t element, unsigned bit, bool reflections) {
@@ -105,18 +92,18 @@ static struct share share_of_options(const struct ran_file *file) {
 }
 
 /* The kinds of things, as both reports name them. */
-static const struct kind {
+static const struct thing {
     const char *title, *key, *missing;
     unsigned bit;
     bool reflections;
-} kinds[] = {
+} things[] = {
     {"questions", "questions", "never asked", TOUCHED_ASKED, false},
     {"conditions that held", "held", "never held", TOUCHED_HELD, false},
     {"conditions that did not", "failed", "never failed", TOUCHED_FAILED, false},
     {"reflections", "reflections", "never shown", TOUCHED_ASKED, true},
 };
 
-enum { KINDS = sizeof kinds / sizeof *kinds, TITLE_COLUMNS = 25, MISSING_COLUMNS = 15 };
+enum { THINGS = sizeof things / sizeof *things, TITLE_COLUMNS = 25, MISSING_COLUMNS = 15 };
 
 /* ---- As lines */
 
@@ -144,12 +131,12 @@ static void print_name(const struct ran_file *file, struct writer *writer, uint3
     writer_puts(writer, model_text(model, element_at(file, element)->id));
 }
 
-static void print_missing(const struct ran_file *file, struct writer *writer, const struct kind *kind) {
+static void print_missing(const struct ran_file *file, struct writer *writer, const struct thing *thing) {
     for (uint32_t i = 0; i < count_of(file); i++) {
-        if (!counts_as(file, i, kind->bit, kind->reflections) || file->touched[i] & kind->bit)
+        if (!counts_as(file, i, thing->bit, thing->reflections) || file->touched[i] & thing->bit)
             continue;
         writer_puts(writer, "    ");
-        put_padded(writer, kind->missing, MISSING_COLUMNS);
+        put_padded(writer, thing->missing, MISSING_COLUMNS);
         print_name(file, writer, i);
         writer_char(writer, '\n');
     }
@@ -179,13 +166,13 @@ void coverage_print(const struct ran_file *file, struct writer *writer) {
     writer_puts(writer, ", touched by ");
     writer_number(writer, file->count);
     writer_puts(writer, file->count == 1 ? " scenario:\n" : " scenarios:\n");
-    for (size_t i = 0; i < KINDS; i++) {
-        print_share(writer, kinds[i].title, share_of(file, kinds[i].bit, kinds[i].reflections));
+    for (size_t i = 0; i < THINGS; i++) {
+        print_share(writer, things[i].title, share_of(file, things[i].bit, things[i].reflections));
         if (i == 0)
             print_share(writer, "options", share_of_options(file));
     }
-    for (size_t i = 0; i < KINDS; i++) {
-        print_missing(file, writer, &kinds[i]);
+    for (size_t i = 0; i < THINGS; i++) {
+        print_missing(file, writer, &things[i]);
         if (i == 0)
             print_missing_options(file, writer);
     }
@@ -247,10 +234,10 @@ static void put_options(const struct ran_file *file, struct json *json) {
 void coverage_put(const struct ran_file *file, struct json *json) {
     json_key(json, "coverage");
     json_begin_object(json);
-    for (size_t i = 0; i < KINDS; i++) {
-        begin_share(json, kinds[i].key, share_of(file, kinds[i].bit, kinds[i].reflections));
+    for (size_t i = 0; i < THINGS; i++) {
+        begin_share(json, things[i].key, share_of(file, things[i].bit, things[i].reflections));
         for (uint32_t at = 0; at < count_of(file); at++)
-            if (counts_as(file, at, kinds[i].bit, kinds[i].reflections) && !(file->touched[at] & kinds[i].bit))
+            if (counts_as(file, at, things[i].bit, things[i].reflections) && !(file->touched[at] & things[i].bit))
                 put_named(file, json, at);
         end_share(json);
         if (i == 0)
