@@ -82,7 +82,7 @@ static void open_context(struct typeset *typeset) {
     pango->pango_cairo_font_map_set_resolution((PangoCairoFontMap *)(void *)typeset->fonts, points_an_inch);
     typeset->context = pango->pango_font_map_create_context(typeset->fonts);
     pango->pango_cairo_context_set_font_options(typeset->context, options);
-    pango->pango_context_set_round_glyph_positions(typeset->context, FALSE);
+    pango->pango_context_set_round_glyph_positions(typeset->context, 0);
     const struct model *model = typeset->summary->model;
     pango->pango_context_set_language(typeset->context, pango->pango_language_from_string(model_text(model, model->language)));
     pango->cairo_font_options_destroy(options);

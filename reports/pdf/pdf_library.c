@@ -24,7 +24,7 @@ struct place {
 };
 
 static const struct place pango_places[] = {
-#define AS_PLACE(name) {#name, offsetof(struct pango, name)},
+#define AS_PLACE(result, name, parameters) {#name, offsetof(struct pango, name)},
     PANGO_FUNCTIONS(AS_PLACE)
 #undef AS_PLACE
 };
