@@ -396,6 +396,14 @@ REFLECT_API reflect_progress reflect_sitting_progress(const reflect_sitting *sit
 /* Whether a reflection applies now. */
 REFLECT_API bool reflect_sitting_shown(const reflect_sitting *sitting, reflect_element reflection);
 
+/* Whether someone is known to be safe with whom they spoke of, by the condition `known-safe` of the questionnaire. */
+typedef enum reflect_safety {
+    REFLECT_SAFETY_NOT_ASKED, /* the questionnaire does not ask, or has not come to it */
+    REFLECT_SAFETY_KNOWN,     /* it was said in an answer, and is not left out of the summary */
+    REFLECT_SAFETY_NOT_KNOWN  /* it was asked, and answered otherwise, passed over or left out */
+} reflect_safety;
+REFLECT_API reflect_safety reflect_sitting_safety(const reflect_sitting *sitting);
+
 /* The texts of an element, with answers put in, as plain lines. */
 typedef enum reflect_part {
     REFLECT_PART_ASK,      /* the question, the note, the pause, the title of a page */

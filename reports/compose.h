@@ -120,6 +120,8 @@ bool compose_told(const struct compose *compose, uint32_t question);
 /* Whether a question on the path was responded to with `response` and may be mentioned. */
 bool compose_silent(const struct compose *compose, uint32_t question, enum response response);
 bool compose_is_written(enum reflect_kind kind);
+/* The open question of a reflection, or with ELEMENT_SAFE_TRY its invitation; none where it is marked and nobody is known to be safe. */
+struct rich compose_told_text(const struct compose *compose, uint32_t reflection, unsigned mark);
 /* The questions whose answers a shown reflection takes up, in the order of their numbers. */
 struct indices compose_echoes(struct compose *compose, uint32_t reflection);
 /* Notes that a pointer is on the page. */

@@ -132,11 +132,19 @@ static void gather_answers(struct compose *compose) {
             gather_answer(compose, &alike[gathering_of(compose, elements[at].thread) - compose->plan.gatherings], at);
 }
 
+struct rich compose_told_text(const struct compose *compose, uint32_t reflection, unsigned mark) {
+    static const struct rich nothing = {0, 0};
+    const struct element *element = &model_elements(compose->model)[reflection];
+    uint32_t known = model_known_safe(compose->model);
+    bool safe = !(element->flags & mark) || (known != MODEL_NONE && compose->view.outlook[known] == OUTLOOK_ON);
+    return !safe ? nothing : mark == ELEMENT_SAFE_TRY ? element->invite : element->why;
+}
+
 static void gather_reflections(struct compose *compose) {
     struct plan *plan = &compose->plan;
     uint32_t first = compose->model->reflections;
     for (uint32_t at = first; at < compose->view.count; at++) {
-        if (compose->view.outlook[at] != OUTLOOK_ON)
+        if (compose->view.outlook[at] != OUTLOOK_ON || model_elements(compose->model)[at].flags & ELEMENT_KNOWN_SAFE)
             continue;
         struct gathering *gathering = gathering_of(compose, model_elements(compose->model)[at].thread);
         if (gathering->last_shown != MODEL_NONE)

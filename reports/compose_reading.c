@@ -16,7 +16,7 @@ enum { CARRIED_MAX = 5 };
 
 static uint32_t next_wondering(const struct compose *compose, uint32_t reflection) {
     uint32_t first = compose->model->reflections;
-    while (reflection != MODEL_NONE && model_elements(compose->model)[reflection].why.count == 0)
+    while (reflection != MODEL_NONE && compose_told_text(compose, reflection, ELEMENT_SAFE_WONDER).count == 0)
         reflection = compose->plan.next_shown[reflection - first];
     return reflection;
 }

@@ -67,9 +67,10 @@ static void compose_reflection(struct compose *compose, struct block *section, u
     origin->pointers = compose_sees(compose, element->see_first, element->see_count);
     compose_rich(compose, group, ROLE_SAY, NULL, element->ask);
     compose_mark(compose, group);
-    if (element->why.count > 0)
-        compose_rich(compose, group, ROLE_WONDER, compose->phrases->wonder, element->why);
-    compose_rich(compose, group, ROLE_TRY, NULL, element->invite);
+    struct rich wonder = compose_told_text(compose, reflection, ELEMENT_SAFE_WONDER);
+    if (wonder.count > 0)
+        compose_rich(compose, group, ROLE_WONDER, compose->phrases->wonder, wonder);
+    compose_rich(compose, group, ROLE_TRY, NULL, compose_told_text(compose, reflection, ELEMENT_SAFE_TRY));
     note_places(compose, origin);
 }
 

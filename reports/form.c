@@ -35,7 +35,8 @@ void form_count(struct compose *compose) {
         struct arena_mark mark = arena_mark(&compose->plan.arena);
         unsigned kind = element_at(compose, at)->kind;
         if (is_on_form(compose, at))
-            compose->plan.number[at] = kind == REFLECT_KIND_PAGE         ? ++pages
+            compose->plan.number[at] = element_at(compose, at)->flags & ELEMENT_KNOWN_SAFE ? 0
+                                       : kind == REFLECT_KIND_PAGE         ? ++pages
                                        : kind == REFLECT_KIND_REFLECTION ? ++passages
                                        : model_asks(kind)                ? ++questions
                                                                          : 1;
@@ -252,6 +253,16 @@ void form_end(struct compose *compose) {
         compose_paragraph(compose, section, ROLE_PLAIN, compose->phrases->finished);
 }
 
+/* The open question or the invitation of a passage; where it is marked, with a direction for whom it is. */
+static void put_marked(struct compose *compose, struct block *item, uint32_t reflection, unsigned mark, enum role role,
+                       const char *before, struct rich rich) {
+    unsigned flags = element_at(compose, reflection)->flags;
+    if (rich.count > 0 && flags & mark && !(flags & ELEMENT_SAFE_SAY))
+        form_direction(compose, item, compose->phrases->form_only_passage, 0, 0,
+                       form_condition(compose, model_known_safe(compose->model)), (struct form_way){NULL, 0});
+    compose_rich(compose, item, role, before, rich);
+}
+
 static void put_passage(struct compose *compose, struct block *list, uint32_t reflection) {
     const struct element *element = element_at(compose, reflection);
     struct block *item = compose_block(compose, list, BLOCK_ITEM, ROLE_REFLECTION);
@@ -260,8 +271,8 @@ static void put_passage(struct compose *compose, struct block *list, uint32_t re
     if (node->kind != NODE_ALWAYS)
         form_direction(compose, item, compose->phrases->form_only_passage, 0, 0, node, (struct form_way){NULL, 0});
     compose_rich(compose, item, ROLE_SAY, NULL, element->ask);
-    compose_rich(compose, item, ROLE_WONDER, compose->phrases->wonder, element->why);
-    compose_rich(compose, item, ROLE_TRY, NULL, element->invite);
+    put_marked(compose, item, reflection, ELEMENT_SAFE_WONDER, ROLE_WONDER, compose->phrases->wonder, element->why);
+    put_marked(compose, item, reflection, ELEMENT_SAFE_TRY, ROLE_TRY, NULL, element->invite);
     struct origin *origin = compose_origin(compose, item);
     if (!origin || element->see_count == 0)
         return;

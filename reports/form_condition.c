@@ -107,6 +107,20 @@ static void take_parts(struct stack *stack, struct form_node *node, size_t count
     }
 }
 
+static struct form_node *read_steps(struct compose *compose, const struct condition *condition);
+
+/* The node for a step. What a text is marked with is no passage that could be on the paper: its own condition stands there. */
+static struct form_node *read_step(struct compose *compose, const struct step *step) {
+    const struct element *element = &model_elements(compose->model)[step->element];
+    if (step->operation == OPERATION_SHOWN && element->flags & ELEMENT_KNOWN_SAFE)
+        return read_steps(compose, (const struct condition *)model_table(compose->model, TABLE_CONDITIONS) + element->condition);
+    struct form_node *node = compose_alloc(compose, &compose->plan.arena, 1, sizeof *node);
+    if (node)
+        *node = (struct form_node){
+            .kind = step->operation, .element = step->element, .mask = step->mask, .least = step->element};
+    return node;
+}
+
 static struct form_node *read_steps(struct compose *compose, const struct condition *condition) {
     const struct step *steps = (const struct step *)model_table(compose->model, TABLE_STEPS) + condition->first;
     struct stack stack = {.count = 0};
@@ -115,15 +129,11 @@ static struct form_node *read_steps(struct compose *compose, const struct condit
             negate(compose, stack.top[stack.count - 1]);
             continue;
         }
-        struct form_node *node = compose_alloc(compose, &compose->plan.arena, 1, sizeof *node);
+        struct form_node *node = read_step(compose, step);
         if (!node)
             return NULL;
-        node->kind = step->operation;
-        node->element = step->element;
-        node->mask = step->mask;
         if (step->operation == OPERATION_AND || step->operation == OPERATION_OR)
             take_parts(&stack, node, 2);
-        node->least = step->element;
         if (step->operation == OPERATION_AT_LEAST)
             take_parts(&stack, node, step->count);
         stack.top[stack.count++] = node;

@@ -12,6 +12,15 @@
                             "\n    see: relational-vs-attachment-trauma#integration\n"
 #define ASKING(ask) OPENING PAGE WORD_ASK(ask) PAUSE
 
+/* A question whether someone is safe, and a reflection that asks to come nearer, with more lines behind it. */
+#define SAFE_WITH                                                                                                                \
+    "      - id: safe-with\n        ask: Is there anyone with whom you do not feel safe?\n        choose: one\n"                \
+    "        from: [nobody, somebody]\n"
+#define GUARDED(more)                                                                                                            \
+    "known-safe: safe-with is nobody\nreflections:\n  - id: near\n    when: safe-with is answered\n"                            \
+    "    say: You chose an answer.\n    wonder: What would let you come nearer?\n" more                                         \
+    "    see: relational-vs-attachment-trauma#integration\n"
+
 /* Ten short questions, each with a lead-in of two sentences; enough to be graded as a whole. */
 #define NOTES(text) text text text text text text text text text text
 #define TEN(note) OPENING PAGE WORD NOTES("      - note: " note "\n") PAUSE
@@ -100,6 +109,27 @@ static const struct catalogue_entry entries[] = {
                      "          - friend: A friend\n          - other: Other\n" PAUSE,
         OPENING PAGE "      - id: whom\n        ask: Who is near?\n        choose: one\n        from:\n"
                      "          - friend: A friend\n          - other: {text: Someone else, write: line}\n" PAUSE,
+    },
+    {
+        CODE_GUARD,
+        REFLECT_WARNING,
+        "A text that asks someone to lower their guard",
+        "This questionnaire asks whether someone is safe. This text may ask them to come nearer, to relax, to reopen something, to "
+        "say no or to forgive. Said to someone who is not safe, that can do harm.\n\n"
+        "Mark it with `if-known-safe: wonder`, `try` or, for the whole reflection, `say`: it is then only there where an answer "
+        "made it known that someone is safe. Where it asks nothing of the kind, say so beside it, with `said-with-care`.",
+        OPENING PAGE SAFE_WITH PAUSE GUARDED(""),
+        OPENING PAGE SAFE_WITH PAUSE GUARDED("    if-known-safe: wonder\n"),
+    },
+    {
+        CODE_SAFETY_UNSAID,
+        REFLECT_WARNING,
+        "A question about safety from which nothing follows",
+        "The question asks whether someone is safe. Which answers make it known that they are is not said, so the summary cannot "
+        "keep back what only fits someone who is safe.\n\n"
+        "Write `known-safe:` between `pages` and `reflections`, with the answers that say so.",
+        OPENING PAGE SAFE_WITH PAUSE,
+        OPENING PAGE SAFE_WITH PAUSE "known-safe: safe-with is nobody\n",
     },
     {
         CODE_OPENING,

@@ -6,6 +6,11 @@
 /* A reflection with a name and a condition. */
 #define REFLECTION(id, condition) "  - id: " id "\n    when: " condition "\n    say: A word came to you.\n"
 
+/* A question whether someone is safe. */
+#define SAFE_WITH                                                                                                                \
+    "      - id: safe-with\n        ask: With whom in your life do you feel safe?\n        choose: one\n"                        \
+    "        from: [everyone, some, nobody]\n"
+
 static const struct catalogue_entry entries[] = {
     {
         CODE_CONDITION,
@@ -149,6 +154,28 @@ static const struct catalogue_entry entries[] = {
         "Exchange the two.",
         HEAD PAGE REST WORD_WHEN("rest is between often and sometimes"),
         HEAD PAGE REST WORD_WHEN("rest is between sometimes and often"),
+    },
+    {
+        CODE_SILENCE_IS_NOT_SAFE,
+        REFLECT_ERROR,
+        "Safety that nobody has said",
+        "`known-safe` says which answers make it known that someone is safe. Who passes over the question, or stops before it, has "
+        "not said so, and neither has somebody who chose \"I am not sure\". So the condition names the answers that say it, and "
+        "has no `not`, no `is not answered`, `is declined` or `does not fit`.\n\n"
+        "Name these answers, with `or` between them. More than one question can be joined with `and`.",
+        HEAD PAGE SAFE_WITH "known-safe: safe-with is not nobody\n",
+        HEAD PAGE SAFE_WITH "known-safe: safe-with is everyone\n",
+    },
+    {
+        CODE_NOTHING_KNOWN_SAFE,
+        REFLECT_ERROR,
+        "A mark that nothing decides",
+        "`if-known-safe` keeps a text for those who are known to be safe. Nothing in this questionnaire says when that is known.\n\n"
+        "Write `known-safe:` with a condition between `pages` and `reflections`.",
+        HEAD PAGE SAFE_WITH "reflections:\n  - id: near\n    say: You wrote this evening.\n    wonder: What would bring you "
+                            "nearer?\n    if-known-safe: wonder\n",
+        HEAD PAGE SAFE_WITH "known-safe: safe-with is everyone\nreflections:\n  - id: near\n    say: You wrote this evening.\n"
+                            "    wonder: What would bring you nearer?\n    if-known-safe: wonder\n",
     },
 };
 

@@ -87,6 +87,16 @@ static const struct catalogue_entry entries[] = {
         HEAD PAGE REST "      - {id: worn, ask: What wore you out?, when: rest is never, write: line}\n"
                        "      - {id: well, ask: What is good?, when: rest is often, write: line}\n",
     },
+    {
+        CODE_SAFE_IN_SILENCE,
+        REFLECT_WARNING,
+        "Known to be safe, in silence",
+        "`known-safe` looks at several questions, and can hold while one of them was asked and not answered. Who passed over that "
+        "one may have had a reason.\n\n"
+        "Join the parts with `and`.",
+        HEAD PAGE REST WHOM "known-safe: rest is often or whom is friend\n",
+        HEAD PAGE REST WHOM "known-safe: rest is often and whom is friend\n",
+    },
 };
 
 const struct catalogue_part catalogue_reach = CATALOGUE_PART(entries);

@@ -81,6 +81,8 @@ enum code {
     CODE_UNKNOWN_VALUE = 142,
     CODE_COUNT = 143,    /* at least 5 of three */
     CODE_REVERSED = 144, /* between high and low */
+    CODE_SILENCE_IS_NOT_SAFE = 145, /* `known-safe` that can hold without an answer that says so */
+    CODE_NOTHING_KNOWN_SAFE = 146,  /* a text marked for where someone is known to be safe, where nothing says when */
 
     /* answers put into texts */
     CODE_PIPE = 151, /* braces that are not a pipe */
@@ -154,6 +156,8 @@ enum code {
     CODE_SUFFERING = 512,
     CODE_ABSOLUTE = 513,
     CODE_BARE_OTHER = 514,
+    CODE_GUARD = 515,         /* asks to come nearer where someone may not be safe */
+    CODE_SAFETY_UNSAID = 516, /* asks whether someone is safe, and nothing says what follows */
     CODE_OPENING = 521,
     CODE_LAST_PAGE = 522,
     CODE_NO_POINTER = 523,
@@ -166,7 +170,8 @@ enum code {
     CODE_IDLE_PART = 604,       /* warning */
     CODE_ALWAYS_TOGETHER = 605, /* warning */
     CODE_NOT_WITH = 606,        /* two that shall not come together can */
-    CODE_NEVER_PUT_IN = 607     /* warning: an answer that is never there where it shall be put in */
+    CODE_NEVER_PUT_IN = 607,    /* warning: an answer that is never there where it shall be put in */
+    CODE_SAFE_IN_SILENCE = 608  /* warning: someone counts as known to be safe who passed over a question about it */
 };
 
 #endif

@@ -16,23 +16,39 @@ unsigned lints_kinds(enum text_role role) {
     switch (role) {
     case TEXT_ASK:
     case TEXT_STATEMENT:
-        return everywhere | 1u << LANGUAGE_ACCOUNT;
+        return everywhere | 1u << LANGUAGE_ACCOUNT | 1u << LANGUAGE_SAFETY;
     case TEXT_OPTION:
     case TEXT_STEP:
         return everywhere | 1u << LANGUAGE_BARE_OTHER;
     case TEXT_SAY:
+        return everywhere | 1u << LANGUAGE_ABSOLUTE;
     case TEXT_WONDER:
     case TEXT_TRY:
-        return everywhere | 1u << LANGUAGE_ABSOLUTE;
+        return everywhere | 1u << LANGUAGE_ABSOLUTE | 1u << LANGUAGE_GUARD;
     default:
         return everywhere;
     }
 }
 
-void lints_report(const struct lints *lints, struct span span, const struct language_finding *finding) {
-    static const enum code codes[] = {CODE_ACCOUNT, CODE_SUFFERING, CODE_ABSOLUTE, CODE_BARE_OTHER};
+/* Nobody has to be told where to lower their guard who was not asked about safety; and what is marked is not there for those who may
+   not be safe. */
+bool lints_concerns(const struct shown_text *text, const struct language_finding *finding) {
+    const struct builder *builder = text->builder;
+    unsigned mark = text->role == TEXT_WONDER ? ELEMENT_SAFE_WONDER : ELEMENT_SAFE_TRY;
+    if (finding->kind != LANGUAGE_GUARD || text->element == MODEL_NONE)
+        return true;
+    return builder_find(builder, SPACE_REFLECTION, KNOWN_SAFE, sizeof KNOWN_SAFE - 1) &&
+           !(builder_element(builder, text->element)->flags & mark);
+}
+
+void lints_report(struct lints *lints, struct span span, const struct language_finding *finding) {
+    static const enum code codes[] = {CODE_ACCOUNT, CODE_SUFFERING, CODE_ABSOLUTE, CODE_BARE_OTHER, CODE_GUARD};
     if (!lints->advise)
         return;
+    if (finding->kind == LANGUAGE_SAFETY) {
+        lints->safety = lints->safety.end > 0 ? lints->safety : span;
+        return; /* what follows from it is known when all was read */
+    }
     diagnostics_add(lints->diagnostics, codes[finding->kind - LANGUAGE_KINDS], span, "%s: %s", language_kind_name(finding->kind),
                     finding->reason);
     diagnostics_suggest(lints->diagnostics, "%s", finding->instead);
@@ -163,6 +179,15 @@ static struct span place_of(const struct lints *lints, const struct builder *bui
     return symbol ? symbol->span : lints->title;
 }
 
+/* Whoever asks whether someone is safe has to say what is known then. */
+static void check_safety(const struct lints *lints, const struct builder *builder) {
+    if (lints->safety.end == 0 || builder_find(builder, SPACE_REFLECTION, KNOWN_SAFE, sizeof KNOWN_SAFE - 1))
+        return;
+    diagnostics_add(lints->diagnostics, CODE_SAFETY_UNSAID, lints->safety,
+                    "this asks whether someone is safe, and nothing says which answers make that known");
+    diagnostics_suggest(lints->diagnostics, "write it between `pages` and `reflections`: `known-safe: unsafe-with is nobody`");
+}
+
 static bool has_rest(const struct element *elements, uint32_t page) {
     for (uint32_t i = page + 1; i < elements[page].end; i++) {
         if (elements[i].kind == REFLECT_KIND_PAUSE || elements[i].kind == REFLECT_KIND_NOTE)
@@ -191,7 +216,8 @@ static void check_last_page(const struct lints *lints, const struct builder *bui
 static void check_pointers(const struct lints *lints, const struct builder *builder) {
     const struct element *elements = builder->tables[TABLE_ELEMENTS].records;
     for (uint32_t i = 0; i < builder_count(builder, TABLE_ELEMENTS); i++) {
-        if (elements[i].kind != REFLECT_KIND_REFLECTION || elements[i].see_count > 0 || elements[i].flags & ELEMENT_AGAIN)
+        if (elements[i].kind != REFLECT_KIND_REFLECTION || elements[i].see_count > 0 ||
+            elements[i].flags & (ELEMENT_AGAIN | ELEMENT_KNOWN_SAFE))
             continue;
         diagnostics_add(lints->diagnostics, CODE_NO_POINTER, place_of(lints, builder, SPACE_REFLECTION, elements[i].id),
                         "this reflection points to no article");
@@ -278,6 +304,7 @@ void lints_whole(const struct lints *lints, const struct builder *builder) {
         return;
     check_opening(lints, builder);
     check_last_page(lints, builder);
+    check_safety(lints, builder);
     check_pointers(lints, builder);
     check_unused(lints, builder);
     check_tongue(lints, builder);

@@ -19,6 +19,7 @@ struct lints {
     bool advise;             /* for an author, not for a reader */
     const char *date;        /* YYYY-MM-DD, to which the dates of help resources are held; NULL for none */
     bool english;            /* the grade is made for English alone */
+    struct span safety;      /* the first question whether someone is safe; its end is 0 where there is none */
     struct span title;       /* where what concerns the whole questionnaire is shown */
     struct tongue tongue;    /* of all texts */
     struct readability read; /* all that is written in sentences */
@@ -26,8 +27,10 @@ struct lints {
 
 /* The kinds of language that are a matter of care in a text of this role. */
 unsigned lints_kinds(enum text_role role);
+/* Whether a finding of such a kind is one in this text. */
+bool lints_concerns(const struct shown_text *text, const struct language_finding *finding);
 /* Adds a finding of such a kind, where advice is wanted. */
-void lints_report(const struct lints *lints, struct span span, const struct language_finding *finding);
+void lints_report(struct lints *lints, struct span span, const struct language_finding *finding);
 
 /* Looks at one text. */
 void lints_text(struct lints *lints, const struct shown_text *text);

@@ -63,6 +63,8 @@ void text_check_found(struct text_check *check, const struct shown_text *text, c
 
 /* What is a matter of care is advice, and a reason answers it. */
 static void take_care(struct text_check *check, const struct shown_text *text, const struct language_finding *finding) {
+    if (!lints_concerns(text, finding))
+        return;
     if (text->care && text->care->span.end > 0)
         text->care->answers = true;
     else

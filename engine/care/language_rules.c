@@ -29,6 +29,7 @@ static bool is_wanted(const struct language *language, unsigned kinds, uint16_t 
 static const char *const kind_names[LANGUAGE_ALL_KINDS] = {
     "disorder-label",      "style-label",      "severity-score", "prognosis", "cause-certainty", "treatment-directive",
     "symptom-attribution", "comparative-norm", "account",        "suffering", "absolute",        "bare-other",
+    "guard",               "safety",
 };
 
 const char *language_kind_name(enum language_kind kind) {

@@ -29,6 +29,8 @@ enum language_kind {
     LANGUAGE_SUFFERING,                /* makes people what they live with: sufferers, victims */
     LANGUAGE_ABSOLUTE,                 /* always, never */
     LANGUAGE_BARE_OTHER,               /* "Other", and no more */
+    LANGUAGE_GUARD,                    /* asks to come nearer, to relax, to reopen, to say no, to forgive */
+    LANGUAGE_SAFETY,                   /* asks whether someone is safe with somebody */
     LANGUAGE_ALL_KINDS
 };
 

@@ -11,8 +11,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Room for 2304 different steps of patterns; every word knows which of them it meets. */
-enum { LANGUAGE_LANES = 36, LANGUAGE_STEPS_MAX = LANGUAGE_LANES * 64 };
+/* Room for 2368 different steps of patterns; every word knows which of them it meets. */
+enum { LANGUAGE_LANES = 37, LANGUAGE_STEPS_MAX = LANGUAGE_LANES * 64 };
 
 /* Classes that the reader of texts gives by itself, not by looking a word up. */
 enum language_class {

@@ -8,7 +8,6 @@
 #ifndef REFLECT_EXPRESSION_CONDITION_H
 #define REFLECT_EXPRESSION_CONDITION_H
 
-#include <stddef.h>
 #include <stdint.h>
 
 enum operation {
@@ -42,17 +41,11 @@ struct step {
 /* Bounds that keep evaluation in a few hundred bytes of stack; an author who meets them should split the condition. */
 enum { CONDITION_STEPS_MAX = 1000, CONDITION_DEPTH_MAX = 128, CONDITION_COUNT_MAX = 64 };
 
-/* What is repeated for each of several things has so many steps more: that its own was chosen, and `and`. */
-enum { CONDITION_EACH_STEPS = 2 };
+/* So many steps more stand around an author's own: that the item was chosen which it is repeated for, that someone is known to be
+   safe, and an `and` for each. */
+enum { CONDITION_AROUND_STEPS = 4 };
 
 /* A rank holds at most this many options: their order fits a word at four bits each, the first in the lowest. */
 enum { RANK_MAX = 16 };
-/* How many of `options` an order names. Places behind the last one repeat it, so that what is not named is above nothing. */
-static inline size_t rank_count(uint64_t order, size_t options) {
-    size_t count = options < RANK_MAX ? options : RANK_MAX, place = 1;
-    while (place < count && (order >> (4 * place) & 15) != (order >> (4 * (place - 1)) & 15))
-        place++;
-    return count > 0 ? place : 0;
-}
 
 #endif

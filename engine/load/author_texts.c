@@ -13,7 +13,7 @@
 /* A text that is shown later, with all that is needed then. */
 struct waiting_text {
     enum text_role role;
-    uint32_t source, care;
+    uint32_t source, care, element;
     struct node node;
     struct rich rich;   /* its pieces; none for a text without marks, which is then in `words` */
     struct words words; /* in the node's text from `from` on */
@@ -124,6 +124,7 @@ static void show(struct builder *builder, const struct waiting_text *text) {
         .length = (uint32_t)texts->bytes.length,
         .gaps = texts->gaps.records,
         .gap_count = texts->gaps.count,
+        .element = text->element,
         .care = text->care == MODEL_NONE ? NULL : (struct care *)texts->cares.records + text->care,
         .builder = builder,
         .source = text->source,
@@ -238,6 +239,7 @@ void texts_plain(struct site site, const struct node *node, enum text_role role,
     const struct waiting_text text = {.role = role,
                                       .source = site.source,
                                       .care = texts->care,
+                                      .element = site.builder->owner.element,
                                       .node = *node,
                                       .words = words,
                                       .from = from,
@@ -256,6 +258,7 @@ void texts_rich(struct site site, const struct node *node, enum text_role role, 
     const struct waiting_text text = {.role = role,
                                       .source = site.source,
                                       .care = texts->care,
+                                      .element = site.builder->owner.element,
                                       .node = *node,
                                       .rich = rich,
                                       .first_run = first_run,

@@ -72,6 +72,7 @@ struct shown_text {
     const struct text_gap *gaps;
     size_t gap_count;
     struct care *care; /* NULL where no reason was given */
+    uint32_t element;  /* that it belongs to; MODEL_NONE for none */
     struct builder *builder;
     uint32_t source;
     const struct node *node;

@@ -20,6 +20,9 @@
 #include "load/author_texts.h"
 #include "source/reader.h"
 
+/* The name of what says when someone is known to be safe; no reflection can have it. */
+#define KNOWN_SAFE "known-safe"
+
 /* Names of different spaces may be the same. */
 enum space { SPACE_ELEMENT, SPACE_REFLECTION, SPACE_SET, SPACE_THREAD, SPACE_ARTICLE, SPACE_POINTER };
 

@@ -29,6 +29,8 @@ static bool find(void *context, enum space space, const char *name, size_t lengt
         return out->refused;
     }
     const struct element *element = builder_element(builder, named.symbol->index);
+    if (element->flags & ELEMENT_KNOWN_SAFE)
+        return false; /* it is no passage, and texts are marked with it */
     *out = (struct subject){.element = named.element,
                             .kind = element->flags & ELEMENT_NO_KIND ? REFLECT_KIND_NONE : element->kind,
                             .reach = element->bound,
@@ -149,6 +151,29 @@ static void require_item(struct builder *builder, uint32_t element) {
               each_of(builder, element)->span);
 }
 
+/* What is marked is there where someone is known to be safe. */
+static void require_known_safe(struct builder *builder) {
+    const struct symbol *symbol = builder_find(builder, SPACE_REFLECTION, KNOWN_SAFE, sizeof KNOWN_SAFE - 1);
+    push_step(builder, (struct step){.operation = OPERATION_SHOWN, .element = symbol->index}, symbol->span);
+}
+
+/* Silence, and that something else was not said, never make someone safe: it has to be said in an answer. */
+static bool says_what_was_answered(struct builder *builder, const struct pending_condition *pending, uint32_t first) {
+    const struct step *steps = builder->tables[TABLE_STEPS].records;
+    for (uint32_t i = first; i < builder->tables[TABLE_STEPS].count; i++) {
+        bool silence = steps[i].operation >= OPERATION_ANSWERED && steps[i].operation <= OPERATION_NOT;
+        if (!silence)
+            continue;
+        struct condition_context context = {builder, pending};
+        diagnostics_add(builder->diagnostics, CODE_SILENCE_IS_NOT_SAFE, place_in_condition(&context, 0, pending->length),
+                        "this can hold where nobody said that they are safe");
+        diagnostics_suggest(builder->diagnostics,
+                            "name the answers that say so, `unsafe-with is nobody`, without `not` and without silence");
+        return false;
+    }
+    return true;
+}
+
 /* What stands in the file once, and comes to more than its words would: a comparison has six letters at the least, but `for any` is
    as many as there are options. */
 static void spend_steps(struct builder *builder, const struct pending_condition *pending, size_t count) {
@@ -161,11 +186,12 @@ static void spend_steps(struct builder *builder, const struct pending_condition 
 static reflect_status parse(struct builder *builder, const struct pending_condition *pending, uint32_t index) {
     struct condition_context context = {builder, pending};
     struct table *spans = spans_of(builder);
-    bool repeated = builder_element(builder, pending->element)->each != MODEL_NONE;
+    unsigned flags = builder_element(builder, pending->element)->flags;
+    bool repeated = builder_element(builder, pending->element)->each != MODEL_NONE, marked = flags & ELEMENT_SAFE_SAY;
     const struct scope scope = {.context = &context,
                                 .condition_of = pending->element,
                                 .in_reflection = builder_element(builder, pending->element)->kind == REFLECT_KIND_REFLECTION,
-                                .depth = repeated ? 1 : 0,
+                                .depth = (unsigned)repeated + marked,
                                 .find = find_question,
                                 .find_reflection = find_reflection,
                                 .option = option_id,
@@ -179,10 +205,14 @@ static reflect_status parse(struct builder *builder, const struct pending_condit
     reflect_status status = REFLECT_OK;
     if (repeated)
         require_item(builder, pending->element);
+    if (marked)
+        require_known_safe(builder);
     if (pending->length > 0)
         status = condition_parse(pending->text, pending->length, &scope, builder->diagnostics, steps);
-    if (repeated && pending->length > 0)
-        push_step(builder, (struct step){.operation = OPERATION_AND}, each_of(builder, pending->element)->span);
+    for (unsigned around = (unsigned)repeated + marked + (pending->length > 0); around > 1; around--)
+        push_step(builder, (struct step){.operation = OPERATION_AND}, (struct span){pending->source, pending->start, pending->start});
+    if (status == REFLECT_OK && flags & ELEMENT_KNOWN_SAFE && !says_what_was_answered(builder, pending, first))
+        status = REFLECT_INVALID;
     if (status == REFLECT_OK) {
         *(struct condition *)builder_at(builder, TABLE_CONDITIONS, index) =
             (struct condition){first, (uint32_t)steps->count - first};
@@ -260,6 +290,15 @@ void read_condition(struct site site, const struct node *node, uint32_t element)
         return;
     keep_text(builder, &pending);
     defer(builder, &pending);
+}
+
+void read_mark_as_condition(struct site site, uint32_t element) {
+    struct builder *builder = site.builder;
+    const struct pending_condition pending = {.element = element, .source = site.source};
+    if (builder->status != REFLECT_OK || builder_element(builder, element)->condition != MODEL_NONE)
+        return;
+    each_note_condition(builder, &pending);
+    read_condition_again(builder, &pending);
 }
 
 void read_condition_again(struct builder *builder, const struct pending_condition *pending) {

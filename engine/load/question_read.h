@@ -12,6 +12,8 @@ void question_read(struct site site, const struct node *map, uint32_t page);
 /* What questions share with pages, reflections and threads. */
 void read_condition(struct site site, const struct node *node, uint32_t element);
 /* The same for another element; the text of `pending` lasts, and is empty for what has no condition but what it is repeated for. */
+/* Gives an element that has none the condition that its mark alone comes to. */
+void read_mark_as_condition(struct site site, uint32_t element);
 void read_condition_again(struct builder *builder, const struct pending_condition *pending);
 void read_thread(struct site site, const struct node *node, uint32_t element);
 /* Reads one pointer or a list of them into the table of sees. */

@@ -41,7 +41,8 @@ void reading_report_missing(struct file *file, const struct span seen[], uint32_
 /* top.c */
 void reading_file(struct file *file);
 /* include.c, named_parts.c, page_read.c, reflection_read.c */
-top_handler read_include, read_help, read_scales, read_lists, read_threads, read_pages, read_reflections, read_ending;
+top_handler read_include, read_help, read_scales, read_lists, read_threads, read_pages, read_known_safe, read_reflections,
+    read_ending;
 /* Reads the help resources of the questionnaire's language, where it names none itself. */
 void read_default_help(struct builder *builder, uint32_t source);
 

@@ -6,9 +6,13 @@
 #include "load/reading.h"
 #include "load/rich.h"
 
-enum { R_ID, R_EACH, R_THREAD, R_WHEN, R_SAY, R_WONDER, R_TRY, R_SEE, R_NOT, R_CARE, R_KEYS };
+enum { R_ID, R_EACH, R_THREAD, R_WHEN, R_SAY, R_WONDER, R_TRY, R_SAFE, R_SEE, R_NOT, R_CARE, R_KEYS };
 static const struct shape several = {.kind = SHAPE_LIST, .items = &shape_name};
 static const struct shape reflections = {.kind = SHAPE_EITHER, .items = &shape_name, .other = &several};
+static const char *const marked_words[] = {"say", "wonder", "try"};
+static const struct shape marked_text = {.kind = SHAPE_WORD, .words = marked_words, .count = 3};
+static const struct shape marked_texts = {.kind = SHAPE_LIST, .least = 1, .items = &marked_text};
+static const struct shape marks = {.kind = SHAPE_EITHER, .items = &marked_text, .other = &marked_texts};
 static const struct field reflection_fields[] = {
     [R_ID] = {FIELD_KEY("id"), &shape_name, true, "the name of the reflection", "rest-after-company"},
     [R_EACH] = {FIELD_KEY("for-each"), &shape_name, false,
@@ -23,6 +27,9 @@ static const struct field reflection_fields[] = {
                "attachment-based-healing#steps/notice-your-patterns"},
     [R_NOT] = {FIELD_KEY("not-with"), &reflections, false,
                "a reflection above, or several, with which it is promised never to be shown", "much-company"},
+    [R_SAFE] = {FIELD_KEY("if-known-safe"), &marks, false,
+                "what of it is only there where someone is known to be safe: `wonder`, `try`, both, or with `say` all of it",
+                "[wonder, try]"},
     [R_CARE] = {FIELD_CARE},
 };
 const struct shape shape_reflection = {.kind = SHAPE_RECORD, .name = "reflection", .fields = reflection_fields, .count = R_KEYS};
@@ -65,6 +72,55 @@ static void read_promises(struct site site, const struct node *node, uint32_t re
         promise(site, item, reflection);
 }
 
+/* ---- Only where someone is known to be safe */
+
+void read_known_safe(struct file *file, const struct node *key) {
+    struct site site = reading_site(file);
+    struct builder *builder = file->builder;
+    const struct node *node = reading_words(file, key);
+    uint32_t count = builder_count(builder, TABLE_ELEMENTS);
+    bool below = count > 0 && builder_element(builder, count - 1)->kind == REFLECT_KIND_REFLECTION;
+    if (!node)
+        return;
+    if (count == 0 || below) {
+        diagnostics_add(site.diagnostics, CODE_STANDS_BELOW, site_span(site, key),
+                        below ? "`known-safe` stands below the reflections, which look at it"
+                              : "`known-safe` stands above the pages, which it looks at");
+        diagnostics_suggest(site.diagnostics, "move it between `pages` and `reflections`");
+        return;
+    }
+    uint32_t element = builder_new_element(builder, REFLECT_KIND_REFLECTION, MODEL_NONE);
+    if (element == MODEL_NONE || !builder_define(builder, SPACE_REFLECTION, element, KNOWN_SAFE, sizeof KNOWN_SAFE - 1,
+                                                 site_span(site, key), "reflection"))
+        return;
+    builder_element(builder, element)->id = builder_text(builder, KNOWN_SAFE, sizeof KNOWN_SAFE - 1);
+    builder_element(builder, element)->flags = ELEMENT_KNOWN_SAFE;
+    read_condition(site, node, element);
+}
+
+static void mark(struct site site, const struct node *node, uint32_t element) {
+    size_t word = field_choice(site, node, &marked_text);
+    if (word < marked_text.count)
+        builder_element(site.builder, element)->flags |= (uint8_t)(ELEMENT_SAFE_SAY << word);
+}
+
+/* A passage that is not there has no question and no invitation either. */
+static void read_marks(struct site site, const struct node *key, const struct node *node, uint32_t element) {
+    struct element *record = builder_element(site.builder, element);
+    if (!builder_find(site.builder, SPACE_REFLECTION, KNOWN_SAFE, sizeof KNOWN_SAFE - 1)) {
+        diagnostics_add(site.diagnostics, CODE_NOTHING_KNOWN_SAFE, site_span(site, key),
+                        "nothing says when someone is known to be safe");
+        diagnostics_suggest(site.diagnostics, "write it between `pages` and `reflections`: `known-safe: unsafe-with is nobody`");
+        return;
+    }
+    if (node->kind != NODE_LIST)
+        mark(site, node, element);
+    for (const struct node *item = node->kind == NODE_LIST ? node->first : NULL; item; item = item->next)
+        mark(site, item, element);
+    if (record->flags & ELEMENT_SAFE_SAY)
+        record->flags |= ELEMENT_SAFE;
+}
+
 static void read_reflection(struct file *file) {
     struct site site = reading_site(file);
     struct builder *builder = file->builder;
@@ -82,12 +138,16 @@ static void read_reflection(struct file *file) {
         return;
     if (fields.value[R_ID])
         read_id(site, fields.value[R_ID], element, "reflection");
+    if (fields.value[R_SAFE])
+        read_marks(site, fields.key[R_SAFE], fields.value[R_SAFE], element);
     if (fields.value[R_EACH]) {
         each_open(builder, element);
         each_take(site, fields.value[R_EACH], element);
     }
     read_thread(site, fields.value[R_THREAD], element);
     read_condition(site, fields.value[R_WHEN], element);
+    if (builder_element(builder, element)->flags & ELEMENT_SAFE_SAY)
+        read_mark_as_condition(site, element);
     if (fields.value[R_NOT])
         read_promises(site, fields.value[R_NOT], element);
     /* Before the texts, which may name what is pointed to by its title. */

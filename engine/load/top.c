@@ -37,6 +37,7 @@ enum top_key {
     TOP_LISTS,
     TOP_THREADS,
     TOP_PAGES,
+    TOP_KNOWN_SAFE,
     TOP_REFLECTIONS,
     TOP_ENDING,
     TOP_KEYS
@@ -63,6 +64,9 @@ static const struct field top_fields[] = {
                      "waiting:\n  title: Waiting\n  about: What it is like until there is word."},
     [TOP_PAGES] = {FIELD_KEY("pages"), &pages, true, "the pages with their questions",
                    "- id: the-visit\n  title: The visit\n  questions:\n    - note: Short answers are fine here."},
+    [TOP_KNOWN_SAFE] = {FIELD_KEY(KNOWN_SAFE), &shape_condition, false,
+                        "the condition under which it is known that someone is safe with whom they spoke of",
+                        "unsafe-with is nobody or not-any-more"},
     [TOP_REFLECTIONS] = {FIELD_KEY("reflections"), &reflections, false, "what the summary may say",
                          "- id: with-someone\n  when: guest is answered\n  say: You had {guest} in mind."},
     [TOP_ENDING] = {FIELD_KEY("ending"), &shape_ending, false, "the closing words",
@@ -81,7 +85,7 @@ static top_handler *const top_handlers[TOP_KEYS] = {
     [TOP_TITLE] = read_title,     [TOP_ABOUT] = read_about, [TOP_MINUTES] = read_minutes,         [TOP_MATTERS] = read_matters,
     [TOP_INCLUDE] = read_include, [TOP_HELP] = read_help,   [TOP_SCALES] = read_scales,           [TOP_LISTS] = read_lists,
     [TOP_THREADS] = read_threads, [TOP_PAGES] = read_pages, [TOP_REFLECTIONS] = read_reflections, [TOP_ENDING] = read_ending,
-    [TOP_CARE] = read_care,
+    [TOP_CARE] = read_care,       [TOP_KNOWN_SAFE] = read_known_safe,
 };
 
 static void read_version(struct file *file, const struct node *key) {

@@ -128,7 +128,8 @@ static void put_silence(struct wording *wording, const struct step *step) {
                                         [OPERATION_DECLINED] = " is declined",
                                         [OPERATION_DOES_NOT_FIT] = " does not fit",
                                         [OPERATION_SHOWN] = " is shown"};
-    buffer_puts(wording->out, words[step->operation]);
+    bool mark = model_elements(wording->model)[step->element].flags & ELEMENT_KNOWN_SAFE;
+    buffer_puts(wording->out, mark ? " holds" : words[step->operation]);
 }
 
 static void put_look(struct wording *wording, const struct step *step) {
@@ -146,8 +147,10 @@ static void put_look(struct wording *wording, const struct step *step) {
     struct part *part = &wording->parts[wording->count++];
     part->start = wording->out->length;
     part->binding = BINDS_ONE;
-    buffer_puts(wording->out, step->operation == OPERATION_SHOWN ? "reflection " : "");
-    put_id(wording, model_elements(wording->model)[step->element].id);
+    const struct element *looked_at = &model_elements(wording->model)[step->element];
+    bool passage = step->operation == OPERATION_SHOWN && !(looked_at->flags & ELEMENT_KNOWN_SAFE);
+    buffer_puts(wording->out, passage ? "reflection " : "");
+    put_id(wording, looked_at->id);
     part->verb = wording->out->length;
     looks[step->operation](wording, step);
 }

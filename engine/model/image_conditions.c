@@ -94,7 +94,7 @@ static bool step_holds(const struct model *model, const struct step *step, uint3
 static bool condition_holds(const struct model *model, const struct condition *condition, uint32_t below) {
     const struct step *steps = (const struct step *)model_table(model, TABLE_STEPS) + condition->first;
     unsigned depth = 0;
-    if (condition->count < 1 || condition->count > CONDITION_STEPS_MAX + CONDITION_EACH_STEPS)
+    if (condition->count < 1 || condition->count > CONDITION_STEPS_MAX + CONDITION_AROUND_STEPS)
         return false;
     for (uint32_t i = 0; i < condition->count; i++) {
         if (!step_holds(model, &steps[i], below))

@@ -28,11 +28,22 @@ static bool each_holds(const struct model *model, const struct element *element)
            element->bound < options;
 }
 
+/* What is marked as only for where someone is known to be safe needs an element before it that says when that is. */
+static bool flags_hold(const struct model *model, const struct element *element) {
+    bool first = element == model_elements(model) + model->reflections;
+    unsigned allowed = ELEMENT_AGAIN | (element->kind == REFLECT_KIND_PAGE ? ELEMENT_HEADS_UP : 0u);
+    if (element->kind == REFLECT_KIND_REFLECTION && first && element->condition != MODEL_NONE)
+        allowed = ELEMENT_KNOWN_SAFE;
+    else if (element->kind == REFLECT_KIND_REFLECTION && model_known_safe(model) != MODEL_NONE)
+        allowed |= ELEMENT_SAFE;
+    return (element->flags & ~allowed) == 0;
+}
+
 static bool element_holds(const struct model *model, const struct element *element) {
     const struct kind *kind = kind_of(element->kind);
     if (kind->stands == 0)
         return false;
-    if (element->flags & ~(ELEMENT_AGAIN | (element->kind == REFLECT_KIND_PAGE ? ELEMENT_HEADS_UP : 0)))
+    if (!flags_hold(model, element))
         return false;
     if (element->each != MODEL_NONE ? !each_holds(model, element)
                                     : element->bound < kind->least_bound || element->bound > kind->most_bound)

@@ -61,6 +61,12 @@ const struct option *model_item(const struct model *model, const struct element 
     return model_options(model, &model_elements(model)[repeated->each], &count) + repeated->bound;
 }
 
+uint32_t model_known_safe(const struct model *model) {
+    uint32_t first = model->reflections;
+    bool said = first < model_count(model, TABLE_ELEMENTS) && model_elements(model)[first].flags & ELEMENT_KNOWN_SAFE;
+    return said ? first : MODEL_NONE;
+}
+
 uint32_t model_page(const struct model *model, uint32_t element) {
     const struct element *elements = model_elements(model);
     while (elements[element].parent != MODEL_NONE)

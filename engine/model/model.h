@@ -56,7 +56,13 @@ enum {
     ELEMENT_HEADS_UP = 1, /* a page that asks before it begins */
     ELEMENT_NO_KIND = 2,  /* while loading: how it is answered could not be read */
     ELEMENT_AGAIN = 4,    /* repeated for another option than the first: what stands in the file stands there for both */
-    ELEMENT_NO_EACH = 8   /* while loading: what it is repeated for could not be read */
+    ELEMENT_NO_EACH = 8,  /* while loading: what it is repeated for could not be read */
+    ELEMENT_KNOWN_SAFE = 16, /* not a passage, but when someone is known to be safe: the first of the reflections, if any */
+    /* Of a reflection: what is only there where someone is known to be safe. The first is part of its condition, too. */
+    ELEMENT_SAFE_SAY = 32,
+    ELEMENT_SAFE_WONDER = 64,
+    ELEMENT_SAFE_TRY = 128,
+    ELEMENT_SAFE = ELEMENT_SAFE_SAY | ELEMENT_SAFE_WONDER | ELEMENT_SAFE_TRY
 };
 
 struct element {
@@ -185,6 +191,8 @@ uint32_t model_find_repeated(const struct model *model, bool reflection, const c
 uint32_t model_each(const struct model *model, uint32_t element);
 /* The option that such a page or reflection is for. */
 const struct option *model_item(const struct model *model, const struct element *repeated);
+/* The element whose condition says when someone is known to be safe; MODEL_NONE where the author does not say. */
+uint32_t model_known_safe(const struct model *model);
 /* The page an element stands on; MODEL_NONE for a reflection. */
 uint32_t model_page(const struct model *model, uint32_t element);
 bool model_asks(enum reflect_kind kind);

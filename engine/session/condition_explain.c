@@ -82,6 +82,8 @@ static const char *standing(const struct explaining *explaining, const struct st
                                        [RESPONSE_UNASKED] = "was not reached"};
     unsigned outlook = explaining->facts.outlook[step->element], response = explaining->facts.response[step->element];
     bool settled = outlook == OUTLOOK_ON || outlook == OUTLOOK_OFF;
+    if (step->operation == OPERATION_SHOWN && sitting_element(explaining->sitting, step->element)->flags & ELEMENT_KNOWN_SAFE)
+        return !settled ? "is still open" : outlook == OUTLOOK_ON ? "holds" : "does not hold";
     if (step->operation == OPERATION_SHOWN)
         return !settled ? "is still open" : outlook == OUTLOOK_ON ? "is shown" : "is not shown";
     if (explaining->told && explaining->sitting->left_out[step->element])

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "base/wipe.h"
 #include "kinds/kind_answer.h"
 #include "session/session_change.h"
 
@@ -63,7 +62,7 @@ reflect_status reflect_sitting_answer(reflect_sitting *sitting, reflect_element 
         if (!written)
             return REFLECT_NO_MEMORY;
     }
-    wipe_text(sitting->written[question]);
+    free(sitting->written[question]);
     sitting->written[question] = written;
     change_respond(sitting, question, RESPONSE_ANSWERED, attempt.value);
     change_tell(sitting, question);
@@ -80,7 +79,7 @@ reflect_status reflect_sitting_pass(reflect_sitting *sitting, reflect_element qu
     if (silence != REFLECT_WAITING && silence != REFLECT_NOT_NOW && silence != REFLECT_DECLINED &&
         silence != REFLECT_DOES_NOT_FIT)
         return REFLECT_REFUSED;
-    wipe_text(sitting->written[question]);
+    free(sitting->written[question]);
     sitting->written[question] = NULL;
     change_respond(sitting, question, responses[silence], 0);
     change_tell(sitting, question);

@@ -88,6 +88,26 @@ bool reflect_sitting_shown(const reflect_sitting *sitting, reflect_element refle
     return sitting->outlook[reflection] == OUTLOOK_ON;
 }
 
+/* Whether a question that the condition of `element` looks at was put to the person. */
+static bool was_asked(const struct reflect_sitting *sitting, uint32_t element) {
+    uint32_t index = sitting_element(sitting, element)->condition;
+    const struct condition *condition = (const struct condition *)model_table(sitting->model, TABLE_CONDITIONS) + index;
+    const struct step *steps = (const struct step *)model_table(sitting->model, TABLE_STEPS) + condition->first;
+    for (uint32_t i = 0; i < condition->count; i++) {
+        unsigned response = steps[i].operation < OPERATION_NOT ? sitting->response[steps[i].element] : RESPONSE_NONE;
+        if (response != RESPONSE_NONE && response != RESPONSE_UNASKED && sitting->outlook[steps[i].element] == OUTLOOK_ON)
+            return true;
+    }
+    return false;
+}
+
+reflect_safety reflect_sitting_safety(const reflect_sitting *sitting) {
+    uint32_t known = model_known_safe(sitting->model);
+    if (known == MODEL_NONE || !was_asked(sitting, known))
+        return REFLECT_SAFETY_NOT_ASKED;
+    return sitting->outlook[known] == OUTLOOK_ON ? REFLECT_SAFETY_KNOWN : REFLECT_SAFETY_NOT_KNOWN;
+}
+
 bool reflect_sitting_page_passed(const reflect_sitting *sitting, reflect_element page) {
     if (page >= sitting->count || sitting_element(sitting, page)->kind != REFLECT_KIND_PAGE)
         return false;

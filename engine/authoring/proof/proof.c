@@ -134,7 +134,8 @@ static void find_nothing(struct making *making) {
     struct reach *reach = making->reach;
     int none = reach->model->reflections < reach->count ? all_answered(reach) : LOGIC_FALSE;
     for (uint32_t i = reach->model->reflections; i < reach->count; i++)
-        none = logic_and(&reach->logic, none, -reach->places[i].on);
+        if (!(reach_element(reach, i)->flags & ELEMENT_KNOWN_SAFE))
+            none = logic_and(&reach->logic, none, -reach->places[i].on);
     making->proof->nothing = reach_find(reach, none);
     if (making->proof->nothing == VERDICT_POSSIBLE)
         making->proof->nothing_line = model_line(making, true);
@@ -219,6 +220,7 @@ reflect_status proof_make(struct proof *proof, struct reach *reach, const struct
         if (model_asks(reach_element(reach, i)->kind) || reach_element(reach, i)->kind == REFLECT_KIND_REFLECTION)
             add_row(&making, i);
     judge_promises(&making, promises);
+    proof->past_safety = reach_past_safety(reach, &proof->marked);
     find_nothing(&making);
     find_exclusive(&making);
     find_idle_fallbacks(&making);

@@ -45,6 +45,8 @@ struct proof {
     struct proof_way questions, seconds;
     enum verdict nothing; /* whether somebody who answers everything can be shown no reflection */
     struct proof_line nothing_line;
+    size_t marked;            /* reflections that are only there, or a part of them, where someone is known to be safe */
+    enum verdict past_safety; /* whether answers lead to one without that */
     bool pages_known; /* false where whether some pages exclude each other was given up */
     struct buffer lines;
 };

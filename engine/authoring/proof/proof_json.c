@@ -106,6 +106,9 @@ reflect_status proof_print_json(const struct proof *proof, const char *name, ref
         put_row(&printer, (const struct proof_row *)proof->rows.records + i);
     json_end_array(&printer.json);
     put_promises(&printer);
+    put_number(&printer, "only-known-safe", proof->marked > 0, proof->marked);
+    if (proof->marked > 0)
+        put_verdict(&printer.json, "past-known-safe", proof->past_safety);
     put_verdict(&printer.json, "no-reflection", proof->nothing);
     put_line(&printer, "no-reflection-answers", proof->nothing_line);
     put_pairs(&printer, "pages-never-both", &proof->exclusive, "one", "other");

@@ -130,6 +130,19 @@ static void print_promises(struct printer *printer) {
     }
 }
 
+static void print_safety(struct printer *printer) {
+    const struct proof *proof = printer->proof;
+    static const char *const said[] = {[VERDICT_IMPOSSIBLE] = "; no answers lead past that.\n",
+                                       [VERDICT_POSSIBLE] = "; answers lead past that.\n",
+                                       [VERDICT_GAVE_UP] = "; whether answers lead past that is not known.\n"};
+    if (proof->marked == 0)
+        return;
+    writer_puts(&printer->writer, "  Only where someone is known to be safe: ");
+    writer_number(&printer->writer, proof->marked);
+    writer_puts(&printer->writer, proof->marked == 1 ? " reflection, or a part of it" : " reflections, or parts of them");
+    writer_puts(&printer->writer, said[proof->past_safety]);
+}
+
 static void print_nothing(struct printer *printer) {
     const struct proof *proof = printer->proof;
     if (proof->nothing == VERDICT_GAVE_UP)
@@ -172,6 +185,7 @@ reflect_status proof_print(const struct proof *proof, const char *name, reflect_
     print_ways(&printer, name);
     print_rows(&printer);
     print_promises(&printer);
+    print_safety(&printer);
     print_nothing(&printer);
     print_pairs(&printer);
     print_given_up(&printer);

@@ -116,6 +116,13 @@ struct fault {
 /* One thing at the most. Elements come in file order, as what follows from the fault of one above is none. */
 struct fault reach_fault(struct reach *reach, uint32_t element);
 
+/* How many steps of an element's condition stand before the author's own: see CONDITION_AROUND_STEPS. */
+uint32_t reach_around(const struct reach *reach, uint32_t element);
+/* A question that can be passed over by someone who counts as known to be safe although it was asked, to find that out; else MODEL_NONE. */
+uint32_t reach_silent_safety(struct reach *reach);
+/* Whether answers lead to a passage that is marked, without it being known that someone is safe; `marked` gets how many passages are. */
+enum verdict reach_past_safety(struct reach *reach, size_t *marked);
+
 /* ---- reach_report.c: that, to the diagnostics. */
 
 /* Two elements about which something holds. */

@@ -63,13 +63,18 @@ static bool is_fault(struct reach *reach, uint32_t element, const struct step *s
     return (constant || is_shared(steps, count, part)) && is_idle(reach, element, part, LOGIC_TRUE);
 }
 
-/* One part at the most, the largest: mending it may give meaning to the others. MODEL_NONE where each does something. That its option
-   was chosen, which comes first where something is repeated, is no part that an author could leave out. */
+uint32_t reach_around(const struct reach *reach, uint32_t element) {
+    const struct element *about = reach_element(reach, element);
+    return (about->each != MODEL_NONE ? 1u : 0u) + (about->flags & ELEMENT_SAFE_SAY ? 1u : 0u);
+}
+
+/* One part at the most, the largest: mending it may give meaning to the others. MODEL_NONE where each does something. What comes first
+   where something is repeated or marked is no part that an author could leave out. */
 static uint32_t find_idle_part(struct reach *reach, uint32_t element) {
     const struct step *steps = NULL;
     uint32_t count = reach_steps(reach, element, &steps);
-    uint32_t first = reach_element(reach, element)->each == MODEL_NONE ? 0 : 1;
-    for (uint32_t part = count - 1; part-- > first;)
+    uint32_t around = reach_around(reach, element), own = count - (around > 1 ? around : 1);
+    for (uint32_t part = own; part-- > around;)
         if (is_fault(reach, element, steps, count, part))
             return part;
     return MODEL_NONE;
@@ -90,11 +95,40 @@ static uint32_t find_twin(struct reach *reach, uint32_t reflection) {
     int on = reach->places[reflection].on;
     for (uint32_t other = reflection; other-- > reach->model->reflections;) {
         int also = reach->places[other].on;
-        if (reach_element(reach, other)->condition != MODEL_NONE && logic_alike(&reach->logic, on, also) &&
+        if (reach_element(reach, other)->condition != MODEL_NONE && other != model_known_safe(reach->model) && logic_alike(&reach->logic, on, also) &&
             is_impossible(reach, logic_differ(&reach->logic, on, also)))
             return other;
     }
     return MODEL_NONE;
+}
+
+uint32_t reach_silent_safety(struct reach *reach) {
+    const struct step *steps = NULL;
+    uint32_t known = model_known_safe(reach->model), count = known == MODEL_NONE ? 0 : reach_steps(reach, known, &steps);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct place *asked = &reach->places[steps[i].element];
+        if (steps[i].operation >= OPERATION_NOT)
+            continue;
+        int silent = logic_and(&reach->logic, asked->on, -asked->answered);
+        if (reach_can(reach, logic_and(&reach->logic, reach->places[known].on, silent)) == VERDICT_POSSIBLE)
+            return steps[i].element;
+    }
+    return MODEL_NONE;
+}
+
+enum verdict reach_past_safety(struct reach *reach, size_t *marked) {
+    uint32_t known = model_known_safe(reach->model);
+    enum verdict worst = VERDICT_IMPOSSIBLE;
+    *marked = 0;
+    for (uint32_t at = known == MODEL_NONE ? reach->count : known + 1; at < reach->count; at++) {
+        unsigned flags = reach_element(reach, at)->flags;
+        *marked += (flags & ELEMENT_SAFE) != 0;
+        if (!(flags & ELEMENT_SAFE_SAY) || worst == VERDICT_POSSIBLE)
+            continue;
+        enum verdict past = reach_can(reach, logic_and(&reach->logic, reach->places[at].on, -reach->places[known].on));
+        worst = past == VERDICT_IMPOSSIBLE ? worst : past;
+    }
+    return worst;
 }
 
 struct fault reach_fault(struct reach *reach, uint32_t element) {

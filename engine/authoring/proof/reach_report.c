@@ -59,9 +59,9 @@ static struct span span_of(const struct report *report, uint32_t element, uint32
 static struct span whole(const struct report *report, uint32_t element) {
     const struct step *steps = NULL;
     uint32_t count = reach_steps(report->reach, element, &steps);
-    /* Beside that its option was chosen, what is repeated has a condition of its own. */
-    bool own = reach_element(report->reach, element)->each != MODEL_NONE && count > 1;
-    return span_of(report, element, count > 0 ? count - 1 - own : 0);
+    uint32_t around = reach_around(report->reach, element);
+    /* Around an author's own condition stand as many steps before it as behind it. */
+    return span_of(report, element, count == 0 ? 0 : around > 0 && count < 2 * around + 1 ? 0 : count - 1 - around);
 }
 
 /* What the author calls an element, which is without the item of what is repeated. Holds until two other names were asked for. */
@@ -308,6 +308,19 @@ static void judge_pipe(struct report *report, size_t index) {
         report_pipe(report, &pipes[index]);
 }
 
+/* Safety that is known in silence. */
+static void judge_safety(struct report *report) {
+    struct reach *reach = report->reach;
+    uint32_t known = model_known_safe(reach->model), asked = reach_silent_safety(reach);
+    if (asked == MODEL_NONE)
+        return;
+    diagnostics_add(report->diagnostics, CODE_SAFE_IN_SILENCE, whole(report, known),
+                    "someone counts as known to be safe who passed over `%s`", name_of(report, asked));
+    diagnostics_suggest(report->diagnostics, "join the parts with `and`, so that each question has to be answered");
+    int silent = logic_and(&reach->logic, reach->places[asked].on, -reach->places[asked].answered);
+    show_by(report, "silent", logic_and(&reach->logic, reach->places[known].on, silent), (const uint32_t[]){known, asked}, 2);
+}
+
 static void report_all(struct report *report) {
     const struct promise *promises = report->authored->promises.records;
     for (uint32_t i = 0; i < report->reach->count && report->reach->logic.status == REFLECT_OK; i++)
@@ -320,6 +333,7 @@ static void report_all(struct report *report) {
         judge_promise(report, &promises[i]);
     for (size_t i = 0; i < report->authored->pipes.count; i++)
         judge_pipe(report, i);
+    judge_safety(report);
 }
 
 void reach_report(struct reach *reach, const struct authored *authored, struct reflect_diagnostics *diagnostics,

@@ -15,7 +15,7 @@ static const char *const kinds[] = {
     "disorder-label",  "style-label",         "severity-score",      "prognosis",
     "cause-certainty", "treatment-directive", "symptom-attribution", "comparative-norm",
 };
-static const char *const care_kinds[] = {"account", "suffering", "absolute", "bare-other"};
+static const char *const care_kinds[] = {"account", "suffering", "absolute", "bare-other", "guard", "safety"};
 enum { KINDS = sizeof kinds / sizeof *kinds, CARE_KINDS = sizeof care_kinds / sizeof *care_kinds };
 static const char *const reaches[] = {"same", "part", "before", "clause", "sentence", "text", "later", "answer"};
 
