@@ -16,6 +16,9 @@
 #   tests/browser/run     by `make browser` only, tests/editors/run by `make editors` only
 
 PREFIX ?= /usr/local
+LIBDIR ?= $(PREFIX)/lib
+MANDIR ?= $(PREFIX)/share/man
+DOCDIR ?= $(PREFIX)/share/doc/reflect
 DESTDIR ?=
 CC = gcc
 CLANG = clang
@@ -144,7 +147,7 @@ PAGE_FLAGS := $(PAGE_TARGET) -std=c11 -Oz -ffunction-sections -fdata-sections -f
 
 .PHONY: all run demo test check static format format-check tidy debug asan ubsan valgrind faults fuzz coverage bench language \
 	property browser editors page \
-	install uninstall clean help set-up mistakes-page
+	install uninstall deb dist clean help set-up mistakes-page
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -163,6 +166,7 @@ help:
 	@echo 'make property   many more sittings by chance than make test: what is written is on every page, what is left out on none'
 	@echo 'make asan | ubsan | valgrind | faults | fuzz | coverage | bench | debug'
 	@echo 'make install    PREFIX=/usr/local DESTDIR=; make uninstall takes it away again'
+	@echo 'make deb        a Debian package of it, under build/; make dist, an archive of the sources'
 	@echo 'make mistakes-page  writes questionnaires/MISTAKES.md, the page of all mistakes'
 	@echo 'make set-up     installs the Debian packages that are missing, or names them'
 	@echo 'make clean      removes build/'
@@ -171,7 +175,7 @@ set-up:
 	@.ci/set-up test
 
 all:
-	@.ci/set-up run
+	@.ci/set-up look
 	@$(again) program libraries
 
 run:
@@ -224,7 +228,7 @@ tidy:
 	@$(again) tidy-all
 
 debug:
-	@.ci/set-up run
+	@.ci/set-up look
 	@$(again) VARIANT=debug program
 
 asan ubsan:
@@ -359,7 +363,7 @@ $(OUT)/engine/command/library_folders.o: CPPFLAGS += -DREFLECT_DATA_FOLDER='"$(D
 $(OUT)/engine/command/library_folders.o: $(OUT)/prefix
 $(OUT)/prefix: always
 	@mkdir -p $(@D)
-	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
+	@echo '$(PREFIX) $(LIBDIR)' | cmp -s - $@ || echo '$(PREFIX) $(LIBDIR)' > $@
 .PHONY: always
 
 $(PROGRAM): $(LIBRARY_OBJECTS) $(PROGRAM_OBJECTS)
@@ -419,7 +423,8 @@ build/$(SONAME) build/libreflect.so: build/libreflect.so.$(VERSION)
 	@ln -sf $(<F) $@
 
 build/reflect.pc: Makefile include/reflect.h $(OUT)/prefix
-	@{ echo 'prefix=$(PREFIX)'; echo 'includedir=$${prefix}/include'; echo 'libdir=$${prefix}/lib'; echo; \
+	@{ echo 'prefix=$(PREFIX)'; echo 'includedir=$${prefix}/include'; echo 'libdir=$(LIBDIR:$(PREFIX)/%=$${prefix}/%)'; \
+	   echo 'questionnaires=$${prefix}/share/reflect/questionnaires'; echo; \
 	   echo 'Name: reflect'; echo 'Description: Reflective questionnaires that never diagnose'; echo 'Version: $(VERSION)'; \
 	   echo 'Requires.private: $(PACKAGES)'; echo 'Cflags: -I$${includedir}'; echo 'Libs: -L$${libdir} -lreflect'; } > $@
 
@@ -436,30 +441,71 @@ build/tidy/%.tidy: %.c .ci/clang-tidy
 
 # ---- Installing
 
-INSTALLED_FILES = $(DESTDIR)$(PREFIX)/bin/reflect $(DESTDIR)$(PREFIX)/include/reflect.h \
-	$(DESTDIR)$(PREFIX)/lib/libreflect.a $(DESTDIR)$(PREFIX)/lib/libreflect.so.$(VERSION) \
-	$(DESTDIR)$(PREFIX)/lib/$(SONAME) $(DESTDIR)$(PREFIX)/lib/libreflect.so \
-	$(DESTDIR)$(PREFIX)/lib/reflect/reflect-solver.so $(DESTDIR)$(PREFIX)/lib/pkgconfig/reflect.pc $(DESTDIR)$(PREFIX)/share/man/man1/reflect.1 \
-	$(DESTDIR)$(SCHEMA_FILE)
+INSTALLED_FILES = $(addprefix $(DESTDIR),$(PREFIX)/bin/reflect $(PREFIX)/include/reflect.h \
+	$(LIBDIR)/libreflect.a $(LIBDIR)/libreflect.so.$(VERSION) $(LIBDIR)/$(SONAME) $(LIBDIR)/libreflect.so \
+	$(LIBDIR)/reflect/reflect-solver.so $(LIBDIR)/pkgconfig/reflect.pc $(MANDIR)/man1/reflect.1 $(SCHEMA_FILE) \
+	$(addprefix $(DOCDIR)/,LICENSE README.md CHANGELOG.md questionnaires.md MISTAKES.md))
+
+# What is made belongs to whoever made it before: `sudo make install` leaves nothing of root's in a person's folder.
+give_back = if [ "$$(id -u)" -eq 0 ] && [ -d build ]; then chown -R --reference=Makefile build; fi
 
 install:
 	@.ci/set-up install
 	@$(again) program libraries man
+	@build/reflect schema > build/questionnaire.schema.json
+	@$(give_back)
 	install -d $(sort $(dir $(INSTALLED_FILES))) $(DESTDIR)$(DATA_FOLDER)
 	install -m 755 build/reflect $(DESTDIR)$(PREFIX)/bin/reflect
 	install -m 644 include/reflect.h $(DESTDIR)$(PREFIX)/include/reflect.h
-	install -m 644 build/libreflect.a $(DESTDIR)$(PREFIX)/lib/libreflect.a
-	install -m 755 build/libreflect.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/libreflect.so.$(VERSION)
-	ln -sf libreflect.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/$(SONAME)
-	ln -sf libreflect.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/libreflect.so
-	install -m 644 build/reflect-solver.so $(DESTDIR)$(PREFIX)/lib/reflect/reflect-solver.so
-	install -m 644 build/reflect.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig/reflect.pc
-	install -m 644 build/reflect.1 $(DESTDIR)$(PREFIX)/share/man/man1/reflect.1
-	build/reflect schema > build/questionnaire.schema.json
+	install -m 644 build/libreflect.a $(DESTDIR)$(LIBDIR)/libreflect.a
+	install -m 755 build/libreflect.so.$(VERSION) $(DESTDIR)$(LIBDIR)/libreflect.so.$(VERSION)
+	ln -sf libreflect.so.$(VERSION) $(DESTDIR)$(LIBDIR)/$(SONAME)
+	ln -sf libreflect.so.$(VERSION) $(DESTDIR)$(LIBDIR)/libreflect.so
+	install -m 644 build/reflect-solver.so $(DESTDIR)$(LIBDIR)/reflect/reflect-solver.so
+	install -m 644 build/reflect.pc $(DESTDIR)$(LIBDIR)/pkgconfig/reflect.pc
+	install -m 644 build/reflect.1 $(DESTDIR)$(MANDIR)/man1/reflect.1
 	install -m 644 build/questionnaire.schema.json $(DESTDIR)$(SCHEMA_FILE)
+	install -m 644 LICENSE README.md CHANGELOG.md questionnaires/MISTAKES.md $(DESTDIR)$(DOCDIR)
+	install -m 644 questionnaires/README.md $(DESTDIR)$(DOCDIR)/questionnaires.md
 	cd questionnaires && find . -type f -name '*.yaml' -exec install -D -m 644 {} '$(abspath $(DESTDIR)$(DATA_FOLDER))/{}' \;
+	@if [ -z '$(DESTDIR)' ]; then ldconfig 2>/dev/null || \
+	    echo 'The linker does not know $(LIBDIR) yet: run ldconfig as root, or set LD_LIBRARY_PATH=$(LIBDIR)'; fi
 
 uninstall:
 	rm -f $(INSTALLED_FILES)
 	cd questionnaires && find . -type f -name '*.yaml' -exec rm -f '$(abspath $(DESTDIR)$(DATA_FOLDER))/{}' \;
-	[ ! -d $(DESTDIR)$(PREFIX)/share/reflect ] || find $(DESTDIR)$(PREFIX)/share/reflect -depth -type d -empty -delete
+	for folder in $(DESTDIR)$(PREFIX)/share/reflect $(DESTDIR)$(LIBDIR)/reflect $(DESTDIR)$(DOCDIR); do \
+	    [ ! -d "$$folder" ] || find "$$folder" -depth -type d -empty -delete; done
+
+# ---- Packages
+
+# A Debian package, of a staged install. What the program is linked with comes from dpkg-shlibdeps; what it opens only when
+# it is needed is written here.
+DEB_ROOT = build/deb/reflect
+DEB_ARCHITECTURE = $(shell dpkg --print-architecture)
+deb:
+	@.ci/set-up install
+	@rm -rf build/deb && mkdir -p $(DEB_ROOT)/DEBIAN build/deb/debian
+	@$(MAKE) --no-print-directory install PREFIX=/usr DESTDIR=$(CURDIR)/$(DEB_ROOT) >/dev/null
+	@echo 'Source: reflect' >build/deb/debian/control
+	@cd build/deb && dpkg-shlibdeps -O reflect/usr/bin/reflect reflect/usr/lib/libreflect.so.$(VERSION) 2>/dev/null | \
+	    sed -n 's/^shlibs:Depends=/Depends: libsodium23, /p' >depends
+	@{ echo 'Package: reflect'; echo 'Version: $(VERSION)'; echo 'Architecture: $(DEB_ARCHITECTURE)'; \
+	   echo 'Maintainer: The authors of reflect <reflect@localhost>'; echo 'Section: misc'; echo 'Priority: optional'; \
+	   echo "Installed-Size: $$(du -sk $(DEB_ROOT) | cut -f1)"; cat build/deb/depends; \
+	   echo 'Recommends: libpangocairo-1.0-0, qpdf, fonts-vollkorn, fonts-crosextra-carlito'; \
+	   echo 'Description: reflective questionnaires that never diagnose'; \
+	   echo ' Answered in a terminal. Gives back what was said, gathers it into threads, and points to'; \
+	   echo ' articles. It has no score, no type and no label.'; } >$(DEB_ROOT)/DEBIAN/control
+	@echo 'activate-noawait ldconfig' >$(DEB_ROOT)/DEBIAN/triggers
+	@dpkg-deb --root-owner-group --build $(DEB_ROOT) build/reflect_$(VERSION)_$(DEB_ARCHITECTURE).deb
+	@$(give_back)
+
+# The sources, in a folder of their own; made of what git knows, or of what is there.
+DIST = reflect-$(VERSION)
+dist:
+	@rm -rf build/dist && mkdir -p build/dist/$(DIST)
+	@{ git ls-files -z 2>/dev/null || find . -path ./build -prune -o -path ./.git -prune -o -type f -print0; } | \
+	    tar -c --null -T - | tar -x -C build/dist/$(DIST)
+	@tar -C build/dist --sort=name --owner=0 --group=0 --numeric-owner -czf build/$(DIST).tar.gz $(DIST)
+	@echo build/$(DIST).tar.gz

@@ -41,7 +41,7 @@ extern "C" {
 #define REFLECT_API
 #endif
 
-#define REFLECT_VERSION "0.1.0"
+#define REFLECT_VERSION "0.2.0"
 
 /* How a call ended. */
 typedef enum reflect_status {
