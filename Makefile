@@ -145,7 +145,7 @@ PAGE_FLAGS := $(PAGE_TARGET) -std=c11 -Oz -ffunction-sections -fdata-sections -f
 
 # ---- What people call
 
-.PHONY: all run demo test check static format format-check tidy debug asan ubsan valgrind faults fuzz coverage bench language \
+.PHONY: all run demo pictures test check static format format-check tidy debug asan ubsan valgrind faults fuzz coverage bench language \
 	property browser editors page \
 	install uninstall deb dist clean help set-up mistakes-page
 .DEFAULT_GOAL := all
@@ -167,6 +167,7 @@ help:
 	@echo 'make asan | ubsan | valgrind | faults | fuzz | coverage | bench | debug'
 	@echo 'make install    PREFIX=/usr/local DESTDIR=; make uninstall takes it away again'
 	@echo 'make deb        a Debian package of it, under build/; make dist, an archive of the sources'
+	@echo 'make pictures   those of the front page, from the program itself'
 	@echo 'make mistakes-page  writes questionnaires/MISTAKES.md, the page of all mistakes'
 	@echo 'make set-up     installs the Debian packages that are missing, or names them'
 	@echo 'make clean      removes build/'
@@ -189,6 +190,11 @@ page:
 
 mistakes-page: all
 	@build/reflect explain --all --format markdown >questionnaires/MISTAKES.md
+
+pictures:
+	@.ci/set-up test
+	@$(again) program
+	@.ci/pictures
 
 # An example belongs to the questionnaire whose id its name begins with: ID.full.yaml, ID.mostly-passed.yaml.
 demo: all
@@ -443,7 +449,7 @@ build/tidy/%.tidy: %.c .ci/clang-tidy
 
 INSTALLED_FILES = $(addprefix $(DESTDIR),$(PREFIX)/bin/reflect $(PREFIX)/include/reflect.h \
 	$(LIBDIR)/libreflect.a $(LIBDIR)/libreflect.so.$(VERSION) $(LIBDIR)/$(SONAME) $(LIBDIR)/libreflect.so \
-	$(LIBDIR)/reflect/reflect-solver.so $(LIBDIR)/pkgconfig/reflect.pc $(MANDIR)/man1/reflect.1 $(SCHEMA_FILE) \
+	$(PREFIX)/lib/reflect/reflect-solver.so $(LIBDIR)/pkgconfig/reflect.pc $(MANDIR)/man1/reflect.1 $(SCHEMA_FILE) \
 	$(addprefix $(DOCDIR)/,LICENSE README.md CHANGELOG.md questionnaires.md MISTAKES.md))
 
 # What is made belongs to whoever made it before: `sudo make install` leaves nothing of root's in a person's folder.
@@ -461,7 +467,8 @@ install:
 	install -m 755 build/libreflect.so.$(VERSION) $(DESTDIR)$(LIBDIR)/libreflect.so.$(VERSION)
 	ln -sf libreflect.so.$(VERSION) $(DESTDIR)$(LIBDIR)/$(SONAME)
 	ln -sf libreflect.so.$(VERSION) $(DESTDIR)$(LIBDIR)/libreflect.so
-	install -m 644 build/reflect-solver.so $(DESTDIR)$(LIBDIR)/reflect/reflect-solver.so
+	install -m 644 build/reflect-solver.so $(DESTDIR)$(PREFIX)/lib/reflect/reflect-solver.so
+	[ ! -e $(PAGE_SHELL) ] || install -m 644 $(PAGE_SHELL) $(DESTDIR)$(PREFIX)/lib/reflect/$(notdir $(PAGE_SHELL))
 	install -m 644 build/reflect.pc $(DESTDIR)$(LIBDIR)/pkgconfig/reflect.pc
 	install -m 644 build/reflect.1 $(DESTDIR)$(MANDIR)/man1/reflect.1
 	install -m 644 build/questionnaire.schema.json $(DESTDIR)$(SCHEMA_FILE)
@@ -472,9 +479,9 @@ install:
 	    echo 'The linker does not know $(LIBDIR) yet: run ldconfig as root, or set LD_LIBRARY_PATH=$(LIBDIR)'; fi
 
 uninstall:
-	rm -f $(INSTALLED_FILES)
+	rm -f $(INSTALLED_FILES) $(DESTDIR)$(PREFIX)/lib/reflect/$(notdir $(PAGE_SHELL))
 	cd questionnaires && find . -type f -name '*.yaml' -exec rm -f '$(abspath $(DESTDIR)$(DATA_FOLDER))/{}' \;
-	for folder in $(DESTDIR)$(PREFIX)/share/reflect $(DESTDIR)$(LIBDIR)/reflect $(DESTDIR)$(DOCDIR); do \
+	for folder in $(DESTDIR)$(PREFIX)/share/reflect $(DESTDIR)$(PREFIX)/lib/reflect $(DESTDIR)$(DOCDIR); do \
 	    [ ! -d "$$folder" ] || find "$$folder" -depth -type d -empty -delete; done
 
 # ---- Packages

@@ -21,13 +21,39 @@ static void say_see_help(const struct command *command) {
     complain_more("`reflect %s --help` lists what there is", command->name);
 }
 
+/* Whether a name was written with letters left out, but for the first: `pln` for `plain`. */
+static bool is_short_for(const char *word, size_t length, const char *name) {
+    size_t at = 0;
+    if (length == 0 || word[0] != name[0])
+        return false;
+    for (; *name != '\0' && at < length; name++)
+        at += *name == word[at];
+    return at == length;
+}
+
+/* The only option that the word is short for; NULL where there is none, or more than one. */
+static const char *option_in_short(const struct command *command, const char *word, size_t length) {
+    const char *found = NULL;
+    for (size_t i = 0; i < command->option_count; i++) {
+        if (!is_short_for(word, length, command->options[i].name))
+            continue;
+        if (found != NULL)
+            return NULL;
+        found = command->options[i].name;
+    }
+    return found;
+}
+
 static enum arguments_result unknown_option(const struct command *command, const char *word, size_t length) {
     struct suggestion suggestion;
     suggestion_init(&suggestion, word + 2, length > 2 ? length - 2 : 0);
     for (size_t i = 0; i < command->option_count; i++)
         suggestion_try(&suggestion, command->options[i].name, strlen(command->options[i].name));
     suggestion_try(&suggestion, "help", 4);
-    if (length > 2 && suggestion.best != NULL)
+    const char *whole = suggestion.best == NULL && length > 2 ? option_in_short(command, word + 2, length - 2) : NULL;
+    if (whole != NULL)
+        complain("%s has no option %.*s; did you mean --%s?", command->name, (int)length, word, whole);
+    else if (length > 2 && suggestion.best != NULL)
         complain("%s has no option %.*s; did you mean --%.*s?", command->name, (int)length, word, (int)suggestion.best_length,
                  suggestion.best);
     else

@@ -30,6 +30,24 @@ static reflect_status add_row(void *context, const char *id, reflect_questionnai
     return REFLECT_OK;
 }
 
+/* The beginning of what it is about, as much as a line has room for. */
+static void put_about(struct writer *writer, const char *about) {
+    enum { ROOM = 74 };
+    struct buffer words;
+    size_t all = strcspn(about, "\n"), length = all;
+    if (all > ROOM)
+        for (length = ROOM; length > 0 && about[length] != ' ';)
+            length--;
+    if (length == 0)
+        return;
+    buffer_init(&words, REFLECT_WRITTEN_MAX);
+    text_append_safe(&words, about, length, false);
+    writer_puts(writer, "    ");
+    writer_put(writer, words.bytes != NULL ? words.bytes : "", words.length);
+    writer_puts(writer, length < all ? " …\n" : "\n");
+    buffer_release(&words);
+}
+
 static void put_row(struct writer *writer, const struct row *row, size_t id_width) {
     struct buffer title;
     unsigned minutes = reflect_questionnaire_minutes(row->questionnaire);
@@ -51,6 +69,7 @@ static void put_row(struct writer *writer, const struct row *row, size_t id_widt
         writer_puts(writer, row->languages);
     }
     writer_char(writer, '\n');
+    put_about(writer, reflect_questionnaire_about(row->questionnaire));
     buffer_release(&title);
 }
 

@@ -180,10 +180,19 @@ static int keep_and_sit(const struct arguments *arguments, struct loaded *loaded
     return result;
 }
 
+/* Nothing was named: what could be, so that nobody has to ask for it first. */
+static int say_what_there_is(void) {
+    complain("run needs a questionnaire: a file, or one of these");
+    int result = command_list.run(&(struct arguments){.command = &command_list});
+    return result == EXIT_DONE ? EXIT_LINE : result;
+}
+
 static int run(const struct arguments *arguments) {
     char date[DATE_BYTES];
     struct loaded loaded;
     enum keeping keeping;
+    if (arguments->operand_count == 0)
+        return say_what_there_is();
     int result = run_prepare(arguments, date);
     if (result == EXIT_DONE)
         result = choose_keeping(arguments, &keeping);
@@ -207,7 +216,6 @@ const struct command command_run = {
                "are read line by line; where the lines end, the sitting ends.\n",
     .options = options,
     .option_count = sizeof options / sizeof *options,
-    .least = 1,
     .most = 1,
     .run = run,
 };

@@ -10,6 +10,7 @@
 #include "command/arguments.h"
 #include "command/command.h"
 #include "command/confine.h"
+#include "command/library_folders.h"
 #include "command/output.h"
 
 static const struct command *const commands[] = {
@@ -22,6 +23,17 @@ const struct command *command_at(size_t index) {
     return index < sizeof commands / sizeof *commands ? commands[index] : NULL;
 }
 
+/* Whether the word is a questionnaire, by its id or as a file: then it is known what the person wants. */
+static bool is_questionnaire(const char *word) {
+    struct buffer path;
+    reflect_library *library = library_open();
+    buffer_init(&path, REFLECT_WRITTEN_MAX);
+    bool is = library != NULL && library_search(library, word, &path) == REFLECT_OK;
+    buffer_release(&path);
+    reflect_library_free(library);
+    return is;
+}
+
 const struct command *command_named(const char *name) {
     struct suggestion suggestion;
     suggestion_init(&suggestion, name, strlen(name));
@@ -30,7 +42,9 @@ const struct command *command_named(const char *name) {
             return commands[i];
         suggestion_try(&suggestion, commands[i]->name, strlen(commands[i]->name));
     }
-    if (suggestion.best != NULL)
+    if (is_questionnaire(name))
+        complain("there is no command \"%s\"; did you mean run %s?", name, name);
+    else if (suggestion.best != NULL)
         complain("there is no command \"%s\"; did you mean %.*s?", name, (int)suggestion.best_length, suggestion.best);
     else
         complain("there is no command \"%s\"", name);
