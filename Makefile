@@ -314,7 +314,7 @@ tests: $(TEST_PROGRAMS) $(if $(shell .ci/page-tools && echo yes),$(PAGE_SHELL))
 units: $(UNIT_PROGRAMS)
 fuzzers: $(FUZZ_PROGRAMS)
 tidy-all: $(TIDY_STAMPS)
-man: build/reflect.1
+man: build/reflect.1 $(addprefix build/completions/,bash zsh fish)
 
 $(OUT)/%.o: %.c Makefile
 	@mkdir -p $(@D)
@@ -434,9 +434,12 @@ build/reflect.pc: Makefile include/reflect.h $(OUT)/prefix
 	   echo 'Name: reflect'; echo 'Description: Reflective questionnaires that never diagnose'; echo 'Version: $(VERSION)'; \
 	   echo 'Requires.private: $(PACKAGES)'; echo 'Cflags: -I$${includedir}'; echo 'Libs: -L$${libdir} -lreflect'; } > $@
 
-build/reflect.1: engine/command/reflect.1.scd
+build/reflect.1: $(PROGRAM) engine/command/reflect.1.roff
+	@{ $(PROGRAM) help --format man && cat engine/command/reflect.1.roff; } > $@
+
+build/completions/%: $(PROGRAM)
 	@mkdir -p $(@D)
-	@scdoc < $< > $@
+	@$(PROGRAM) help --format $* > $@
 
 build/tidy/%.tidy: %.c .ci/clang-tidy
 	@mkdir -p $(@D)
@@ -447,9 +450,14 @@ build/tidy/%.tidy: %.c .ci/clang-tidy
 
 # ---- Installing
 
+BASH_COMPLETIONS = $(PREFIX)/share/bash-completion/completions/reflect
+ZSH_COMPLETIONS = $(PREFIX)/share/zsh/site-functions/_reflect
+FISH_COMPLETIONS = $(PREFIX)/share/fish/vendor_completions.d/reflect.fish
+
 INSTALLED_FILES = $(addprefix $(DESTDIR),$(PREFIX)/bin/reflect $(PREFIX)/include/reflect.h \
 	$(LIBDIR)/libreflect.a $(LIBDIR)/libreflect.so.$(VERSION) $(LIBDIR)/$(SONAME) $(LIBDIR)/libreflect.so \
 	$(PREFIX)/lib/reflect/reflect-solver.so $(LIBDIR)/pkgconfig/reflect.pc $(MANDIR)/man1/reflect.1 $(SCHEMA_FILE) \
+	$(BASH_COMPLETIONS) $(ZSH_COMPLETIONS) $(FISH_COMPLETIONS) \
 	$(addprefix $(DOCDIR)/,LICENSE README.md CHANGELOG.md questionnaires.md MISTAKES.md))
 
 # What is made belongs to whoever made it before: `sudo make install` leaves nothing of root's in a person's folder.
@@ -471,6 +479,9 @@ install:
 	[ ! -e $(PAGE_SHELL) ] || install -m 644 $(PAGE_SHELL) $(DESTDIR)$(PREFIX)/lib/reflect/$(notdir $(PAGE_SHELL))
 	install -m 644 build/reflect.pc $(DESTDIR)$(LIBDIR)/pkgconfig/reflect.pc
 	install -m 644 build/reflect.1 $(DESTDIR)$(MANDIR)/man1/reflect.1
+	install -m 644 build/completions/bash $(DESTDIR)$(BASH_COMPLETIONS)
+	install -m 644 build/completions/zsh $(DESTDIR)$(ZSH_COMPLETIONS)
+	install -m 644 build/completions/fish $(DESTDIR)$(FISH_COMPLETIONS)
 	install -m 644 build/questionnaire.schema.json $(DESTDIR)$(SCHEMA_FILE)
 	install -m 644 LICENSE README.md CHANGELOG.md questionnaires/MISTAKES.md $(DESTDIR)$(DOCDIR)
 	install -m 644 questionnaires/README.md $(DESTDIR)$(DOCDIR)/questionnaires.md

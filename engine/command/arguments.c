@@ -165,11 +165,41 @@ bool argument_given(const struct arguments *arguments, const char *name) {
     return argument_value(arguments, name) != NULL;
 }
 
-/* Where the lines about the options begin. */
-enum { ABOUT_COLUMN = 26 };
+/* Lines of the help are as wide as this; what an option does begins in a column of its own, unless its name is too long. */
+enum { HELP_WIDTH = 80, NAME_MOST = 30 };
 
-static void put_option(struct writer *writer, const struct option *option) {
-    size_t used = 8 + strlen(option->name);
+/* Columns before what the option does. */
+static size_t option_width(const struct option *option) {
+    size_t value = option->value != NULL ? 1 + text_width(option->value, strlen(option->value)) : 0;
+    return 8 + strlen(option->name) + value + 2;
+}
+
+/* Words, in lines that begin at `indent`; the first one stands at `at` already. Breaks between words. */
+static void put_words(struct writer *writer, const char *words, size_t length, size_t at, size_t indent) {
+    bool first = true;
+    for (size_t from = 0; from < length;) {
+        size_t to = from;
+        while (to < length && words[to] != ' ')
+            to++;
+        size_t width = text_width(words + from, to - from);
+        if (!first && at + 1 + width > HELP_WIDTH) {
+            writer_char(writer, '\n');
+            writer_repeat(writer, ' ', indent);
+            at = indent;
+        } else if (!first) {
+            writer_char(writer, ' ');
+            at++;
+        }
+        writer_put(writer, words + from, to - from);
+        at += width;
+        first = false;
+        from = to + (to < length);
+    }
+    writer_char(writer, '\n');
+}
+
+static void put_option(struct writer *writer, const struct option *option, size_t column) {
+    size_t used = option_width(option);
     writer_puts(writer, option->letter != '\0' ? "  -" : "      --");
     if (option->letter != '\0') {
         writer_char(writer, option->letter);
@@ -179,32 +209,54 @@ static void put_option(struct writer *writer, const struct option *option) {
     if (option->value != NULL) {
         writer_char(writer, ' ');
         writer_puts(writer, option->value);
-        used += 1 + strlen(option->value);
     }
-    writer_repeat(writer, ' ', used < ABOUT_COLUMN - 1 ? ABOUT_COLUMN - used : 2);
-    writer_puts(writer, option->about);
-    writer_char(writer, '\n');
+    if (used > column)
+        writer_char(writer, '\n');
+    writer_repeat(writer, ' ', used > column ? column : column - used + 2);
+    put_words(writer, option->about, strlen(option->about), column, column);
+}
+
+/* The author of a command broke its lines; one that is too long all the same is folded, as far in as it begins. */
+static void put_details(struct writer *writer, const char *details) {
+    while (*details != '\0') {
+        size_t length = strcspn(details, "\n"), indent = strspn(details, " ");
+        if (text_width(details, length) <= HELP_WIDTH) {
+            writer_put(writer, details, length);
+            writer_char(writer, '\n');
+        } else {
+            writer_repeat(writer, ' ', indent);
+            put_words(writer, details + indent, length - indent, indent, indent);
+        }
+        details += length + (details[length] == '\n');
+    }
 }
 
 int arguments_help(const struct command *command) {
     static const struct option help = {'h', "help", NULL, "show this"};
     struct output output;
+    size_t column = option_width(&help);
     output_init(&output);
     struct writer *writer = &output.writer;
+    for (size_t i = 0; i < command->option_count; i++) {
+        size_t width = option_width(&command->options[i]);
+        column = width <= NAME_MOST && width > column ? width : column;
+    }
     writer_puts(writer, "Usage: reflect ");
     writer_puts(writer, command->name);
     writer_puts(writer, command->operands[0] != '\0' ? " " : "");
     writer_puts(writer, command->operands);
     writer_puts(writer, command->option_count > 0 ? " [OPTIONS]\n\n" : "\n\n");
-    writer_puts(writer, command->about);
+    char first = command->about[0];
+    writer_char(writer, first >= 'a' && first <= 'z' ? (char)(first - 'a' + 'A') : first);
+    writer_puts(writer, command->about + 1);
     writer_puts(writer, ".\n");
     if (command->details[0] != '\0') {
         writer_char(writer, '\n');
-        writer_puts(writer, command->details);
+        put_details(writer, command->details);
     }
     writer_puts(writer, "\nOptions:\n");
     for (size_t i = 0; i < command->option_count; i++)
-        put_option(writer, &command->options[i]);
-    put_option(writer, &help);
+        put_option(writer, &command->options[i], column);
+    put_option(writer, &help, column);
     return output_finish(&output);
 }

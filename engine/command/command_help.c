@@ -5,14 +5,32 @@
 
 #include "command/arguments.h"
 #include "command/command.h"
+#include "command/manual.h"
 #include "command/output.h"
 
 /* Where the lines about the commands begin. */
 enum { ABOUT_COLUMN = 12 };
 
+static const struct option options[] = {
+    {'f', "format", "NAME", "all commands with their options, for man, bash, zsh or fish"},
+};
+
+static int write_manual(const char *format) {
+    struct output output;
+    output_init(&output);
+    bool known = manual_write(&output.writer, format);
+    int result = output_finish(&output);
+    if (known)
+        return result;
+    complain("there is no format %s; help knows man, bash, zsh and fish", format);
+    return EXIT_LINE;
+}
+
 static int run(const struct arguments *arguments) {
     struct output output;
     struct writer *writer = &output.writer;
+    if (argument_given(arguments, "format"))
+        return write_manual(argument_value(arguments, "format"));
     if (arguments->operand_count > 0) {
         const struct command *command = command_named(arguments->operands[0]);
         return command != NULL ? arguments_help(command) : EXIT_LINE;
@@ -38,6 +56,8 @@ const struct command command_help = {
     .operands = "[COMMAND]",
     .about = "lists the commands, or tells about one",
     .details = "",
+    .options = options,
+    .option_count = sizeof options / sizeof *options,
     .most = 1,
     .run = run,
 };
