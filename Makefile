@@ -44,6 +44,11 @@ LIBRARY_ROOMS := base words kinds source expression model article translation lo
 # The rules about language become tables: a tool made of our own sources reads questionnaires/language/ and writes C.
 LANGUAGE_TOOL_SOURCES := $(sort $(wildcard engine/care/compile/*.c))
 LANGUAGE_RULES := $(sort $(wildcard questionnaires/language/*.yaml))
+# What stands beside them is trained on labelled lines by `make language-model`, and only then.
+LANGUAGE_MODELS := $(sort $(wildcard questionnaires/language/*.model))
+# Ours, which diagnose nobody, and teach the model what it is to be silent about.
+PLAIN := $(sort $(wildcard tests/plain/*.yaml)) questionnaires/new/en.yaml questionnaires/new/es.yaml
+TRAIN_OBJECTS := $(patsubst %.c,$(OUT)/%.o,$(sort $(wildcard engine/care/train/*.c)))
 LANGUAGE_OBJECT := $(OUT)/generated/languages.o
 
 LIBRARY_SOURCES := $(sort $(wildcard $(LIBRARY_ROOMS:%=engine/%/*.c) reports/*.c reports/pdf/*.c))
@@ -145,7 +150,7 @@ PAGE_FLAGS := $(PAGE_TARGET) -std=c11 -Oz -ffunction-sections -fdata-sections -f
 
 # ---- What people call
 
-.PHONY: all run demo pictures test check static format format-check tidy debug asan ubsan valgrind faults fuzz coverage bench language \
+.PHONY: all run demo pictures test check static format format-check tidy debug asan ubsan valgrind faults fuzz coverage bench language language-model \
 	property browser editors page \
 	install uninstall deb dist clean help set-up mistakes-page
 .DEFAULT_GOAL := all
@@ -160,6 +165,7 @@ help:
 	@echo 'make test       everything that has to hold: units, goldens, mistakes, terminal, sanitizers, faults'
 	@echo 'make check      formatting, clang-tidy, a build with clang, then make test'
 	@echo 'make format     formats the sources; make tidy reads them with clang-tidy'
+	@echo 'make language-model  trains the checker on the labelled lines in tests/language/'
 	@echo 'make language   how well the checker for diagnostic language does on labelled lines'
 	@echo 'make editors    what an editor offers, explains and marks, asked of yaml-language-server'
 	@echo 'make browser    summaries and forms as HTML, looked at in Chromium, with axe-core'
@@ -295,6 +301,10 @@ editors:
 	@$(again) program
 	@BUILD='$(CURDIR)/build' REFLECT='$(CURDIR)/build/reflect' tests/editors/run
 
+language-model:
+	@.ci/set-up run
+	@$(again) language-models
+
 language:
 	@.ci/set-up test
 	@$(again) tests
@@ -305,7 +315,7 @@ clean:
 
 # ---- How it is made (called by the targets above)
 
-.PHONY: program libraries tests units fuzzers tidy-all man page-shell
+.PHONY: program libraries tests units language-models fuzzers tidy-all man page-shell
 page-shell: $(PAGE_SHELL)
 program: $(PROGRAM) $(SOLVER)
 libraries: $(LIBRARIES) build/reflect.pc
@@ -327,9 +337,22 @@ LANGUAGE_TOOL_OBJECTS := $(LANGUAGE_TOOL_SOURCES:%.c=$(OUT)/%.o)
 $(OUT)/compile-languages: $(LANGUAGE_TOOL_OBJECTS) $(filter $(OUT)/engine/base/% $(OUT)/engine/source/%,$(LIBRARY_OBJECTS))
 	$(call say,link,$@) $(LINK) $^ $(PACKAGE_LIBS) -o $@
 
-$(OUT)/generated/languages.c: $(OUT)/compile-languages $(LANGUAGE_RULES)
+$(OUT)/generated/languages.c: $(OUT)/compile-languages $(LANGUAGE_RULES) $(LANGUAGE_MODELS)
 	@mkdir -p $(@D)
 	$(call say,rules,$@) ASAN_OPTIONS=detect_leaks=0 $(OUT)/compile-languages $@ $(LANGUAGE_RULES)
+
+# Sums have to come out the same wherever a model is trained.
+$(TRAIN_OBJECTS): CFLAGS += -ffp-contract=off
+$(OUT)/train-language: $(TRAIN_OBJECTS) $(filter-out $(PREPARED_OBJECTS),$(LIBRARY_OBJECTS))
+	$(call say,link,$@) $(LINK) $^ $(PACKAGE_LIBS) -lm -o $@
+
+language-models: $(OUT)/train-language
+	@for rules in $(LANGUAGE_RULES); do \
+	    name=$$(basename $$rules .yaml); \
+	    echo "== $$name"; \
+	    $(OUT)/train-language $$name $(OUT)/$$name.model tests/language/$$name/*.tsv $(QUESTIONNAIRES) $(PLAIN) || exit $$?; \
+	    mv $(OUT)/$$name.model questionnaires/language/$$name.model; \
+	done
 
 $(OUT)/generated/languages.o: $(OUT)/generated/languages.c
 	$(call say,cc,$(OUT:build/%=%)/generated/languages.c) $(COMPILE) -MMD -MP -c $< -o $@
@@ -446,7 +469,7 @@ build/tidy/%.tidy: %.c .ci/clang-tidy
 	$(call say,tidy,$<) clang-tidy --quiet --config-file=.ci/clang-tidy $< -- -std=c11 $(INCLUDES) -Itests $(PACKAGE_CFLAGS) $(CPPFLAGS) 2>$@.log || { cat $@.log; exit 1; }
 	@touch $@
 
--include $(PAGE_OBJECTS:.o=.d) $(PAGE_ASSEMBLER_SOURCES:%.c=$(OUT)/%.d) $(LIBRARY_OBJECTS:.o=.d) $(LANGUAGE_TOOL_OBJECTS:.o=.d) $(PREPARE_OBJECTS:.o=.d) $(PROGRAM_OBJECTS:.o=.d) $(HELPER_OBJECTS:.o=.d) $(TEST_PROGRAMS:=.d) $(FUZZ_PROGRAMS:=.d)
+-include $(PAGE_OBJECTS:.o=.d) $(PAGE_ASSEMBLER_SOURCES:%.c=$(OUT)/%.d) $(LIBRARY_OBJECTS:.o=.d) $(LANGUAGE_TOOL_OBJECTS:.o=.d) $(PREPARE_OBJECTS:.o=.d) $(TRAIN_OBJECTS:.o=.d) $(PROGRAM_OBJECTS:.o=.d) $(HELPER_OBJECTS:.o=.d) $(TEST_PROGRAMS:=.d) $(FUZZ_PROGRAMS:=.d)
 
 # ---- Installing
 

@@ -6,6 +6,7 @@
  * What a person writes is shown as a quotation and is theirs; it is not tried.
  */
 #include "care/care_texts.h"
+#include "care/language_verdict.h"
 #include "load/builder.h"
 
 /* So many bytes of sentences are tried in one questionnaire; a hundred thousand questions come to a third of it. */
@@ -119,14 +120,14 @@ static void try_words(const struct trial *trial) {
     fill(trial);
     if (check->sentence.status != REFLECT_OK || check->sentence.length == 0 || !may_try(check, trial->text))
         return;
-    size_t count =
-        language_check(check->language, LANGUAGE_DIAGNOSES, check->sentence.bytes, check->sentence.length, findings, FOUND_MAX);
+    size_t count = language_verdict(check->language, LANGUAGE_DIAGNOSES | LANGUAGE_FIRM, text_language_role(trial->text->role),
+                                    check->sentence.bytes, check->sentence.length, findings, FOUND_MAX);
     /* Few sentences have findings, and only these are worth a second look. */
-    if (count > 0 && !is_told(trial))
-        count = language_check(check->language, LANGUAGE_DIAGNOSES | LANGUAGE_FIRM, check->sentence.bytes, check->sentence.length,
-                               findings, FOUND_MAX);
-    for (size_t i = 0; i < count; i++)
-        report(trial, &findings[i]);
+    bool told = count > 0 && is_told(trial);
+    for (size_t i = 0; i < count; i++) {
+        if (told || !findings[i].judgement)
+            report(trial, &findings[i]);
+    }
 }
 
 /* Puts each answer in that can stand in a gap. */

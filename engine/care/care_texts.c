@@ -12,6 +12,7 @@
 
 #include "care/known_texts.h"
 #include "care/language_report.h"
+#include "care/language_verdict.h"
 #include "load/builder.h"
 #include "words/words.h"
 
@@ -30,20 +31,17 @@ static const char *about_reason(const struct language_finding *finding, bool rea
     return reason ? " (`said-with-care` does not answer this: it is not left to judgement)" : "";
 }
 
-/* An option is what a reader says, and a word by itself says nothing. Either can be a label, but advises, foretells and explains
-   nothing. */
-static bool is_harmless(const struct text_check *check, const struct shown_text *text, enum language_kind kind) {
-    bool option = text->role == TEXT_OPTION || text->role == TEXT_STEP || text->role == TEXT_OPTION_AS;
+/* A word by itself can be a label, but advises, foretells and explains nothing. */
+static bool is_harmless(const struct shown_text *text, enum language_kind kind) {
     bool label = kind == LANGUAGE_DISORDER || kind == LANGUAGE_STYLE || kind == LANGUAGE_SEVERITY;
-    bool single = !memchr(text->bytes, ' ', text->length);
-    return !label && (single || (option && !language_addresses(check->language, text->bytes, text->length)));
+    return !label && !memchr(text->bytes, ' ', text->length);
 }
 
 void text_check_found(struct text_check *check, const struct shown_text *text, const struct language_finding *finding,
                       uint32_t from, uint32_t to, const char *option) {
     bool reason = text->care && text->care->span.end > 0;
     if (check->reported == REPORTED_MAX || is_reported(check, from, to) || text_is_title(text, from, to) ||
-        is_harmless(check, text, finding->kind))
+        is_harmless(text, finding->kind))
         return;
     if (reason && finding->judgement) {
         text->care->answers = true;
@@ -81,19 +79,29 @@ static void deal_with(struct text_check *check, const struct shown_text *text, c
     }
 }
 
-/* What is left to judgement must not hide what a firm rule finds in the same sentence; that comes first. */
+enum language_role text_language_role(enum text_role role) {
+    static const uint8_t roles[] = {
+        [TEXT_TITLE] = LANGUAGE_ROLE_TITLE,         [TEXT_ABOUT] = LANGUAGE_ROLE_WHY,
+        [TEXT_MATTER] = LANGUAGE_ROLE_WHY,          [TEXT_PAGE_TITLE] = LANGUAGE_ROLE_TITLE,
+        [TEXT_HEADS_UP] = LANGUAGE_ROLE_WHY,        [TEXT_ASK] = LANGUAGE_ROLE_QUESTION,
+        [TEXT_WHY] = LANGUAGE_ROLE_WHY,             [TEXT_NOTE] = LANGUAGE_ROLE_WHY,
+        [TEXT_PAUSE] = LANGUAGE_ROLE_INVITATION,    [TEXT_STATEMENT] = LANGUAGE_ROLE_OPTION,
+        [TEXT_OPTION] = LANGUAGE_ROLE_OPTION,       [TEXT_STEP] = LANGUAGE_ROLE_OPTION,
+        [TEXT_OPTION_AS] = LANGUAGE_ROLE_OPTION,    [TEXT_THREAD_TITLE] = LANGUAGE_ROLE_TITLE,
+        [TEXT_THREAD_ABOUT] = LANGUAGE_ROLE_WHY,    [TEXT_SAY] = LANGUAGE_ROLE_REFLECTION,
+        [TEXT_WONDER] = LANGUAGE_ROLE_WONDERING,    [TEXT_TRY] = LANGUAGE_ROLE_INVITATION,
+        [TEXT_ENDING] = LANGUAGE_ROLE_ENDING,
+    };
+    _Static_assert(sizeof roles == TEXT_CHECKED, "a role in the model for each role of a text");
+    return (enum language_role)roles[role];
+}
+
 static void look(struct text_check *check, const struct shown_text *text) {
-    struct language_finding findings[REPORTED_MAX], firm[REPORTED_MAX];
+    struct language_finding findings[REPORTED_MAX];
     unsigned kinds = LANGUAGE_DIAGNOSES | lints_kinds(text->role);
-    size_t count = language_check(check->language, kinds, text->bytes, text->length, findings, REPORTED_MAX);
-    bool judged = false;
-    for (size_t i = 0; i < count; i++)
-        judged |= findings[i].judgement;
-    if (judged)
-        deal_with(
-            check, text, firm,
-            language_check(check->language, LANGUAGE_DIAGNOSES | LANGUAGE_FIRM, text->bytes, text->length, firm, REPORTED_MAX));
-    deal_with(check, text, findings, count);
+    deal_with(check, text, findings,
+              language_verdict(check->language, kinds, text_language_role(text->role), text->bytes, text->length, findings,
+                               REPORTED_MAX));
 }
 
 static void check_text(void *context, const struct shown_text *text) {

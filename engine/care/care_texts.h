@@ -4,6 +4,7 @@
 #ifndef REFLECT_CARE_CARE_TEXTS_H
 #define REFLECT_CARE_CARE_TEXTS_H
 
+#include "care/language_features.h"
 #include "care/language_rules.h"
 #include "care/care_lints.h"
 #include "load/author_texts.h"
@@ -36,6 +37,9 @@ void text_check_end(struct text_check *check);
    words that were put in for an answer, as they stand in `sentence`; NULL for the text as it is. */
 void text_check_found(struct text_check *check, const struct shown_text *text, const struct language_finding *finding,
                       uint32_t from, uint32_t to, const char *option);
+
+/* Which of the model's roles a text has that is checked at all. */
+enum language_role text_language_role(enum text_role role);
 
 /* care_answers.c: checks each sentence of a text once more for every answer that can be put into it. */
 void text_check_answers(struct text_check *check, const struct shown_text *text);

@@ -108,6 +108,16 @@ struct language_rule {
     uint16_t scopes;
 };
 
+/* A linear model over hashed features, made by train/; see language_model.h. */
+enum { MODEL_BUCKETS = 1 << 17, KIND_BUCKETS = 1 << 13, MODEL_KINDS = 8 };
+struct language_model {
+    int32_t bias;                     /* all scores in the unit of the weights */
+    int32_t refuse, agree;            /* scores from which a line is refused; and those from which it is where a firm rule holds */
+    int32_t warn, doubt;              /* likewise, warned of */
+    const int8_t *weights;            /* MODEL_BUCKETS */
+    const int8_t *kinds;              /* MODEL_KINDS times KIND_BUCKETS */
+};
+
 struct language {
     const char *name, *texts;
     const struct language_word *words;
@@ -127,6 +137,9 @@ struct language {
     const uint16_t *watch, *watchers; /* watchers[watch[c] .. watch[c + 1]): rule patterns to try where class c occurs */
     uint16_t pattern_count, scope_count;
     uint16_t lanes; /* that hold a class at all; the others are never looked at */
+    uint16_t named_end;           /* classes from LANGUAGE_GIVEN up to here are those that the file names */
+    const char *const *suffixes;  /* what is taken off a word to find its stem, the first that fits; NULL at the end */
+    const struct language_model *model; /* NULL where none was trained */
 };
 
 /* All languages, ended by NULL; written by compile/. */

@@ -84,7 +84,8 @@ struct compiler {
     uint32_t source;
     const char *name;                      /* of the language */
     bool english;                          /* forms are made by English rules */
-    const struct node *irregular, *groups; /* parts of the file */
+    const struct node *irregular, *groups, *suffixes; /* parts of the file */
+    const char *model;                     /* what the table of the language names as its model, in C */
     struct table classes, words, phrases, contractions, endings, steps, rule_patterns, scope_patterns, scopes, rules, scope_lists;
     uint32_t *slots; /* words by hash, + 1 */
     uint32_t slot_count;
@@ -134,6 +135,9 @@ bool classes_meet(const struct class_set *one, const struct class_set *other);
 
 /* rules.c */
 void rules_read(struct compiler *compiler, const struct node *root);
+
+/* model.c: writes the model in the file beside the rules, if there is one; false where it cannot be read */
+bool model_emit(struct compiler *compiler, const char *rules, FILE *out, const char *prefix);
 
 /* emit.c: false where the language has more different steps than fit */
 bool emit_language(struct compiler *compiler, FILE *out, const char *prefix);

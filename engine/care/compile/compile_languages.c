@@ -97,19 +97,19 @@ static bool compile_one(const char *path, FILE *out, const char *prefix) {
     init(&compiler, diagnostics);
     const struct node *root = read_file(&compiler, path);
     static const char *const keys[] = {"reflect-language", "language", "inflection", "contractions", "irregular", "classes",
-                                       "scopes",           "groups",   "rules",      "care",         NULL};
+                                       "scopes",           "groups",   "rules",      "care",         "suffixes",  NULL};
     const struct node *name = child(root, "language");
     if (root && !name)
         mistake(&compiler, root, "the file needs `language`", NULL);
     if (root && name) {
         compiler.name = keep(&compiler, name->text, name->length);
         keys_only(&compiler, root, keys);
+        compiler.suffixes = child(root, "suffixes");
         classes_read(&compiler, root);
         rules_read(&compiler, root);
     }
     bool good = root && reflect_diagnostics_errors(diagnostics) == 0;
-    if (good)
-        good = emit_language(&compiler, out, prefix);
+    good = good && model_emit(&compiler, path, out, prefix) && emit_language(&compiler, out, prefix);
     reflect_diagnostics_print(diagnostics, (reflect_sink){to_stderr, NULL});
     release(&compiler);
     reflect_diagnostics_free(diagnostics);
@@ -123,7 +123,7 @@ int main(int argc, char **argv) {
         fputs("usage: compile OUT.c FILE.yaml...\n", stderr);
         return 2;
     }
-    fputs("/* Made from questionnaires/language/ by engine/check/compile; not to be changed by hand. */\n"
+    fputs("/* Made from questionnaires/language/ by engine/care/compile; not to be changed by hand. */\n"
           "#include <stddef.h>\n\n#include \"care/language_table.h\"\n",
           out);
     for (int i = 2; i < argc; i++) {

@@ -18,6 +18,7 @@ struct emitter {
     uint32_t *order;         /* word + 1 in each slot; 0 where empty */
     struct language_set watched;
     uint32_t slots;
+    unsigned named_end;
 };
 
 static unsigned step_class(struct emitter *emitter, const struct class_set *set) {
@@ -30,6 +31,21 @@ static unsigned step_class(struct emitter *emitter, const struct class_set *set)
     return (unsigned)emitter->step_sets.count - 1;
 }
 
+static bool is_literal(const struct class_entry *class) {
+    return !(class->name[0] >= 'A' && class->name[0] <= 'Z');
+}
+
+/* The classes that the file names stand behind those that are given, so that the model finds them in a row. */
+static void push_named(struct emitter *emitter) {
+    const struct table *classes = &emitter->compiler->classes;
+    for (unsigned i = LANGUAGE_GIVEN; i < classes->count; i++) {
+        if (is_literal(entry_at(*classes, struct class_entry, i)))
+            continue;
+        class_give(must(table_push(&emitter->step_sets)), i);
+    }
+    emitter->named_end = (unsigned)emitter->step_sets.count;
+}
+
 /* All that steps can allow; what is given comes first. False where it is more than fits. */
 static bool find_step_classes(struct emitter *emitter) {
     const struct table *steps = &emitter->compiler->steps;
@@ -38,6 +54,7 @@ static bool find_step_classes(struct emitter *emitter) {
         class_give(given, i);
         classes_close(emitter->compiler, given);
     }
+    push_named(emitter);
     for (uint32_t i = 0; i < steps->count; i++)
         step_class(emitter, &entry_at(*steps, struct step_entry, i)->set);
     if (emitter->step_sets.count <= LANGUAGE_STEPS_MAX)
@@ -227,10 +244,6 @@ static void emit_rules(struct emitter *emitter) {
 
 /* ---- What a pattern waits for */
 
-static bool is_literal(const struct class_entry *class) {
-    return !(class->name[0] >= 'A' && class->name[0] <= 'Z');
-}
-
 /* Alternatives that a pattern names itself are as common as the most common of their words. */
 static void spread_common(const struct compiler *compiler) {
     struct class_set common = {{0}};
@@ -333,6 +346,16 @@ static void emit_sets(struct emitter *emitter) {
     fputs("};\n", emitter->out);
 }
 
+static void emit_suffixes(struct emitter *emitter) {
+    const struct node *list = emitter->compiler->suffixes;
+    fprintf(emitter->out, "\nstatic const char *const %s_suffixes[] = {", emitter->prefix);
+    for (const struct node *node = list ? list->first : NULL; node; node = node->next) {
+        put_string(emitter->out, keep(emitter->compiler, node->text, node->length));
+        fputs(", ", emitter->out);
+    }
+    fputs("NULL};\n", emitter->out);
+}
+
 static unsigned given_set(struct emitter *emitter, unsigned class) {
     struct class_set set = {{0}};
     class_give(&set, class);
@@ -355,6 +378,7 @@ static void emit_tables(struct emitter *emitter) {
     for (unsigned i = 0; i < LANGUAGE_GIVEN; i++)
         given[i] = given_set(emitter, i);
     emit_sets(emitter);
+    emit_suffixes(emitter);
     fprintf(emitter->out, "\nstatic const struct language %s_language = {\n    ", emitter->prefix);
     put_string(emitter->out, emitter->compiler->name);
     fprintf(emitter->out, ", %s_texts, %s_words, %u, %s_sets, %s_members, {", emitter->prefix, emitter->prefix,
@@ -369,9 +393,9 @@ static void emit_tables(struct emitter *emitter) {
     fputs("\n    {{", emitter->out);
     for (int lane = 0; lane < LANGUAGE_LANES; lane++)
         fprintf(emitter->out, "0x%llxu, ", (unsigned long long)emitter->watched.lanes[lane]);
-    fprintf(emitter->out, "}},\n    %s_watch, %s_watchers, %u, %u, %u,\n};\n", emitter->prefix, emitter->prefix,
-            (unsigned)emitter->compiler->rule_patterns.count, (unsigned)emitter->compiler->scopes.count,
-            (unsigned)(emitter->step_sets.count + 63) / 64);
+    fprintf(emitter->out, "}},\n    %s_watch, %s_watchers, %u, %u, %u, %u, %s_suffixes, %s,\n};\n", emitter->prefix,
+            emitter->prefix, (unsigned)emitter->compiler->rule_patterns.count, (unsigned)emitter->compiler->scopes.count,
+            (unsigned)(emitter->step_sets.count + 63) / 64, emitter->named_end, emitter->prefix, emitter->compiler->model);
 }
 
 bool emit_language(struct compiler *compiler, FILE *out, const char *prefix) {
