@@ -308,7 +308,7 @@ language-model:
 language:
 	@.ci/set-up test
 	@$(again) tests
-	@cd tests/language && '$(CURDIR)/build/release/tests/language/measure' corpus.tsv,corpus.tags.tsv own.tsv held-out-*.tsv
+	@cd tests/language && for language in en es; do [ ! -d $$language ] || '$(CURDIR)/build/release/tests/language/measure' $$language blind-$$language/*.tsv $$language/*.tsv; done
 
 clean:
 	rm -rf build
