@@ -120,10 +120,10 @@ static void try_words(const struct trial *trial) {
     fill(trial);
     if (check->sentence.status != REFLECT_OK || check->sentence.length == 0 || !may_try(check, trial->text))
         return;
-    size_t count = language_verdict(check->language, LANGUAGE_DIAGNOSES | LANGUAGE_FIRM, text_language_role(trial->text->role),
-                                    check->sentence.bytes, check->sentence.length, findings, FOUND_MAX);
-    /* Few sentences have findings, and only these are worth a second look. */
-    bool told = count > 0 && is_told(trial);
+    bool told = is_told(trial);
+    size_t count = language_verdict(check->language, told ? LANGUAGE_DIAGNOSES : LANGUAGE_DIAGNOSES | LANGUAGE_FIRM,
+                                    text_language_role(trial->text->role), check->sentence.bytes, check->sentence.length, findings,
+                                    FOUND_MAX);
     for (size_t i = 0; i < count; i++) {
         if (told || !findings[i].judgement)
             report(trial, &findings[i]);

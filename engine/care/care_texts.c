@@ -31,6 +31,11 @@ static const char *about_reason(const struct language_finding *finding, bool rea
     return reason ? " (`said-with-care` does not answer this: it is not left to judgement)" : "";
 }
 
+/* Whether what is underlined is the title of something to read, or begins or ends in one: those are not the author's words. */
+static bool is_of_title(const struct shown_text *text, uint32_t from, uint32_t to) {
+    return text_is_title(text, from, to) || text_is_title(text, from, from + 1) || text_is_title(text, to - 1, to);
+}
+
 /* A word by itself can be a label, but advises, foretells and explains nothing. */
 static bool is_harmless(const struct shown_text *text, enum language_kind kind) {
     bool label = kind == LANGUAGE_DISORDER || kind == LANGUAGE_STYLE || kind == LANGUAGE_SEVERITY;
@@ -40,7 +45,7 @@ static bool is_harmless(const struct shown_text *text, enum language_kind kind) 
 void text_check_found(struct text_check *check, const struct shown_text *text, const struct language_finding *finding,
                       uint32_t from, uint32_t to, const char *option) {
     bool reason = text->care && text->care->span.end > 0;
-    if (check->reported == REPORTED_MAX || is_reported(check, from, to) || text_is_title(text, from, to) ||
+    if (check->reported == REPORTED_MAX || is_reported(check, from, to) || is_of_title(text, from, to) ||
         is_harmless(text, finding->kind))
         return;
     if (reason && finding->judgement) {

@@ -68,6 +68,7 @@ static void locate(const struct language *language, const char *text, const stru
     sentence_read(language, text, passage->sentences[worst].to, passage->sentences[worst].from, &sentence);
     language_features(language, text, &sentence, role, weigh, &weighing);
     heaviest(weighing.words, sentence.count, &first, &last);
+    out->words = sentence.count;
     out->from = sentence.words[first].from;
     out->to = sentence.words[last].to;
     unsigned kind = 0;

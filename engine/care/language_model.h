@@ -15,6 +15,7 @@ struct language_score {
     int32_t score;           /* higher is worse; thresholds are in struct language_model */
     enum language_kind kind; /* which of the eight it is most like */
     size_t from, to;         /* the bytes that weighed most */
+    size_t words;            /* of the sentence they stand in */
 };
 
 /* Calls `take` with each passage that is scored by itself: up to three sentences in a row of one paragraph. */

@@ -3,6 +3,9 @@
  */
 #include "care/language_verdict.h"
 
+/* A word by itself is no sentence that a model could read. */
+enum { WORDS_LEAST = 2 };
+
 /* What is said of a finding where no rule stands behind it. */
 static const struct {
     const char *reason, *instead;
@@ -51,6 +54,8 @@ size_t language_verdict(const struct language *language, unsigned kinds, enum la
         out[i].judgement = score.score < model->agree;
     if (kinds & LANGUAGE_FIRM)
         return count;
+    if (score.words < WORDS_LEAST)
+        score.score = INT32_MIN;
     bool sure = score.score >= model->refuse;
     if ((sure || score.score >= model->warn) && (count == 0 || (sure && out[0].judgement))) {
         out[0] = by_model(&score, !sure);

@@ -15,7 +15,7 @@
 #define WHOLE TOP PAGE QUESTION PAUSE
 #define REFLECTION(lines) WHOLE "reflections:\n  - id: r\n    when: q is answered\n" lines
 #define SEE "    see: relational-vs-attachment-trauma#integration\n"
-#define TEN_WORDS "one two three four five six seven eight nine ten "
+#define TEN_WORDS "the kettle is on and it rains again out here "
 
 /* The codes that are found in a questionnaire, with blanks between. */
 static void expect_as(bool advise, const char *yaml, const char *codes) {

@@ -96,7 +96,7 @@ static void test_answers_put_in(void **state) {
     (void)state;
     expect_refused(SAY("Once. You are {how|here}. Twice."), CODE_LANGUAGE_STYLE, "You are {how|here}");
     expect_refused(SAY("You are {how|an avoidant type}."), CODE_LANGUAGE_STYLE, "You are {how|an avoidant type}");
-    expect_refused(SAY("\"{how|It}. You are {how|here}, it is said.\""), CODE_LANGUAGE_STYLE, "You are {how|here}");
+    expect_refused(SAY("\"{how|It}. You are {how|here}, it is said.\""), CODE_LANGUAGE_STYLE, "You are {how|here}, it");
     expect_good(SAY("You chose “{how|nothing}”."));
     expect_good(SAY("What would “{how|nothing}” need?"));
     struct trial trial = trial_checked(SAY("You are {how|here}."));
@@ -111,21 +111,21 @@ static void test_answers_put_in(void **state) {
 
 static void test_reasons(void **state) {
     (void)state;
-    struct trial doubted = trial_checked(SAY("You turned somewhere."));
+    struct trial doubted = trial_checked(SAY("This explains your silence."));
     trial_loads(&doubted);
     assert_int_equal(trial_count(&doubted, CODE_LANGUAGE_CAUSE), 1);
     trial_says(&doubted, "warning[R0405]");
     trial_end(&doubted);
-    expect_good(SAY("You turned somewhere." CARE));
+    expect_good(SAY("This explains your silence." CARE));
     expect_refused(SAY(LABEL "." CARE), CODE_LANGUAGE_STYLE, NULL);
     expect_refused(SAY("You are {how|here}." CARE), CODE_LANGUAGE_STYLE, NULL);
-    expect_refused(SAY("You turned somewhere. " LABEL "." CARE), CODE_LANGUAGE_STYLE, LABEL);
-    expect_good(HEAD "said-with-care: it is so\nabout: You turned somewhere.\n" PAGE HOW);
-    expect_good(HEAD PAGE "      - {id: a, ask: You turned somewhere., write: line, said-with-care: it is so}\n");
-    expect_good(HEAD PAGE "      - {note: You turned somewhere., said-with-care: it is so}\n");
-    expect_good(HEAD "threads:\n  t: {title: T, about: You turned somewhere., said-with-care: it is so}\n" PAGE HOW);
-    expect_good(HEAD PAGE HOW "ending: {finished: You turned somewhere., said-with-care: it is so}\n");
-    expect_good(HEAD "pages:\n  - id: now\n    heads-up: You turned somewhere.\n    questions:\n" HOW "    said-with-care: so\n");
+    expect_refused(SAY("This explains your silence. " LABEL "." CARE), CODE_LANGUAGE_STYLE, LABEL);
+    expect_good(HEAD "said-with-care: it is so\nabout: This explains your silence.\n" PAGE HOW);
+    expect_good(HEAD PAGE "      - {id: a, ask: This explains your silence., write: line, said-with-care: it is so}\n");
+    expect_good(HEAD PAGE "      - {note: This explains your silence., said-with-care: it is so}\n");
+    expect_good(HEAD "threads:\n  t: {title: T, about: This explains your silence., said-with-care: it is so}\n" PAGE HOW);
+    expect_good(HEAD PAGE HOW "ending: {finished: This explains your silence., said-with-care: it is so}\n");
+    expect_good(HEAD "pages:\n  - id: now\n    heads-up: This explains your silence.\n    questions:\n" HOW "    said-with-care: so\n");
     struct trial trial = trial_checked(SAY("It rains." CARE));
     trial_loads(&trial);
     assert_int_equal(trial_count(&trial, CODE_CARE_UNNEEDED), 1);

@@ -20,7 +20,7 @@ static const double PULL = 0.5, NEAR = 1e-9, THRESHOLD_STEP = 0.02, THRESHOLD_MO
 
 /* Of the lines that do not diagnose, so many may be refused, by the model alone and by model and rule together; and of those warned
    of or refused, so many are to be right; also of those warned of for a rule alone. */
-static const double REFUSED_WRONGLY = 0.006, AGREED_WRONGLY = 0.008, WARNED_RIGHTLY = 0.93, DOUBTED_RIGHTLY = 0.7;
+static const double REFUSED_WRONGLY = 0.006, AGREED_WRONGLY = 0.008, WARNED_RIGHTLY = 0.93, DOUBTED_RIGHTLY = 0.85;
 
 static void *must(void *memory) {
     if (memory)
@@ -226,7 +226,8 @@ static double lowest_doubt(const struct training *training, const struct thresho
     return lowest;
 }
 
-/* The lowest thresholds, in steps, that keep to what may be wrong. */
+/* The lowest thresholds, in steps, that keep to what may be wrong. To agree with a rule, the model has to find a line no less likely to
+   diagnose than not. */
 static struct thresholds choose(const struct training *training) {
     const double never = 1e9, step = THRESHOLD_STEP, most = THRESHOLD_MOST;
     struct thresholds at = {never, never, never, never};
@@ -239,7 +240,7 @@ static struct thresholds choose(const struct training *training) {
         chosen = value;
     }
     at.refuse = at.agree = chosen;
-    for (double value = at.refuse; value > -most; value -= step) {
+    for (double value = at.refuse; value >= 0; value -= step) {
         struct thresholds tried = {at.refuse, value, never, never};
         struct outcome outcome = outcome_at(training, &tried);
         if ((double)outcome.refused_wrongly > AGREED_WRONGLY * (double)outcome.reflective)
