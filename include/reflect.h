@@ -758,9 +758,12 @@ REFLECT_API reflect_status reflect_scenarios_record(const reflect_sitting *sitti
 
 /* ------------------------------------------------------------------------------------------ language that diagnoses */
 
-/* Checks a plain file, one author-written line after the other, for language that diagnoses; at most one diagnostic a line.
-   REFLECT_INVALID where there is one; REFLECT_NOT_FOUND where the language has no rules ("en" has). */
-REFLECT_API reflect_status reflect_check_text(const char *path, const char *language, reflect_diagnostics *diagnostics);
+/* Checks a plain file, one author-written line after the other, for language that diagnoses; at most one diagnostic a line,
+   an error where a questionnaire would be refused for it, and else a warning. `role` says what all of the lines are for: "title",
+   "question", "option", "reflection", "wondering", "invitation", "ending" or "why"; NULL where that is not known. REFLECT_INVALID where
+   there is an error; REFLECT_NOT_FOUND where the language has no rules ("en" has), or there is no such role. */
+REFLECT_API reflect_status reflect_check_text(const char *path, const char *language, const char *role,
+                                              reflect_diagnostics *diagnostics);
 
 /* ---------------------------------------------------------------------------------------------------- articles */
 

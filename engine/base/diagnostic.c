@@ -250,6 +250,12 @@ void diagnostics_suggest(struct reflect_diagnostics *list, const char *format, .
     va_end(arguments);
 }
 
+void diagnostics_kind(struct reflect_diagnostics *list, const char *kind) {
+    struct diagnostic *diagnostic = last_added(list);
+    if (diagnostic)
+        diagnostic->kind = kind;
+}
+
 /* Whether the span holds these bytes, as they are. */
 static bool span_is(const struct reflect_diagnostics *list, struct span span, const char *bytes, size_t length) {
     const struct diagnostic_source *source = span.source < list->sources.count ? diagnostics_source(list, span.source) : NULL;

@@ -39,6 +39,7 @@ struct diagnostic {
     const char *suggestion; /* what to do instead, or NULL */
     const char *answers;    /* that show it, as an answers file in one line, or NULL */
     struct span fix_span;
+    const char *kind; /* a constant: which of several kinds that share a rule, or NULL */
     const char *fix; /* what to write for exactly these bytes, or NULL where that is not known */
 };
 
@@ -95,6 +96,8 @@ void diagnostics_forget_repeated(struct reflect_diagnostics *list, struct diagno
 
 /* Adds to the diagnostic added last: answers that show what it says. */
 void diagnostics_answers(struct reflect_diagnostics *list, const char *line, size_t length);
+/* Names the kind of the diagnostic added last, by a constant. */
+void diagnostics_kind(struct reflect_diagnostics *list, const char *kind);
 /* The same: a second place, and what to do instead. */
 void diagnostics_note(struct reflect_diagnostics *list, struct span span, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

@@ -25,6 +25,8 @@ static void put_diagnostic(struct json *json, const struct reflect_diagnostics *
     json_begin_object(json);
     json_member(json, "severity", diagnostic->severity == REFLECT_ERROR ? "error" : "warning");
     json_member(json, "code", code);
+    if (diagnostic->kind)
+        json_member(json, "kind", diagnostic->kind);
     if (source) {
         json_member(json, "file", source->name);
         put_position(json, "line", "column", &places[PLACE_START]);

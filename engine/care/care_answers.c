@@ -106,13 +106,15 @@ static bool may_try(struct text_check *check, const struct shown_text *text) {
     return false;
 }
 
-/* Whether the sentence as it is filled is a statement about its reader; else what was answered is only given back. */
-static bool is_told(const struct trial *trial) {
-    const struct text_check *check = trial->check;
-    return trial->fallback_tells || tells(trial, trial->option) ||
-           language_labels(check->language, check->sentence.bytes, check->sentence.length);
-}
+/* A word of feeling that says who the reader is: `You are {how}`, with `anxious`. */
+static const struct language_finding a_label = {
+    .kind = LANGUAGE_STYLE,
+    .rule = "labelled",
+    .reason = "With this answer, the sentence says who the reader is",
+    .instead = "Say what was answered, and where: \"You chose “{how}” for this morning.\"",
+};
 
+/* What was answered is only given back, unless the sentence as it is filled is a statement about its reader. */
 static void try_words(const struct trial *trial) {
     enum { FOUND_MAX = 4 }; /* in one sentence, which has one finding unless an option holds several */
     struct text_check *check = trial->check;
@@ -120,10 +122,15 @@ static void try_words(const struct trial *trial) {
     fill(trial);
     if (check->sentence.status != REFLECT_OK || check->sentence.length == 0 || !may_try(check, trial->text))
         return;
-    bool told = is_told(trial);
+    bool labels = language_labels(check->language, check->sentence.bytes, check->sentence.length);
+    bool told = labels || trial->fallback_tells || tells(trial, trial->option);
     size_t count = language_verdict(check->language, told ? LANGUAGE_DIAGNOSES : LANGUAGE_DIAGNOSES | LANGUAGE_FIRM,
                                     text_language_role(trial->text->role), check->sentence.bytes, check->sentence.length, findings,
                                     FOUND_MAX);
+    if (labels && count == 0) {
+        findings[count++] = a_label;
+        findings[0].to = check->sentence.length;
+    }
     for (size_t i = 0; i < count; i++) {
         if (told || !findings[i].judgement)
             report(trial, &findings[i]);

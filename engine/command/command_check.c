@@ -29,6 +29,7 @@ static const struct option options[] = {
     {0, "witness", "FOLDER", "with --prove: keeps each set of answers there, as a file for `--answers`"},
     {0, "text", NULL, "checks plain files, an author's line after the other, for language that diagnoses"},
     {0, "language", "NAME", "with --text: the language of the lines; en unless said otherwise"},
+    {0, "as", "ROLE", "with --text: what the lines are for: title, question, option, reflection, wondering, invitation, ending or why"},
 };
 
 /* The forms in which mistakes are shown; the first is for people. */
@@ -148,9 +149,10 @@ static reflect_status check_word(struct checking *checking, const char *word) {
 
 /* Reads one file of lines. */
 static reflect_status check_lines(struct checking *checking, const char *path) {
-    reflect_status status = reflect_check_text(path, checking->language, checking->diagnostics);
+    const char *role = argument_value(checking->arguments, "as");
+    reflect_status status = reflect_check_text(path, checking->language, role, checking->diagnostics);
     if (status == REFLECT_NOT_FOUND)
-        complain("there are no rules for the language %s", checking->language);
+        complain("there are no rules for the language %s, or no role of that name", checking->language);
     return status == REFLECT_INVALID ? REFLECT_OK : status;
 }
 

@@ -342,8 +342,8 @@ static void test_reports(void **state) {
     (void)state;
     struct reflect_diagnostics *diagnostics = reflect_diagnostics_new();
     assert_non_null(diagnostics);
-    assert_int_equal(reflect_check_text("tests/language/corpus.tsv", "xx", diagnostics), REFLECT_NOT_FOUND);
-    assert_int_equal(reflect_check_text("tests/language/no-such-file", "en", diagnostics), REFLECT_INVALID);
+    assert_int_equal(reflect_check_text("tests/language/en/first.tsv", "xx", NULL, diagnostics), REFLECT_NOT_FOUND);
+    assert_int_equal(reflect_check_text("tests/language/no-such-file", "en", NULL, diagnostics), REFLECT_INVALID);
     assert_int_equal(reflect_diagnostics_count(diagnostics), 1);
     for (int kind = 0; kind < LANGUAGE_KINDS; kind++)
         assert_int_equal(language_code((enum language_kind)kind), 401 + kind);
