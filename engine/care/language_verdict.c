@@ -61,7 +61,5 @@ size_t language_verdict(const struct language *language, unsigned kinds, enum la
         out[0] = by_model(&score, !sure);
         count = 1;
     }
-    if (count < max && kinds & ~(unsigned)(LANGUAGE_DIAGNOSES | LANGUAGE_FIRM))
-        count += language_check(language, kinds & ~(unsigned)LANGUAGE_DIAGNOSES, text, length, out + count, max - count);
-    return count;
+    return count > 0 ? count : language_check(language, kinds & ~(unsigned)LANGUAGE_DIAGNOSES, text, length, out, max);
 }

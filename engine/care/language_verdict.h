@@ -9,7 +9,7 @@
 
 #include "care/language_model.h"
 
-/* Looks at a text for what diagnoses, and for the kinds of care in the set `kinds`. Writes at most `max` findings; those with `judgement` are
+/* Looks at a text for what diagnoses, and, where it does not, for the kinds of care in the set `kinds`. Writes at most `max` findings; those with `judgement` are
    warnings. With LANGUAGE_FIRM, only what a rule finds. Returns how many. */
 size_t language_verdict(const struct language *language, unsigned kinds, enum language_role role, const char *text,
                         size_t length, struct language_finding *out, size_t max);

@@ -17,7 +17,7 @@
 #include "care/language_verdict.h"
 
 enum { LINE_MAX = 4096, COLUMNS = 5, FINDINGS_MAX = 8 };
-static const double FOUND_LEAST = 0.95, RIGHT_LEAST = 0.95, REFUSED_WRONGLY_MOST = 0.005;
+static const double FOUND_LEAST = 0.9, RIGHT_LEAST = 0.9, REFUSED_WRONGLY_MOST = 0.01;
 
 struct tally {
     unsigned diagnostic, found, refused, same_kind, reflective, alarms, refused_wrongly;
