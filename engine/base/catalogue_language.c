@@ -107,8 +107,8 @@ static const struct catalogue_entry entries[] = {
         "The rules that find language which diagnoses exist for some languages only, and not for this one. The questionnaire "
         "can be used; its readers are told, before the first question, that its words were not checked.\n\n"
         "Read every line aloud and ask of each whether it says who the reader is, what is wrong, where that comes from or "
-        "what to do about it. Rules for a language are one file, questionnaires/language/NAME.yaml.",
-        "reflect: 1\nid: tarde\nlanguage: es\ntitle: La tarde\n" PAGE WORD,
+        "what to do about it. Rules for a language are one file, questionnaires/language/NAME.yaml, and lines to train a model on.",
+        "reflect: 1\nid: tarde\nlanguage: pt\ntitle: A tarde\n" PAGE WORD,
         HEAD PAGE WORD,
     },
     {
