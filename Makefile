@@ -120,9 +120,6 @@ FILTER_LIBS = $(eval FILTER_LIBS := $$(shell $(PKG_CONFIG) --libs libseccomp))$(
 # The full screen's archives go into the program, where they are installed: as shared libraries they would be looked up at every
 # start, which takes longer than a sitting in plain lines needs to begin. Their shared libraries otherwise.
 SCREEN_LIBS = $(eval SCREEN_LIBS := $$(shell .ci/archives '$(CC)' $$$$($(PKG_CONFIG) --libs $(SCREEN_PACKAGES))))$(SCREEN_LIBS)
-# The types of pango and cairo; their functions are looked up when a PDF is asked for, so nothing is linked with them. Their headers
-# are not held to our warnings.
-PDF_CFLAGS = $(eval PDF_CFLAGS := $$(patsubst -I%,-isystem %,$$(shell $(PKG_CONFIG) --cflags-only-I pangocairo)))$(PDF_CFLAGS)
 TEST_LIBS = $(eval TEST_LIBS := $$(shell $(PKG_CONFIG) --libs $(TEST_PACKAGES)) -lm)$(TEST_LIBS)
 
 COMPILE = $(COMPILER) $(BASE_FLAGS) $(FLAGS_$(VARIANT)) $(WERROR_FLAG) $(INCLUDES) $(PACKAGE_CFLAGS) $(CPPFLAGS) $(CFLAGS)
@@ -330,8 +327,6 @@ $(OUT)/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(call say,cc,$(OUT:build/%=%)/$*.c) $(COMPILE) -MMD -MP -c $< -o $@
 
-$(OUT)/reports/pdf/%.o: CPPFLAGS += $(PDF_CFLAGS)
-build/tidy/reports/pdf/%.tidy: CPPFLAGS += $(PDF_CFLAGS)
 
 LANGUAGE_TOOL_OBJECTS := $(LANGUAGE_TOOL_SOURCES:%.c=$(OUT)/%.o)
 $(OUT)/compile-languages: $(LANGUAGE_TOOL_OBJECTS) $(filter $(OUT)/engine/base/% $(OUT)/engine/source/%,$(LIBRARY_OBJECTS))

@@ -12,6 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/wipe.h"
+
 /* Large enough that a questionnaire needs a handful of blocks, small enough that an empty arena costs nothing to speak of. */
 enum { ARENA_BLOCK = 32768 - 64 };
 
@@ -33,6 +35,7 @@ void arena_release(struct arena *arena) {
     struct arena_block *block = arena->newest;
     while (block) {
         struct arena_block *older = block->older;
+        wipe(block->bytes, block == arena->newest ? arena->used : block->taken);
         free(block);
         block = older;
     }

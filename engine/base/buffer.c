@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/wipe.h"
+
 enum { BUFFER_FIRST = 64, TABLE_FIRST = 16 };
 
 void buffer_init(struct buffer *buffer, size_t max) {
@@ -18,6 +20,7 @@ void buffer_init(struct buffer *buffer, size_t max) {
 }
 
 void buffer_release(struct buffer *buffer) {
+    wipe(buffer->bytes, buffer->length);
     free(buffer->bytes);
     buffer_init(buffer, buffer->max);
 }

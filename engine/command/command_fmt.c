@@ -74,6 +74,8 @@ static int write_out(const struct formatting *formatting, const char *path, cons
     if (to == NULL && same)
         return EXIT_DONE;
     buffer_init(&why, REFLECT_WRITTEN_MAX);
+    if (to != NULL)
+        save_spare(path);
     enum save_result result = to != NULL ? save_file(put, text, "", to, true, &why) : save_over(put, text, path, &why);
     int exit = save_exit(result, &why);
     buffer_release(&why);

@@ -260,6 +260,7 @@ static reflect_status read_beside(struct beginning *new, size_t part) {
         if (status == REFLECT_OK)
             status = path.length > 0 ? file_read(path.bytes, &bytes, &length) : REFLECT_NOT_FOUND;
     }
+    save_spare(path.bytes);
     if (status == REFLECT_OK)
         copy_renamed(&new->content[part], bytes, name, (size_t)(new->source.bytes + stem - name), new->id);
     free(bytes);
@@ -411,6 +412,7 @@ static int make(struct beginning *new) {
         result = take_all(new);
     if (result == EXIT_DONE)
         result = find_source(new);
+    save_spare(new->source.bytes);
     if (result == EXIT_DONE)
         result = make_questionnaire(new);
     for (size_t i = 1; i < PARTS && result == EXIT_DONE; i++)

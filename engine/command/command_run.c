@@ -66,7 +66,7 @@ static int look_at_output(const struct arguments *arguments, const char *path, b
         enum save_result look = save_look(path, force, &why);
         if (look == SAVE_EXISTS)
             buffer_puts(&why, "; --force replaces it");
-        result = look == SAVE_DONE ? EXIT_DONE : look == SAVE_EXISTS ? EXIT_LINE : EXIT_SYSTEM;
+        result = look == SAVE_DONE ? EXIT_DONE : look == SAVE_EXISTS || look == SAVE_INPUT ? EXIT_LINE : EXIT_SYSTEM;
     }
     if (result != EXIT_DONE)
         complain("%s", why.length > 0 ? why.bytes : reflect_status_text(REFLECT_NO_MEMORY));
@@ -200,6 +200,9 @@ static int run(const struct arguments *arguments) {
         return result;
     result = load_sitting_in(&loaded, arguments->operands[0], argument_value(arguments, "language"),
                              argument_value(arguments, "answers"));
+    /* Now it is known what must not be replaced. */
+    if (result == EXIT_DONE)
+        result = look_at_output(arguments, argument_value(arguments, "output"), argument_given(arguments, "force"));
     if (result == EXIT_DONE)
         result = keep_and_sit(arguments, &loaded, keeping, date);
     load_release(&loaded);

@@ -4,12 +4,14 @@
  */
 #include <string.h>
 
+#include "base/diagnostic.h"
 #include "base/text.h"
 #include "command/arguments.h"
 #include "command/command.h"
 #include "command/library_folders.h"
 #include "command/output.h"
 #include "command/save.h"
+#include "source/file.h"
 
 static const struct option options[] = {
     {'o', "output", "FILE", "write to FILE, or with - to standard output; else NAME.LANGUAGE.yaml beside the questionnaire"},
@@ -63,6 +65,15 @@ static int put(const struct buffer *bytes, const char *path) {
     return result;
 }
 
+/* All that was read, but for the translation itself, which is what is brought up to date. */
+static void spare_read(const reflect_diagnostics *diagnostics, const char *side) {
+    for (size_t i = 0; i < diagnostics->sources.count; i++) {
+        const char *name = diagnostics_source(diagnostics, (uint32_t)i)->name;
+        if (side != NULL && !file_same(name, side))
+            save_spare(name);
+    }
+}
+
 /* Makes the whole file in memory, before anything is written. */
 static int refresh(const reflect_library *library, const char *path, const char *language, const char *output) {
     struct buffer bytes;
@@ -75,6 +86,7 @@ static int refresh(const reflect_library *library, const char *path, const char 
     reflect_status status = reflect_translation_path(path, language, &side);
     if (status == REFLECT_OK)
         status = reflect_translation_refresh(library, path, language, diagnostics, buffer_sink(&bytes), &translation);
+    spare_read(diagnostics, side);
     if (reflect_diagnostics_errors(diagnostics) > 0)
         show_diagnostics(diagnostics);
     int result = status == REFLECT_REFUSED ? EXIT_LINE : exit_after(status, diagnostics);

@@ -90,6 +90,9 @@ static int run(const struct arguments *arguments) {
     if (result != EXIT_DONE)
         return result;
     result = load_sitting(&loaded, arguments->operands[0], argument_value(arguments, "answers"));
+    /* Now it is known what must not be replaced. */
+    if (result == EXIT_DONE)
+        result = look_at_output(argument_value(arguments, "output"), argument_given(arguments, "force"));
     if (result == EXIT_DONE)
         result = walk(arguments, &loaded, solver_load(&module, NULL) ? &solver : NULL, date);
     load_release(&loaded);

@@ -21,6 +21,7 @@
 #include <linux/landlock.h>
 #include <linux/seccomp.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 
 #include "command/filter.h"
@@ -30,6 +31,14 @@ enum { CONFINED = false };
 #else
 enum { CONFINED = true };
 #endif
+
+void confine_memory(void) {
+    const struct rlimit none = {0, 0};
+    if (!CONFINED)
+        return;
+    (void)setrlimit(RLIMIT_CORE, &none);
+    (void)prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+}
 
 bool confine_calls(void) {
     /* The kernel only reads the filter; its own header has no const. */

@@ -10,6 +10,10 @@
 
 #include <stdbool.h>
 
+/* No picture of the memory for anybody: no core file, none to a program that the system hands them to, and no look into it by
+   another program of the same person. For every command, before anything is read. */
+void confine_memory(void);
+
 /* No network, no other programs or processes, no look into others: for every command, as the first thing. Threads still work.
    False where the kernel cannot do it. Can be asked for again. */
 bool confine_calls(void);

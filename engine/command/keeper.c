@@ -13,6 +13,7 @@
 #include "command/command.h"
 #include "command/library_folders.h"
 #include "command/output.h"
+#include "command/save.h"
 #include "terminal/leave.h"
 
 /* How often a passphrase can be mistyped before the program ends. */
@@ -252,11 +253,22 @@ static int open_once(const struct arguments *arguments, const char *folder, cons
     return result;
 }
 
+/* Nothing is saved in the place of the sitting that is read. */
+static void spare_kept(const char *folder, const char *id) {
+    struct buffer path;
+    buffer_init(&path, REFLECT_WRITTEN_MAX);
+    buffer_format(&path, "%s/%s", folder, id);
+    save_spare(path.bytes);
+    buffer_release(&path);
+}
+
 int keeper_open(const struct arguments *arguments, const char *id, reflect_access access, reflect_kept **out) {
     struct buffer folder;
     bool locked = false, wrong = true;
     buffer_init(&folder, REFLECT_WRITTEN_MAX);
     int result = keeper_folder(&folder);
+    if (result == EXIT_DONE)
+        spare_kept(folder.bytes, id);
     if (result == EXIT_DONE && reflect_kept_look(folder.bytes, id, &locked) == REFLECT_NOT_FOUND) {
         complain("there is no sitting %s; `reflect sessions` lists those there are", id);
         result = EXIT_INPUT;

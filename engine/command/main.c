@@ -73,7 +73,9 @@ static int run(const struct command *command, int count, char *const *words) {
 }
 
 int main(int count, char **words) {
-    (void)confine_calls(); /* what the kernel cannot do, `reflect version --features` tells */
+    /* What the kernel cannot do, `reflect version --features` tells. */
+    confine_memory();
+    (void)confine_calls();
     if (count < 2) {
         complain("a command is missing; `reflect help` lists them, and `reflect list` lists the questionnaires");
         return EXIT_LINE;

@@ -9,6 +9,7 @@
 #include "command/command.h"
 #include "command/library_folders.h"
 #include "command/output.h"
+#include "command/save.h"
 
 /* There is no translation: says which there are. */
 static void say_languages(const char *path, const char *word, const char *language) {
@@ -67,6 +68,7 @@ int load_questionnaire_in(struct loaded *loaded, const char *word, const char *l
         status = load_named(loaded, word, language);
     if (status == REFLECT_NOT_FOUND)
         return EXIT_INPUT;
+    save_spare_read(loaded->diagnostics);
     if (reflect_diagnostics_errors(loaded->diagnostics) > 0)
         show_diagnostics(loaded->diagnostics);
     return exit_after(status, loaded->diagnostics);
@@ -78,6 +80,7 @@ static int play(struct loaded *loaded, const char *answers) {
     if (diagnostics == NULL)
         return exit_of(REFLECT_NO_MEMORY);
     reflect_status status = reflect_sitting_play(loaded->sitting, answers, diagnostics);
+    save_spare_read(diagnostics);
     if (reflect_diagnostics_count(diagnostics) > 0)
         show_diagnostics(diagnostics);
     int result = exit_after(status, diagnostics);

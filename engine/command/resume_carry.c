@@ -11,6 +11,7 @@
 #include "command/command.h"
 #include "command/library_folders.h"
 #include "command/output.h"
+#include "command/save.h"
 #include "terminal/changed.h"
 #include "terminal/leave.h"
 
@@ -31,6 +32,7 @@ static reflect_status load(const struct sitting_keeper *keeper, const reflect_li
         return REFLECT_NO_MEMORY;
     /* In the language that the person began in. */
     reflect_status status = reflect_questionnaire_load_in(library, path, reflect_questionnaire_language(known), diagnostics, out);
+    save_spare_read(diagnostics);
     reflect_diagnostics_free(diagnostics);
     if (status != REFLECT_OK || strcmp(reflect_questionnaire_id(*out), reflect_questionnaire_id(known)) == 0)
         return status;

@@ -2,8 +2,12 @@
  * save.c - see save.h.
  *
  * Where the system can do it, the bytes go to a file without a name, which gets its name when it is complete: a machine that
- * loses power in between keeps nothing that could be found. Elsewhere they go to a hidden file in the same folder. The signals
- * that end the program are held back meanwhile.
+ * loses power in between keeps nothing that could be found. Elsewhere they go to a hidden file in the same folder, which a signal
+ * takes away. Signals are held back only while the file gets its name: opening a pipe, or a folder on a disk that does not answer, may
+ * take for ever, and then the person can still end it.
+ *
+ * What the command reads is never replaced by what it writes. Which files those are is known to the process, so they stand in a
+ * variable here.
  */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE /* O_TMPFILE */
@@ -20,6 +24,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/diagnostic.h"
 #include "command/command.h"
 #include "command/output.h"
 #include "terminal/leave.h"
@@ -39,6 +44,40 @@ struct saving {
     const void *content;
     const char *format;
 };
+
+/* ---- What is read */
+
+struct input {
+    dev_t device;
+    ino_t number;
+};
+static struct input *inputs;
+static size_t input_count;
+
+void save_spare(const char *path) {
+    struct stat status;
+    if (path == NULL || stat(path, &status) != 0 || !S_ISREG(status.st_mode))
+        return;
+    struct input *more = realloc(inputs, (input_count + 1) * sizeof *more);
+    if (more == NULL)
+        return;
+    inputs = more;
+    inputs[input_count++] = (struct input){status.st_dev, status.st_ino};
+}
+
+void save_spare_read(const reflect_diagnostics *diagnostics) {
+    for (size_t i = 0; i < diagnostics->sources.count; i++)
+        save_spare(diagnostics_source(diagnostics, (uint32_t)i)->name);
+}
+
+static bool is_input(const struct stat *status) {
+    for (size_t i = 0; i < input_count; i++)
+        if (inputs[i].device == status->st_dev && inputs[i].number == status->st_ino)
+            return true;
+    return false;
+}
+
+/* ---- Where to */
 
 static enum save_result fail(struct buffer *why, const char *what, const char *path) {
     buffer_format(why, "%s %s: %s", what, path, strerror(errno));
@@ -100,7 +139,16 @@ static enum save_result find_place(struct saving *saving, const char *path, stru
         errno = ENAMETOOLONG;
         return fail(why, "cannot write", path);
     }
-    if (stat(saving->target, &status) == 0) {
+    if (stat(saving->target, &status) != 0) {
+        if (errno == ENOENT && !saving->force && lstat(saving->target, &status) == 0) {
+            buffer_format(why, "%s is a link, and what it leads to is not there", path);
+            return SAVE_EXISTS;
+        }
+    } else {
+        if (is_input(&status)) {
+            buffer_format(why, "%s is read by this command, and would be lost: name another file", path);
+            return SAVE_INPUT;
+        }
         if (S_ISDIR(status.st_mode)) {
             errno = EISDIR;
             return fail(why, "cannot write", path);
@@ -159,15 +207,20 @@ static bool open_temporary(struct saving *saving) {
     if (saving->descriptor >= 0)
         return true;
 #endif
+    sigset_t before;
     int length = snprintf(saving->temporary, sizeof saving->temporary, "%s/.reflect-XXXXXX", saving->folder);
     if (length < 0 || (size_t)length >= sizeof saving->temporary) {
         saving->temporary[0] = '\0';
         errno = ENAMETOOLONG;
         return false;
     }
+    leave_hold(&before);
     saving->descriptor = mkstemp(saving->temporary);
     if (saving->descriptor < 0)
         saving->temporary[0] = '\0';
+    else
+        leave_without(saving->temporary);
+    leave_allow(&before);
     return saving->descriptor >= 0;
 }
 
@@ -242,40 +295,51 @@ static enum save_result write_bytes(struct saving *saving, const char *path, str
     return SAVE_FAILED;
 }
 
-static enum save_result save_held(struct saving *saving, const char *path, struct buffer *why) {
-    enum save_result result;
-    if (saving->direct)
-        saving->descriptor = open(saving->target, O_WRONLY | O_CLOEXEC);
-    else
-        (void)open_temporary(saving);
-    if (saving->descriptor < 0)
-        return fail_to_open(saving, why, path);
-    result = write_bytes(saving, path, why);
-    /* Before it has its name, so that nobody who may not is let in for a moment. */
-    if (result == SAVE_DONE && saving->mode != 0 && fchmod(saving->descriptor, saving->mode) != 0)
-        result = fail(why, "cannot write", path);
-    if (result == SAVE_DONE && !saving->direct && !put_in_place(saving)) {
+/* The last step, which no signal cuts in two. */
+static enum save_result finish(struct saving *saving, const char *path, struct buffer *why) {
+    sigset_t before;
+    enum save_result result = SAVE_DONE;
+    leave_hold(&before);
+    if (!put_in_place(saving)) {
         bool exists = errno == EEXIST;
         result = fail(why, "cannot write", path);
         result = exists ? SAVE_EXISTS : result;
     }
-    if (close(saving->descriptor) != 0 && result == SAVE_DONE)
-        result = fail(why, "cannot write", path);
     if (saving->temporary[0] != '\0')
         (void)unlink(saving->temporary);
-    if (result == SAVE_DONE && !saving->direct)
+    saving->temporary[0] = '\0';
+    leave_without(NULL);
+    leave_allow(&before);
+    if (result == SAVE_DONE)
         sync_folder(saving->folder);
     return result;
 }
 
+static enum save_result save_open(struct saving *saving, const char *path, struct buffer *why) {
+    if (saving->direct)
+        saving->descriptor = open(saving->target, O_WRONLY | O_CLOEXEC);
+    else
+        (void)open_temporary(saving);
+    return saving->descriptor >= 0 ? SAVE_DONE : fail_to_open(saving, why, path);
+}
+
 static enum save_result save(struct saving *saving, const char *path, struct buffer *why) {
-    sigset_t before;
     enum save_result result = find_place(saving, path, why);
+    if (result == SAVE_DONE)
+        result = save_open(saving, path, why);
     if (result != SAVE_DONE)
         return result;
-    leave_hold(&before);
-    result = save_held(saving, path, why);
-    leave_allow(&before);
+    result = write_bytes(saving, path, why);
+    /* Before it has its name, so that nobody who may not is let in for a moment. */
+    if (result == SAVE_DONE && saving->mode != 0 && fchmod(saving->descriptor, saving->mode) != 0)
+        result = fail(why, "cannot write", path);
+    if (result == SAVE_DONE && !saving->direct)
+        result = finish(saving, path, why);
+    if (close(saving->descriptor) != 0 && result == SAVE_DONE)
+        result = fail(why, "cannot write", path);
+    if (saving->temporary[0] != '\0')
+        (void)unlink(saving->temporary);
+    leave_without(NULL);
     return result;
 }
 
@@ -344,5 +408,5 @@ int save_exit(enum save_result result, const struct buffer *why) {
         return EXIT_DONE;
     complain("%s%s", why->length > 0 ? why->bytes : reflect_status_text(REFLECT_NO_MEMORY),
              result == SAVE_EXISTS ? "; --force replaces it" : "");
-    return result == SAVE_EXISTS ? EXIT_LINE : EXIT_SYSTEM;
+    return result == SAVE_EXISTS || result == SAVE_INPUT ? EXIT_LINE : EXIT_SYSTEM;
 }

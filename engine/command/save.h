@@ -13,10 +13,16 @@
 enum save_result {
     SAVE_DONE,
     SAVE_EXISTS,    /* there is such a file, and it was not to be replaced */
+    SAVE_INPUT,     /* the command reads this file */
     SAVE_NO_FORMAT, /* no format of that name or ending */
     SAVE_CLOSED,    /* in a folder that the program has closed to itself, see confine.h */
     SAVE_FAILED     /* the system refused */
 };
+
+/* Files that the command reads: nothing is saved in their place, through whatever link or name. Each by its path (NULL is none),
+   or all that were read with these diagnostics. */
+void save_spare(const char *path);
+void save_spare_read(const reflect_diagnostics *diagnostics);
 
 /* Formats by their number: names and endings, NULL past the end. */
 struct save_formats {

@@ -8,6 +8,7 @@
 #ifndef REFLECT_EXPRESSION_CONDITION_H
 #define REFLECT_EXPRESSION_CONDITION_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 enum operation {
@@ -47,5 +48,12 @@ enum { CONDITION_AROUND_STEPS = 4 };
 
 /* A rank holds at most this many options: their order fits a word at four bits each, the first in the lowest. */
 enum { RANK_MAX = 16 };
+/* How many of `options` an order names. Places behind the last one repeat it, so that what is not named is above nothing. */
+static inline size_t rank_count(uint64_t order, size_t options) {
+    size_t count = options < RANK_MAX ? options : RANK_MAX, place = 1;
+    while (place < count && (order >> (4 * place) & 15) != (order >> (4 * (place - 1)) & 15))
+        place++;
+    return count > 0 ? place : 0;
+}
 
 #endif

@@ -187,6 +187,14 @@ enum turn face_pass(struct face *face, reflect_element question, reflect_state s
     return TURN_ON;
 }
 
+enum turn face_pass_rest(struct face *face, reflect_element lead, reflect_state silence) {
+    enum turn turn = TURN_ON;
+    for (reflect_element at = lead + 1; turn == TURN_ON && reflect_element_statements(face->questionnaire, at) == lead; at++)
+        if (!tell_has_response(face->sitting, at))
+            turn = face_pass(face, at, silence);
+    return turn;
+}
+
 enum turn face_seen(struct face *face) {
     reflect_status status = reflect_sitting_seen(face->sitting, face->element);
     return status == REFLECT_OK ? TURN_ON : face_failed(face, status);

@@ -165,6 +165,8 @@ reflect_status face_summary(struct face *face, reflect_summary **out);
 enum turn face_answer(struct face *face, reflect_element question, const reflect_answer *answer);
 /* Passed over, in one of the three ways. */
 enum turn face_pass(struct face *face, reflect_element question, reflect_state silence);
+/* All statements of a lead-in that wait for a response, together. */
+enum turn face_pass_rest(struct face *face, reflect_element lead, reflect_state silence);
 /* The note or pause was seen. */
 enum turn face_seen(struct face *face);
 /* The page of the heads-up: opened, or passed over. */

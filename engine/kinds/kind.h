@@ -25,7 +25,7 @@ enum kind_answer {
     ANSWER_NONE,    /* nothing is asked */
     ANSWER_ONE,     /* one option: its index */
     ANSWER_SEVERAL, /* options: a mask of them */
-    ANSWER_ORDER,   /* all options in an order: their indices at four bits each, the first in the lowest */
+    ANSWER_ORDER,   /* options in an order: their indices at four bits each, the first in the lowest (rank_count) */
     ANSWER_STEP,    /* a step between two poles: how many from the first pole */
     ANSWER_WORDS,   /* the person's own words: no value */
     ANSWERS

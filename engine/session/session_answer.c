@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/wipe.h"
 #include "kinds/kind_answer.h"
 #include "session/session_change.h"
 
@@ -62,7 +63,7 @@ reflect_status reflect_sitting_answer(reflect_sitting *sitting, reflect_element 
         if (!written)
             return REFLECT_NO_MEMORY;
     }
-    free(sitting->written[question]);
+    wipe_text(sitting->written[question]);
     sitting->written[question] = written;
     change_respond(sitting, question, RESPONSE_ANSWERED, attempt.value);
     change_tell(sitting, question);
@@ -79,7 +80,7 @@ reflect_status reflect_sitting_pass(reflect_sitting *sitting, reflect_element qu
     if (silence != REFLECT_WAITING && silence != REFLECT_NOT_NOW && silence != REFLECT_DECLINED &&
         silence != REFLECT_DOES_NOT_FIT)
         return REFLECT_REFUSED;
-    free(sitting->written[question]);
+    wipe_text(sitting->written[question]);
     sitting->written[question] = NULL;
     change_respond(sitting, question, responses[silence], 0);
     change_tell(sitting, question);

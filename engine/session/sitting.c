@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/wipe.h"
 #include "session/session_change.h"
 
 struct facts sitting_facts(const struct reflect_sitting *sitting) {
@@ -194,7 +195,7 @@ void reflect_sitting_free(reflect_sitting *sitting) {
     if (!sitting)
         return;
     for (uint32_t i = 0; sitting->written && i < sitting->count; i++)
-        free(sitting->written[i]);
+        wipe_text(sitting->written[i]);
     free(sitting->outlook);
     free(sitting->truth);
     free(sitting->response);

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/wipe.h"
 #include "source/open.h"
 #include "source/tree.h"
 
@@ -247,7 +248,7 @@ static void give(struct player *player, uint32_t question, const struct node *no
     char *why = NULL;
     draft.answer.options = draft.options;
     if (!readers[kind_of(record(player, question)->kind)->answer](player, question, node, &draft)) {
-        free(draft.text);
+        wipe_text(draft.text);
         return;
     }
     reflect_status status = reflect_sitting_answer(player->sitting, question, &draft.answer, &why);
@@ -261,7 +262,7 @@ static void give(struct player *player, uint32_t question, const struct node *no
     if (status != REFLECT_OK && player->status == REFLECT_OK)
         player->status = status == REFLECT_REFUSED ? REFLECT_INVALID : status;
     reflect_string_free(why);
-    free(draft.text);
+    wipe_text(draft.text);
 }
 
 /* The silence that a value spells; REFLECT_WAITING where it is an answer. */

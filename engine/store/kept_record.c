@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/wipe.h"
+
 /* A response as it stands in a payload; its options, one byte each, and its words follow. */
 struct response_record {
     uint32_t element; /* REFLECT_NONE: stopped */
@@ -181,7 +183,7 @@ static reflect_status take_response(reflect_sitting *sitting, const char *bytes,
     }
     const reflect_answer answer = {options, record.options, record.step, text};
     reflect_status status = respond(sitting, &record, &answer);
-    free(text);
+    wipe_text(text);
     return status == REFLECT_OK || status == REFLECT_NO_MEMORY ? status : REFLECT_INVALID;
 }
 

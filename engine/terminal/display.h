@@ -23,6 +23,8 @@ struct display {
     bool (*show)(void *context, const struct frame *frame);
     /* Waits for a keystroke; the bytes of a paste live until the next call. False where there will be none any more. */
     bool (*take)(void *context, struct keystroke *out);
+    /* Whether there is one that it would not wait for. NULL: never. */
+    bool (*waiting)(void *context);
 };
 
 #endif

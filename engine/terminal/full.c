@@ -71,6 +71,7 @@ static reflect_status sit(struct stage *stage, enum sit_end *out) {
     while (face->stage != FACE_BYE) {
         reflect_element element = face->element;
         enum turn turn = face->begun && face->stage != FACE_SUMMARY ? keep_check(stage) : TURN_ON;
+        stage->unseen = true;
         if (turn == TURN_ON)
             turn = face_view(face, &stage->shown) == REFLECT_OK ? show_stage(stage, &element, &kept) : TURN_FAILED;
         face_turn(face, turn, element);

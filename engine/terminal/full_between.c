@@ -1,7 +1,8 @@
 /*
  * full_between.c - a place between two poles: a slider with named ends, and the place in words below it.
  *
- * There are no numbers. Left and right move; Enter answers with the place that is named.
+ * There are no numbers, and no place before a person took one: the first arrow goes to the middle, and from there they move. Enter
+ * answers with the place that is named.
  */
 #include <string.h>
 
@@ -14,7 +15,7 @@ enum { STEP_MAX = 14 };
 struct between {
     reflect_element element;
     const struct face_question *question; /* its options are the places, from the first pole to the second */
-    size_t at;
+    size_t at;                            /* or NOWHERE */
 };
 
 /* ---- The picture */
@@ -67,7 +68,9 @@ static void draw(struct stage *stage, void *state) {
     size_t end = put_slider(stage, between);
     put_second_pole(stage, between, end);
     sheet_gap(&stage->sheet);
-    sheet_text(&stage->sheet, "› ", STYLE_BOLD, between->question->options[between->at].text, STYLE_BOLD);
+    bool placed = between->at != NOWHERE;
+    sheet_text(&stage->sheet, placed ? "› " : "  ", STYLE_BOLD, placed ? between->question->options[between->at].text : "",
+               STYLE_BOLD);
     stage_focus(stage, first);
     stage_hint(stage, stage->face.words->full_between);
 }
@@ -82,26 +85,22 @@ static enum turn answer(struct stage *stage, const struct between *between) {
 static enum turn take(struct stage *stage, void *state, const struct keystroke *key) {
     struct between *between = state;
     size_t last = between->question->option_count - 1;
-    switch (key->stroke) {
-    case STROKE_LEFT:
-    case STROKE_UP:
-        between->at -= between->at > 0;
-        break;
-    case STROKE_RIGHT:
-    case STROKE_DOWN:
-        between->at += between->at < last;
-        break;
-    case STROKE_HOME:
-        between->at = 0;
-        break;
-    case STROKE_END:
-        between->at = last;
-        break;
-    case STROKE_ENTER:
+    bool down = key->stroke == STROKE_LEFT || key->stroke == STROKE_UP;
+    bool up = key->stroke == STROKE_RIGHT || key->stroke == STROKE_DOWN;
+    if (key->stroke == STROKE_ENTER && between->at != NOWHERE)
         return answer(stage, between);
-    default:
-        break;
-    }
+    if (key->stroke == STROKE_ENTER)
+        stage_say(stage, stage->face.words->full_nothing_chosen, NULL, NULL);
+    else if (key->stroke == STROKE_HOME)
+        between->at = 0;
+    else if (key->stroke == STROKE_END)
+        between->at = last;
+    else if ((up || down) && between->at == NOWHERE)
+        between->at = last / 2;
+    else if (down)
+        between->at -= between->at > 0;
+    else if (up)
+        between->at += between->at < last;
     return TURN_PROMPT;
 }
 
@@ -113,6 +112,6 @@ enum turn between_ask(struct stage *stage) {
     static const struct view view = {.foot = FOOT_ASK, .draw = draw, .take = take, .pass = pass};
     const struct face_question *question = stage_question(stage);
     struct between between = {.element = question->element, .question = question};
-    between.at = question->state == REFLECT_ANSWERED ? question->place : question->option_count / 2;
+    between.at = question->state == REFLECT_ANSWERED ? question->place : NOWHERE;
     return stage_run(stage, &(struct scene){.view = &view, .state = &between, .element = &between.element});
 }

@@ -1,8 +1,8 @@
 /*
  * full_choose.c - a list to choose from: one, as many as one likes, a step of a scale; also choices that belong to no question.
  *
- * Arrows, numbers and first letters go to an option; Space marks it where several can be chosen; Enter answers. An option that
- * takes words of one's own asks for them next.
+ * Arrows, numbers and first letters go to an option, and from nowhere: nothing is chosen before a person did so. Space marks it where
+ * several can be chosen; Enter answers. An option that takes words of one's own asks for them next.
  */
 #define _POSIX_C_SOURCE 200809L
 
@@ -18,9 +18,9 @@ struct choice {
     reflect_kind kind;
     const char *text; /* what is asked */
     struct labels labels;
-    size_t at;           /* the option gone to */
+    size_t at;           /* the option gone to, or NOWHERE */
     size_t number;       /* typed so far */
-    uint64_t marked;     /* the options chosen so far, as bits */
+    uint64_t marked;     /* the options chosen so far, as bits, where several can be */
     struct buffer words; /* the person's own, that go with one of them */
 };
 
@@ -29,7 +29,7 @@ static bool takes_several(const struct choice *choice) {
 }
 
 static bool is_marked(const struct choice *choice, size_t option) {
-    return (choice->marked >> option & 1) != 0;
+    return takes_several(choice) ? (choice->marked >> option & 1) != 0 : option == choice->at;
 }
 
 /* ---- The picture */
@@ -67,7 +67,7 @@ static void put_option(struct stage *stage, const struct choice *choice, size_t 
     if (is_marked(choice, option) && choice->words.length > 0 &&
         stage_question(stage)->options[option].write != REFLECT_WRITE_NONE)
         put_own_words(stage, choice, text_width(lead.bytes, lead.length));
-    if (option == choice->at)
+    if (option == choice->at || (choice->at == NOWHERE && option == 0))
         stage_focus(stage, first);
     buffer_release(&lead);
     buffer_release(&text);
@@ -173,10 +173,11 @@ static enum turn give_with_words(struct stage *stage, struct choice *choice, con
 }
 
 static enum turn answer(struct stage *stage, struct choice *choice) {
+    const struct phrases *words = stage->face.words;
     struct picks picks;
     pick(choice, &picks);
     if (picks.count == 0) {
-        stage_say(stage, stage->face.words->full_nothing_marked, NULL, NULL);
+        stage_say(stage, takes_several(choice) ? words->full_nothing_marked : words->full_nothing_chosen, NULL, NULL);
         return TURN_PROMPT;
     }
     for (size_t i = 0; i < picks.count; i++)
@@ -195,17 +196,21 @@ static enum turn take(struct stage *stage, void *state, const struct keystroke *
         return TURN_PROMPT;
     }
     choice->number = 0;
+    if (key->stroke == STROKE_ENTER && choice->kind != REFLECT_KIND_NONE && choice->kind != REFLECT_KIND_PAGE)
+        return answer(stage, choice);
+    if (key->stroke == STROKE_ENTER && choice->at != NOWHERE)
+        return TURN_ON;
     if (key->stroke == STROKE_ENTER)
-        return choice->element != REFLECT_NONE && choice->kind != REFLECT_KIND_PAGE ? answer(stage, choice) : TURN_ON;
-    if (key->stroke == STROKE_UP || key->stroke == STROKE_BACK_TAB)
-        go_to(choice, choice->at - 1);
-    else if (key->stroke == STROKE_DOWN || key->stroke == STROKE_TAB)
+        stage_say(stage, stage->face.words->full_nothing_chosen, NULL, NULL);
+    else if (key->stroke == STROKE_UP)
+        go_to(choice, choice->at == NOWHERE ? choice->labels.count - 1 : choice->at - 1);
+    else if (key->stroke == STROKE_DOWN)
         go_to(choice, choice->at + 1);
     else if (key->stroke == STROKE_HOME)
         go_to(choice, 0);
     else if (key->stroke == STROKE_END)
         go_to(choice, choice->labels.count - 1);
-    else if (stroke_is_plain(key) && key->code == ' ' && takes_several(choice))
+    else if (stroke_is_plain(key) && key->code == ' ' && takes_several(choice) && choice->at != NOWHERE)
         toggle(stage, choice, choice->at);
     else if (stroke_is_plain(key) && key->code != ' ')
         take_letter(choice, key->code);
@@ -241,7 +246,7 @@ static void start(struct choice *choice, const struct face_question *question) {
 
 enum turn choose_ask(struct stage *stage) {
     const struct face_question *question = stage_question(stage);
-    struct choice choice = {.element = question->element, .kind = question->kind, .text = question->ask};
+    struct choice choice = {.element = question->element, .kind = question->kind, .text = question->ask, .at = NOWHERE};
     const struct scene scene = {.view = &question_view, .state = &choice, .element = &choice.element};
     buffer_init(&choice.words, REFLECT_WRITTEN_MAX);
     start(&choice, question);
@@ -254,6 +259,7 @@ enum turn choose_between(struct stage *stage, reflect_element page, const char *
                          const struct labels *labels, size_t *chosen) {
     struct choice choice = {
         .element = page, .kind = page != REFLECT_NONE ? REFLECT_KIND_PAGE : REFLECT_KIND_NONE, .text = text, .labels = *labels};
+    choice.at = page != REFLECT_NONE ? NOWHERE : 0;
     const struct scene scene = {
         .view = page != REFLECT_NONE ? &page_view : &free_view, .state = &choice, .element = &choice.element, .title = title};
     enum turn turn = stage_run(stage, &scene);

@@ -1,32 +1,43 @@
 /*
- * full_rank.c - options put in the person's own order.
+ * full_rank.c - options put in the person's own order, as many of them as matter.
  *
- * Space takes up the option gone to, arrows then carry it, Space puts it down; with Alt or Shift an arrow carries it at once, and
- * a number puts it at that place. Enter answers with the order that is shown.
+ * Nothing has a place before a person gave it one. Arrows move, Space gives the option gone to the next place or takes its place back, a
+ * number gives it that place, and with Alt or Shift an arrow moves its place; `a` adds all others as they stand. Enter answers.
  */
 #include "terminal/full_stage.h"
 
 struct rank {
     reflect_element element;
     const struct face_question *question;
-    uint32_t order[REFLECT_OPTIONS_MAX];
-    size_t count, at;
-    bool held; /* the option gone to moves along */
+    uint32_t order[REFLECT_OPTIONS_MAX]; /* those that have a place */
+    size_t placed, at;                   /* `at` is the option gone to, or NOWHERE */
 };
 
-static void put_option(struct stage *stage, const struct rank *rank, size_t place) {
-    bool here = place == rank->at;
-    size_t first = sheet_count(&stage->sheet);
+/* The place of an option; `placed` where it has none. */
+static size_t place_of(const struct rank *rank, size_t option) {
+    size_t place = 0;
+    while (place < rank->placed && rank->order[place] != option)
+        place++;
+    return place;
+}
+
+/* ---- The picture */
+
+static void put_option(struct stage *stage, const struct rank *rank, size_t option) {
+    bool here = option == rank->at;
+    size_t first = sheet_count(&stage->sheet), place = place_of(rank, option);
     struct buffer lead;
     buffer_init(&lead, REFLECT_WRITTEN_MAX);
-    buffer_puts(&lead, !here ? "  " : rank->held ? "↕ " : "› ");
-    buffer_format(&lead, rank->count > 9 ? "%2zu  " : "%zu  ", place + 1);
-    unsigned style = !here ? STYLE_PLAIN : rank->held ? STYLE_BOLD | STYLE_REVERSE : STYLE_BOLD;
+    buffer_puts(&lead, here ? "› " : "  ");
+    if (place < rank->placed)
+        buffer_format(&lead, rank->question->option_count > 9 ? "%2zu  " : "%zu  ", place + 1);
+    else
+        buffer_puts(&lead, rank->question->option_count > 9 ? " -  " : "-  ");
     if (lead.status == REFLECT_OK)
-        sheet_text(&stage->sheet, lead.bytes, here ? STYLE_BOLD : STYLE_PLAIN, rank->question->options[rank->order[place]].text,
-                   style);
+        sheet_text(&stage->sheet, lead.bytes, here ? STYLE_BOLD : STYLE_PLAIN, rank->question->options[option].text,
+                   here ? STYLE_BOLD : STYLE_PLAIN);
     buffer_release(&lead);
-    if (here)
+    if (here || (rank->at == NOWHERE && option == 0))
         stage_focus(stage, first);
 }
 
@@ -34,42 +45,81 @@ static void draw(struct stage *stage, void *state) {
     const struct rank *rank = state;
     stage_text(stage, rank->question->ask, STYLE_BOLD);
     sheet_gap(&stage->sheet);
-    for (size_t i = 0; i < rank->count; i++)
+    for (size_t i = 0; i < rank->question->option_count; i++)
         put_option(stage, rank, i);
-    stage_hint(stage, rank->held ? stage->face.words->full_rank_held : stage->face.words->full_rank);
+    stage_hint(stage, stage->face.words->full_rank);
 }
 
-/* Goes to a place; an option that is carried comes along, and those in between make way. */
-static void go_to(struct rank *rank, size_t place, bool carry) {
-    if (place >= rank->count)
-        return;
-    while (carry && rank->at != place) {
-        size_t next = rank->at < place ? rank->at + 1 : rank->at - 1;
-        uint32_t option = rank->order[rank->at];
-        rank->order[rank->at] = rank->order[next];
-        rank->order[next] = option;
-        rank->at = next;
-    }
-    rank->at = place;
+/* ---- The state machine */
+
+static void take_out(struct rank *rank, size_t place) {
+    for (rank->placed--; place < rank->placed; place++)
+        rank->order[place] = rank->order[place + 1];
+}
+
+/* Puts the option gone to at a place, or behind the last one; those from there on make way. */
+static void put_at(struct rank *rank, size_t place) {
+    size_t before = place_of(rank, rank->at);
+    if (before < rank->placed)
+        take_out(rank, before);
+    place = place < rank->placed ? place : rank->placed;
+    for (size_t i = rank->placed++; i > place; i--)
+        rank->order[i] = rank->order[i - 1];
+    rank->order[place] = (uint32_t)rank->at;
+}
+
+static void toggle(struct rank *rank) {
+    size_t place = place_of(rank, rank->at);
+    if (place < rank->placed)
+        take_out(rank, place);
+    else
+        put_at(rank, place);
+}
+
+static void add_others(struct rank *rank) {
+    for (size_t option = 0; option < rank->question->option_count; option++)
+        if (place_of(rank, option) == rank->placed)
+            rank->order[rank->placed++] = (uint32_t)option;
+}
+
+/* Up or down: to another option, or, held, the option gone to takes the place before or behind. */
+static void move(struct rank *rank, bool up, bool held) {
+    size_t count = rank->question->option_count, place = rank->at == NOWHERE ? 0 : place_of(rank, rank->at);
+    if (rank->at == NOWHERE)
+        rank->at = up ? count - 1 : 0;
+    else if (held && place < rank->placed)
+        put_at(rank, up ? place - (place > 0) : place + 1);
+    else if (!held)
+        rank->at = up ? rank->at - (rank->at > 0) : rank->at + (rank->at + 1 < count);
+}
+
+static enum turn give(struct stage *stage, const struct rank *rank) {
+    const reflect_answer answer = {.options = rank->order, .option_count = rank->placed};
+    if (rank->placed > 0)
+        return face_answer(&stage->face, rank->element, &answer);
+    stage_say(stage, stage->face.words->full_nothing_ranked, NULL, NULL);
+    return TURN_PROMPT;
 }
 
 static enum turn take(struct stage *stage, void *state, const struct keystroke *key) {
     struct rank *rank = state;
-    bool carry = rank->held || (key->modifiers & (STROKE_ALT | STROKE_SHIFT)) != 0;
+    bool held = (key->modifiers & (STROKE_ALT | STROKE_SHIFT)) != 0;
     if (key->stroke == STROKE_ENTER)
-        return face_answer(&stage->face, rank->element, &(reflect_answer){.options = rank->order, .option_count = rank->count});
+        return give(stage, rank);
     if (key->stroke == STROKE_UP || key->stroke == STROKE_LEFT)
-        go_to(rank, rank->at - 1, carry);
+        move(rank, true, held);
     else if (key->stroke == STROKE_DOWN || key->stroke == STROKE_RIGHT)
-        go_to(rank, rank->at + 1, carry);
+        move(rank, false, held);
     else if (key->stroke == STROKE_HOME)
-        go_to(rank, 0, carry);
+        rank->at = 0;
     else if (key->stroke == STROKE_END)
-        go_to(rank, rank->count - 1, carry);
-    else if (stroke_is_plain(key) && key->code == ' ')
-        rank->held = !rank->held;
-    else if (stroke_is_plain(key) && key->code >= '1' && key->code <= '9')
-        go_to(rank, (size_t)(key->code - '1'), true);
+        rank->at = rank->question->option_count - 1;
+    else if (stroke_is_plain(key) && (key->code == 'a' || key->code == 'A'))
+        add_others(rank);
+    else if (rank->at != NOWHERE && stroke_is_plain(key) && key->code == ' ')
+        toggle(rank);
+    else if (rank->at != NOWHERE && stroke_is_plain(key) && key->code >= '1' && key->code <= '9')
+        put_at(rank, (size_t)(key->code - '1'));
     return TURN_PROMPT;
 }
 
@@ -80,8 +130,8 @@ static enum turn pass(struct stage *stage, void *state, reflect_state silence) {
 enum turn rank_ask(struct stage *stage) {
     static const struct view view = {.foot = FOOT_ASK, .draw = draw, .take = take, .pass = pass};
     const struct face_question *question = stage_question(stage);
-    struct rank rank = {.element = question->element, .question = question, .count = question->option_count};
-    for (size_t i = 0; i < rank.count; i++)
-        rank.order[i] = question->chosen_count > 0 ? question->chosen[i] : (uint32_t)i;
+    struct rank rank = {.element = question->element, .question = question, .placed = question->chosen_count, .at = NOWHERE};
+    for (size_t i = 0; i < rank.placed; i++)
+        rank.order[i] = question->chosen[i];
     return stage_run(stage, &(struct scene){.view = &view, .state = &rank, .element = &rank.element});
 }

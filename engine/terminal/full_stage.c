@@ -330,12 +330,28 @@ static enum turn heed(struct stage *stage, const struct scene *scene, struct key
     return scene->view->take(stage, scene->state, key);
 }
 
+/* Keys that were typed before the prompt could be seen: they are not answers to it. Leaving always works. */
+static enum turn drop_typed_ahead(struct stage *stage, const struct scene *scene) {
+    const struct display *display = stage->display;
+    while (display->waiting != NULL && display->waiting(display->context)) {
+        struct keystroke key;
+        if (!display->take(display->context, &key) || key_of_stroke(stage, scene->view, &key) == KEY_LEAVE)
+            return TURN_LEAVE;
+        if (key.stroke != STROKE_NONE && key.stroke != STROKE_RESIZE)
+            stage_say(stage, stage->face.words->full_typed_ahead, NULL, NULL);
+    }
+    return TURN_PROMPT;
+}
+
 enum turn stage_run(struct stage *stage, const struct scene *scene) {
     size_t scroll = stage->scroll;
     bool following = stage->following;
     enum turn turn = TURN_PROMPT;
     stage->scroll = 0;
     stage->following = false;
+    if (stage->unseen)
+        turn = drop_typed_ahead(stage, scene);
+    stage->unseen = false;
     while (turn == TURN_PROMPT) {
         struct keystroke key;
         turn = stage_show(stage, scene);

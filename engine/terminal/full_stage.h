@@ -7,16 +7,21 @@
  * back, stopping, pausing and leaving before a view sees anything. It knows no terminal (display.h), so a sitting can be driven
  * through it in a test as well.
  *
- * What always holds: the chosen place is in view before a key can act on it; nothing is said by colour; a key that is not
- * understood changes nothing.
+ * What always holds: the chosen place is in view before a key can act on it, and keys that were typed before a prompt was shown do not
+ * act on it; nothing is said by colour; a key that is not understood changes nothing.
  */
 #ifndef REFLECT_TERMINAL_FULL_STAGE_H
 #define REFLECT_TERMINAL_FULL_STAGE_H
+
+#include <stdint.h>
 
 #include "face/face.h"
 #include "face/keys.h"
 #include "terminal/display.h"
 #include "terminal/sheet.h"
+
+/* Where a person is among options before they went to any: nothing is chosen for them. One more than this is the first. */
+#define NOWHERE SIZE_MAX
 
 /* Where things stand on the screen, for a picture of a certain size. */
 struct stage_place {
@@ -39,6 +44,7 @@ struct stage {
     size_t scroll;                    /* the first line in view */
     size_t focus_first, focus_behind; /* the lines of what is chosen */
     bool following;                   /* the view scrolls to what is chosen */
+    bool unseen;                      /* what the face shows was not on the screen so far */
     unsigned bar;                     /* the farthest that the bar has been, in thousandths */
     bool more_above, more_below;      /* lines out of view */
     bool escaped;                     /* Esc was pressed: the next letter is a key, also where a person writes */

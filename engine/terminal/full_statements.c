@@ -1,8 +1,8 @@
 /*
  * full_statements.c - the statements of a lead-in on one screen, each answered or passed over by itself.
  *
- * Up and down go from one to the next, left and right along the scale, Space or Enter takes the step gone to and goes on. The
- * last row goes on to what comes next. Each statement is a question of its own for the sitting, and stays one here.
+ * Up and down go from one to the next, left and right along the scale, Space or Enter takes the step gone to and goes on. At the last
+ * row Enter goes on to what comes next, and what passes over one statement passes over all that are still open. Each statement is a question of its own for the sitting, and stays one here.
  */
 #include <stdio.h>
 #include <string.h>
@@ -13,7 +13,7 @@
 struct statements {
     reflect_element lead;    /* the lead-in */
     size_t count, at;        /* at == count: the row that goes on */
-    size_t step;             /* of the scale, where the person is */
+    size_t step;             /* of the scale, where the person is, or NOWHERE */
     reflect_element element; /* the statement at hand, or the lead-in at the last row */
 };
 
@@ -23,9 +23,9 @@ static const struct face_question *statement_at(const struct stage *stage, size_
     return &stage->shown.questions[at];
 }
 
-/* The step that was chosen for a statement, or the first. */
+/* The step that was chosen for a statement. */
 static size_t step_of(const struct face_question *statement) {
-    return statement->chosen_count > 0 ? statement->chosen[0] : 0;
+    return statement->chosen_count > 0 ? statement->chosen[0] : NOWHERE;
 }
 
 static void go_to(struct stage *stage, struct statements *statements, size_t at) {
@@ -129,6 +129,10 @@ static void draw(struct stage *stage, void *state) {
 
 static enum turn answer(struct stage *stage, struct statements *statements) {
     uint32_t option = (uint32_t)statements->step;
+    if (statements->step == NOWHERE) {
+        stage_say(stage, stage->face.words->full_nothing_chosen, NULL, NULL);
+        return TURN_PROMPT;
+    }
     const reflect_answer answer = {.options = &option, .option_count = 1};
     return go_on_from(stage, statements, face_answer(&stage->face, statements->element, &answer));
 }
@@ -147,7 +151,7 @@ static enum turn go_on(struct stage *stage, struct statements *statements) {
 static void move_step(struct stage *stage, struct statements *statements, const struct keystroke *key) {
     size_t count = statement_at(stage, statements->at)->option_count;
     if (key->stroke == STROKE_LEFT)
-        statements->step -= statements->step > 0;
+        statements->step = statements->step == NOWHERE ? count - 1 : statements->step - (statements->step > 0);
     else if (key->stroke == STROKE_RIGHT)
         statements->step += statements->step + 1 < count;
     else if (key->stroke == STROKE_HOME)
@@ -172,10 +176,18 @@ static enum turn take(struct stage *stage, void *state, const struct keystroke *
     return TURN_PROMPT;
 }
 
+/* All that are still open, together. */
+static enum turn pass_rest(struct stage *stage, struct statements *statements, reflect_state silence) {
+    enum turn turn = face_pass_rest(&stage->face, statements->lead, silence);
+    if (turn == TURN_ON && face_view(&stage->face, &stage->shown) != REFLECT_OK)
+        turn = TURN_FAILED;
+    return turn;
+}
+
 static enum turn pass(struct stage *stage, void *state, reflect_state silence) {
     struct statements *statements = state;
     if (statements->at == statements->count)
-        return TURN_PROMPT;
+        return pass_rest(stage, statements, silence);
     return go_on_from(stage, statements, face_pass(&stage->face, statements->element, silence));
 }
 

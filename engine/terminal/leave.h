@@ -1,10 +1,10 @@
 /*
  * leave.h - leaving at once when a signal says so.
  *
- * SIGINT, SIGHUP, SIGTERM and SIGQUIT end the program where it stands: nothing is said, nothing is written, and no picture of
- * the memory with its answers is left behind. A file that is just being written is finished first, because the person asked
- * for it: whoever writes one holds the signals back for that moment. A terminal that was changed is given back as it was, also
- * when the program ends through a mistake of its own.
+ * SIGINT, SIGHUP, SIGTERM and SIGQUIT end the program where it stands: nothing is said, nothing is written, and
+ * no half of a file is left behind: one that is being written has no name yet, or is taken away. Whoever gives it its name holds
+ * the signals back for that moment. A terminal that was changed is given back as it was, also when the program ends through a
+ * mistake of its own.
  */
 #ifndef REFLECT_TERMINAL_LEAVE_H
 #define REFLECT_TERMINAL_LEAVE_H
@@ -18,6 +18,10 @@ void leave_on_signals(void);
 /* Holds these signals back; they act when `leave_allow` is called with what `leave_hold` stored. */
 void leave_hold(sigset_t *before);
 void leave_allow(const sigset_t *before);
+
+/* From now on, a signal that ends the program takes this file away first, whether or not the handlers were set. A copy is kept. With
+   NULL, no longer. */
+void leave_without(const char *path);
 
 /* More than any terminal needs in order to be cleared and given back. */
 enum { LEAVE_BYTES = 256 };

@@ -382,6 +382,12 @@ static bool take(void *context, struct keystroke *out) {
     }
 }
 
+static bool waiting(void *context) {
+    const struct screen *screen = context;
+    struct pollfd input = {.fd = screen->in, .events = POLLIN};
+    return poll(&input, 1, 0) == 1 && (input.revents & POLLIN) != 0;
+}
+
 struct display screen_display(struct screen *screen) {
-    return (struct display){.context = screen, .size = size, .show = show, .take = take};
+    return (struct display){.context = screen, .size = size, .show = show, .take = take, .waiting = waiting};
 }

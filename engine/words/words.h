@@ -180,9 +180,10 @@ struct phrases {
     const char *foot[PHRASES_FEET][PHRASES_WIDTHS];
     const char *full_pausing, *full_pausing_kept, *full_leaving, *full_how, *full_begin, *full_resumed;
     const char *full_choose, *full_choose_any, *full_choose_most; /* {0} = at most */
-    const char *full_nothing_marked;
+    const char *full_typed_ahead;
+    const char *full_nothing_marked, *full_nothing_chosen;
     const char *full_between;
-    const char *full_rank, *full_rank_held;
+    const char *full_rank, *full_nothing_ranked;
     const char *full_statements, *full_statement_waits;
     const char *full_write_line, *full_write_lines, *full_nothing_written;
     const char *full_line, *full_hidden;

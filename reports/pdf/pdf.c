@@ -82,7 +82,7 @@ static void open_context(struct typeset *typeset) {
     pango->pango_cairo_font_map_set_resolution((PangoCairoFontMap *)(void *)typeset->fonts, points_an_inch);
     typeset->context = pango->pango_font_map_create_context(typeset->fonts);
     pango->pango_cairo_context_set_font_options(typeset->context, options);
-    pango->pango_context_set_round_glyph_positions(typeset->context, FALSE);
+    pango->pango_context_set_round_glyph_positions(typeset->context, 0);
     const struct model *model = typeset->summary->model;
     pango->pango_context_set_language(typeset->context, pango->pango_language_from_string(model_text(model, model->language)));
     pango->cairo_font_options_destroy(options);
@@ -126,8 +126,16 @@ static void release(struct typeset *typeset) {
     arena_release(&typeset->arena);
 }
 
-static reflect_status set(struct typeset *typeset, reflect_sink sink, const reflect_sink *notes) {
+/* What cannot be said in the file is told. */
+static reflect_status finish(const struct typeset *typeset, struct buffer *file, const reflect_sink *notes) {
     const struct model *model = typeset->summary->model;
+    const char *why, *picture = typeset->has_picture ? typeset->summary->phrases->picture : NULL;
+    if (!finish_file(file, model_text(model, model->language), picture, &why) && file->status == REFLECT_OK)
+        say(notes, "The PDF does not tell a screen reader its language, title and picture (package qpdf): ", why);
+    return file->status;
+}
+
+static reflect_status set(struct typeset *typeset, reflect_sink sink, const reflect_sink *notes) {
     struct buffer file;
     flow_summary(typeset);
     if (!has_fonts(typeset)) {
@@ -137,8 +145,9 @@ static reflect_status set(struct typeset *typeset, reflect_sink sink, const refl
     buffer_init(&file, FILE_MAX);
     pages_divide(typeset);
     draw_pages(typeset, &file);
-    finish_file(&file, model_text(model, model->language), typeset->summary->phrases->picture);
     reflect_status status = typeset->status != REFLECT_OK ? typeset->status : file.status;
+    if (status == REFLECT_OK)
+        status = finish(typeset, &file, notes);
     if (status == REFLECT_OK)
         status = sink.write(sink.context, file.bytes, file.length);
     buffer_release(&file);

@@ -160,6 +160,7 @@ static void add_picture(struct typeset *typeset, const struct picture *picture) 
     flow_close(typeset, "Figure");
     typeset->space = typeset->design->types[TYPE_ABOUT].after;
     typeset->glue = false;
+    typeset->has_picture = true;
 }
 
 typedef void flow(struct typeset *typeset, const struct block *block);

@@ -41,8 +41,8 @@ static const struct type *type_of(const struct build *build) {
 /* ---- Attributes */
 
 static void add_attribute(const struct build *build, PangoAttribute *attribute, size_t from, size_t to) {
-    attribute->start_index = (guint)from;
-    attribute->end_index = (guint)to;
+    attribute->start_index = (unsigned)from;
+    attribute->end_index = (unsigned)to;
     build->typeset->pango->pango_attr_list_insert(build->attributes, attribute);
 }
 
@@ -50,7 +50,7 @@ static PangoFontDescription *font_of(const struct typeset *typeset, const struct
     const struct pango *pango = typeset->pango;
     PangoFontDescription *font = pango->pango_font_description_new();
     pango->pango_font_description_set_family_static(font, style_family(type->family));
-    pango->pango_font_description_set_size(font, (gint)(type->size * PANGO_SCALE));
+    pango->pango_font_description_set_size(font, (int)(type->size * PANGO_SCALE));
     pango->pango_font_description_set_weight(font, (PangoWeight)type->weight);
     pango->pango_font_description_set_style(font, type->slanted ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
     return font;
@@ -82,7 +82,7 @@ static void straighten(const struct build *build, size_t from, size_t to) {
 static void end_segment(struct build *build, size_t from, const struct type *type) {
     const struct pango *pango = build->typeset->pango;
     size_t to = build->text.length;
-    guint16 count = (guint16)build->segments.count;
+    unsigned short count = (unsigned short)build->segments.count;
     if (from == to)
         return;
     PangoFontDescription *font = font_of(build->typeset, type);
@@ -211,7 +211,7 @@ static void keep_end(const struct build *build, const struct run *run) {
     const char *space = last_space(build, run);
     size_t to = build->text.length, tail = space ? (size_t)(run->bytes + run->length - space) : 0;
     if (tail > 0 && tail <= to)
-        add_attribute(build, build->typeset->pango->pango_attr_allow_breaks_new(FALSE), to - tail, to + 1);
+        add_attribute(build, build->typeset->pango->pango_attr_allow_breaks_new(0), to - tail, to + 1);
 }
 
 static void put_run(struct build *build, const struct run *run) {
@@ -340,7 +340,7 @@ static PangoLayout *new_layout(const struct build *build) {
     pango->pango_context_set_base_dir(typeset->context, build->right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
     PangoLayout *layout = pango->pango_layout_new(typeset->context);
     PangoFontDescription *font = font_of(typeset, type_of(build));
-    pango->pango_layout_set_auto_dir(layout, FALSE);
+    pango->pango_layout_set_auto_dir(layout, 0);
     pango->pango_layout_set_alignment(layout, build->right_to_left ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
     pango->pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     pango->pango_layout_set_width(layout, (int)(build->setting->width * PANGO_SCALE));
@@ -391,7 +391,7 @@ static void begin(struct build *build, struct typeset *typeset, const struct set
     table_init(&build->segments, sizeof(struct segment));
     add_attribute(build, pango->pango_attr_font_features_new(typeset->design->features), 0, PANGO_ATTR_INDEX_TO_TEXT_END);
     /* A word that is longer than a line is broken, and nothing is added to it: an address with a hyphen more is another one. */
-    add_attribute(build, pango->pango_attr_insert_hyphens_new(FALSE), 0, PANGO_ATTR_INDEX_TO_TEXT_END);
+    add_attribute(build, pango->pango_attr_insert_hyphens_new(0), 0, PANGO_ATTR_INDEX_TO_TEXT_END);
 }
 
 static struct paragraph *keep_paragraph(struct build *build) {

@@ -96,6 +96,7 @@ struct typeset {
     struct table undrawn; /* code points (uint32_t) that no font has, each once */
     const char *missing;  /* their names in a row, once pdf_flow.c has come to its end; NULL where none is missing */
     uint32_t pages;
+    bool has_picture; /* the picture is drawn, not only told in words */
 
     /* where pdf_flow.c is */
     double x, width; /* of what comes next */
@@ -151,8 +152,9 @@ void flow_summary(struct typeset *typeset);
 void pages_divide(struct typeset *typeset);
 /* Draws everything to `out`. */
 void draw_pages(struct typeset *typeset, struct buffer *out);
-/* Adds to the finished file its language, that a window shall show its title, and what the picture is in words. Leaves it as it is
-   where it does not look as expected. */
-void finish_file(struct buffer *file, const char *language, const char *picture);
+/* Adds to the finished file its language, that a window shall show its title, and what the picture is
+   in words; `picture` is NULL where none was drawn. False, with the reason in `why` (never NULL), where
+   some of it could not be said. */
+bool finish_file(struct buffer *file, const char *language, const char *picture, const char **why);
 
 #endif

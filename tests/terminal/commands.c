@@ -135,7 +135,7 @@ static void test_line_is_wrong(void **state) {
         {{"trace", ID}, 2, "needs --answers"},
         {{"report", ID, "--answers", answers, "--format", "docx"}, 2, "there is no format docx"},
         {{"report", ID, "--answers", answers, "-o", "page.docx"}, 2, "no format with the ending .docx"},
-        {{"report", ID, "--answers", answers, "-o", answers, "-f", "text"}, 2, "--force replaces it"},
+        {{"report", ID, "--answers", answers, "-o", answers, "-f", "text"}, 2, "is read by this command"},
         {{"check"}, 2, "check needs FILE|FOLDER ..."},
         {{"check", ID, "--format", "xml"}, 2, "check has no format xml"},
         {{"articles", "verify"}, 2, "articles verify --texts DIR"},

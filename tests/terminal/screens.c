@@ -43,15 +43,16 @@ static const struct step steps[] = {
     {"choose-any", "b4\r"},
     {"marked", "1 3 "},
     {"heads-up", "\r"},
-    {"question", "\r"},
+    {"nothing-chosen", "\r"},
+    {"question", "1\r"},
     {"between", "n"},
     {"moved-between", "\033[C"},
     {"statements", "\r"},
     {"statement", "\033[C\r"},
     {"on", "x"},
     {"rank", "\r"},
-    {"carried", " \033[B"},
-    {"line", " \r"},
+    {"ranked", "\033[B "},
+    {"line", "\r"},
     {"written", "patience"},
     {"lines", "\r"},
     {"paragraphs", "a walk 散步, שלום\r\rand a tea"},
@@ -222,6 +223,16 @@ static void test_crash(void **state) {
     }
 }
 
+/* Each screen is waited for: what is typed before it is seen answers nothing. */
+static void go_to_first_question(struct viewer *viewer) {
+    viewer_presses(viewer, "\033[F\r");
+    viewer_sees(viewer, "Keep nothing");
+    viewer_presses(viewer, "\r");
+    viewer_sees(viewer, "Take the time you like.");
+    viewer_presses(viewer, "\r");
+    viewer_sees(viewer, "My partner");
+}
+
 /* Ctrl-Z gives the terminal back while the program rests, and the screen comes back as it was. */
 static void test_rest(void **state) {
     static struct viewer viewer;
@@ -229,8 +240,9 @@ static void test_rest(void **state) {
     (void)state;
     viewer_start_on(&viewer, &(struct person_terminal){"xterm-256color", 24, 80, true}, run_arguments);
     viewer_sees(&viewer, "Enter begin");
-    viewer_presses(&viewer, "\033[F\r\r\r2");
-    viewer_sees(&viewer, "› ○ 2  A close friend");
+    go_to_first_question(&viewer);
+    viewer_presses(&viewer, "2");
+    viewer_sees(&viewer, "› ● 2  A close friend");
     char *before = strdup(viewer_text(&viewer));
     viewer_presses(&viewer, "\032");
     while (viewer.alternate) {
@@ -245,12 +257,30 @@ static void test_rest(void **state) {
     person_signals(&viewer.person, SIGCONT);
     assert_true(viewer_sees_all(&viewer, before));
     assert_true(viewer.alternate);
-    viewer_presses(&viewer, "\rb");
+    viewer_presses(&viewer, "\r");
+    viewer_sees(&viewer, "nearly always");
+    viewer_presses(&viewer, "b");
     viewer_sees(&viewer, "› ● 2  A close friend");
     viewer_presses(&viewer, "q");
     assert_int_equal(viewer_ends(&viewer, NULL), 0);
     viewer_goes(&viewer);
     free(before);
+}
+
+/* Keys that were there before the question was on the screen answer nothing; leaving works all the same. */
+static void test_typed_ahead(void **state) {
+    static struct viewer viewer;
+    (void)state;
+    viewer_start(&viewer, 24, 80, run_arguments);
+    viewer_sees(&viewer, "Enter begin");
+    go_to_first_question(&viewer);
+    viewer_presses(&viewer, "2\r2\r2\r");
+    viewer_sees(&viewer, "What you typed before this could be seen was not taken");
+    assert_true(viewer_shows(&viewer, "how often do you wait for the catch?"));
+    assert_true(viewer_shows(&viewer, "  ○ 2  rarely"));
+    viewer_presses(&viewer, "2\rq");
+    assert_int_equal(viewer_ends(&viewer, NULL), 0);
+    viewer_goes(&viewer);
 }
 
 /* ---- Other sizes, other terminals */
@@ -307,8 +337,9 @@ static void test_terminals(void **state) {
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         viewer_start_on(&viewer, &(struct person_terminal){names[i], 24, 80, false}, run_arguments);
         viewer_sees(&viewer, "Enter begin");
-        viewer_presses(&viewer, "\033[F\r\r\r3");
-        viewer_sees(&viewer, "› ○ 3  Half of them");
+        go_to_first_question(&viewer);
+        viewer_presses(&viewer, "3");
+        viewer_sees(&viewer, "› ● 3  Half of them");
         viewer_presses(&viewer, "q");
         assert_int_equal(viewer_ends(&viewer, NULL), 0);
         viewer_goes(&viewer);
@@ -455,6 +486,7 @@ int main(void) {
         cmocka_unit_test(test_leave_with_signals),
         cmocka_unit_test(test_crash),
         cmocka_unit_test(test_rest),
+        cmocka_unit_test(test_typed_ahead),
         cmocka_unit_test(test_resize),
         cmocka_unit_test(test_plain),
         cmocka_unit_test(test_terminals),

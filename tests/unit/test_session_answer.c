@@ -154,7 +154,8 @@ static void test_rank(void **state) {
     takes(*state, "rank", OPTIONS(0, 1, 2), 0, NULL);
     takes(*state, "rank", OPTIONS(2, 0, 1), 0, NULL);
     refuses(*state, "rank", NULL, 0, 0, NULL, "x, y or z");
-    refuses(*state, "rank", OPTIONS(0, 1), 0, NULL, "each of them once");
+    takes(*state, "rank", OPTIONS(2), 0, NULL);
+    takes(*state, "rank", OPTIONS(1, 0), 0, NULL);
     refuses(*state, "rank", OPTIONS(0, 1, 1), 0, NULL, "each of them once");
     refuses(*state, "rank", OPTIONS(0, 1, 2, 0), 0, NULL, "each of them once");
     refuses(*state, "rank", OPTIONS(0, 1, 3), 0, NULL, "x, y or z");

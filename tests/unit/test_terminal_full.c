@@ -19,7 +19,7 @@
 #include "terminal/plain.h"
 #include "words/words.h"
 
-enum { SIZES = 4, KEYS_MAX = 4096, SEEDS = 120, MONKEY_KEYS = 1500 };
+enum { SIZES = 4, KEYS_MAX = 4096, SEEDS = 120, MONKEY_KEYS = 1500, MASHINGS = 125 };
 static const size_t sizes[SIZES][2] = {{12, 40}, {24, 80}, {60, 200}, {5, 20}};
 static const struct sit_settings settings = {.summary = {.date = "2026-11-22"}};
 
@@ -140,22 +140,13 @@ static void press_options(struct typist *typist, const reflect_answer *answer, b
     press_key(typist, STROKE_ENTER);
 }
 
+/* Each gets the next place, in turn. */
 static void press_order(struct typist *typist, const reflect_answer *answer) {
-    uint32_t order[REFLECT_OPTIONS_MAX];
-    for (size_t i = 0; i < answer->option_count; i++)
-        order[i] = (uint32_t)i;
     for (size_t place = 0; place < answer->option_count; place++) {
-        size_t at = place;
-        while (order[at] != answer->options[place])
-            at++;
         press_key(typist, STROKE_HOME);
-        for (size_t i = 0; i < at; i++)
+        for (uint32_t i = 0; i < answer->options[place]; i++)
             press_key(typist, STROKE_DOWN);
-        for (; at > place; at--) {
-            press(typist, (struct keystroke){.stroke = STROKE_UP, .modifiers = STROKE_ALT});
-            order[at] = order[at - 1];
-        }
-        order[place] = answer->options[place];
+        press_letter(typist, ' ');
     }
     press_key(typist, STROKE_ENTER);
 }
@@ -262,7 +253,7 @@ static reflect_status answer_by_chance(struct walk *walk, reflect_sitting *sitti
     bool several_lines = kind == REFLECT_KIND_WRITE_LINES, writes = count == 0;
     walk_shuffle(walk, options, count);
     if (kind == REFLECT_KIND_RANK)
-        answer.option_count = count;
+        answer.option_count = 1 + walk_number(walk, count);
     if (kind == REFLECT_KIND_CHOOSE_ANY) {
         size_t chosen = 1 + walk_number(walk, count), kept = 0;
         for (uint32_t option = 0; option < count; option++)
@@ -498,11 +489,66 @@ static void test_any_key(void **state) {
     }
 }
 
+/* ---- Keys that a hand presses by itself */
+
+/* Enter, Space and Tab by chance; now and then a key that passes over what is asked, or that opens a page, so that what stands behind is
+   tried as well. */
+static bool take_mashing(void *context, struct keystroke *out) {
+    static const struct keystroke keys[] = {
+        {.stroke = STROKE_ENTER}, {.stroke = STROKE_CHARACTER, .code = ' '}, {.stroke = STROKE_TAB}};
+    struct typist *typist = context;
+    bool asked = typist->foot == FOOT_ASK || typist->foot == FOOT_WRITE || typist->foot == FOOT_PAGE;
+    if (typist->count++ == KEYS_MAX || typist->foot == FOOT_REPORT)
+        return false;
+    *out = keys[walk_number(&typist->walk, 3)];
+    if (typist->foot == FOOT_LIST && walk_number(&typist->walk, 2) == 0)
+        *out = (struct keystroke){.stroke = STROKE_HOME};
+    if (asked && walk_number(&typist->walk, 6) == 0)
+        *out = (struct keystroke){.stroke = STROKE_CHARACTER,
+                                  .code = typist->foot == FOOT_PAGE ? '1' : 'n',
+                                  .modifiers = typist->foot == FOOT_WRITE ? STROKE_ALT : 0};
+    return true;
+}
+
+/* Whether it came to the page. */
+static bool mash(const reflect_questionnaire *questionnaire, uint32_t seed) {
+    static struct typist typist;
+    reflect_sitting *sitting = NULL;
+    enum sit_end end;
+    assert_int_equal(reflect_sitting_new(questionnaire, &sitting), REFLECT_OK);
+    typist = (struct typist){.sitting = sitting,
+                             .words = phrases_for(reflect_questionnaire_language(questionnaire)),
+                             .rows = sizes[seed % (SIZES - 1)][0],
+                             .columns = sizes[seed % (SIZES - 1)][1],
+                             .walk = {NULL, 0, seed * 2654435761u | 1}};
+    const struct display display = {.context = &typist, .size = size, .show = show, .take = take_mashing};
+    assert_int_equal(full_sit(sitting, &settings, &display, &end), REFLECT_OK);
+    for (reflect_element element = 0; element < reflect_element_count(questionnaire); element++)
+        if (reflect_sitting_state(sitting, element) == REFLECT_ANSWERED)
+            fail_msg("seed %u: %s was answered", seed, reflect_element_id(questionnaire, element));
+    reflect_sitting_free(sitting);
+    return typist.foot == FOOT_REPORT;
+}
+
+static void test_nothing_is_chosen_for_anyone(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof bundled / sizeof *bundled; i++) {
+        struct trial trial = trial_file(bundled[i], "questionnaires");
+        trial_loads(&trial);
+        size_t ended = 0;
+        for (uint32_t seed = 1; seed <= MASHINGS; seed++)
+            ended += mash(trial.questionnaire, seed);
+        assert_int_equal(ended, MASHINGS);
+        trial_end(&trial);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_same_bundled),
         cmocka_unit_test(test_same_generated),
         cmocka_unit_test(test_any_key),
+        cmocka_unit_test(test_nothing_is_chosen_for_anyone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
