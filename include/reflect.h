@@ -378,6 +378,8 @@ REFLECT_API reflect_status reflect_sitting_page(reflect_sitting *sitting, reflec
 REFLECT_API bool reflect_sitting_page_passed(const reflect_sitting *sitting, reflect_element page);
 /* Ends the sitting here; the summary then speaks of what there is. */
 REFLECT_API void reflect_sitting_stop(reflect_sitting *sitting);
+/* Takes that back: what waited then waits again. Nothing where it was not stopped. */
+REFLECT_API void reflect_sitting_go_on(reflect_sitting *sitting);
 /* Keeps an answer, and everything that depends on its words, out of the summary (or lets it in again). */
 REFLECT_API reflect_status reflect_sitting_leave_out(reflect_sitting *sitting, reflect_element question, bool left_out);
 /* The same for each answer that holds the person's own words. */

@@ -7,8 +7,8 @@
 #include "command/arguments.h"
 #include "terminal/screen.h"
 
-/* Takes the terminal at `in` and `out`, to be given back with screen_end. NULL where plain lines are to be used: with --plain, and
-   where there is no terminal that is able and large enough. With NO_COLOR or --no-color it has no colours. */
+/* Takes the terminal at `in` and `out`, to be given back with screen_end. NULL where plain lines are to be used: with --plain or
+   ACCESSIBLE, and where there is no terminal that is able and large enough. With NO_COLOR or --no-color it has no colours. */
 struct screen *screen_choose(const struct arguments *arguments, int in, int out);
 
 #endif

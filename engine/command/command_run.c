@@ -9,14 +9,15 @@
 #include "command/command_run.h"
 
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "command/arguments.h"
-#include "command/confine_files.h"
-#include "command/command.h"
 #include "command/choose_screen.h"
+#include "command/command.h"
+#include "command/confine_files.h"
 #include "command/open_questionnaire.h"
 #include "command/output.h"
 #include "command/save.h"
@@ -41,16 +42,20 @@ static const struct option options[] = {
 
 struct saved_as {
     bool force;
+    char written[PATH_MAX]; /* the file of this sitting: a page made anew takes its place */
     reflect_pdf_look look;
 };
 
 static bool keep(void *context, const reflect_summary *summary, const char *path, struct buffer *why) {
-    const struct saved_as *saved = context;
+    struct saved_as *saved = context;
     const char *format = save_format(NULL, path, why);
     enum save_result result =
-        format != NULL ? save_summary(summary, format, &saved->look, path, saved->force, why) : SAVE_NO_FORMAT;
+        format != NULL ? save_summary(summary, format, &saved->look, path, saved->force || strcmp(saved->written, path) == 0, why)
+                       : SAVE_NO_FORMAT;
     if (result == SAVE_CLOSED)
         buffer_puts(why, "; from here it can go in your home folder, where you started, or on a disk you plugged in");
+    if (result == SAVE_DONE)
+        (void)snprintf(saved->written, sizeof saved->written, "%s", path);
     return result == SAVE_DONE;
 }
 

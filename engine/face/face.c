@@ -3,6 +3,9 @@
  */
 #include "face/face.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 /* ---- Where the sitting is */
 
 static reflect_kind kind_of(const struct face *face, reflect_element element) {
@@ -126,6 +129,7 @@ static enum turn leave_summary(struct face *face, enum turn turn) {
     if (turn == TURN_LEAVE || turn == TURN_FAILED || turn == TURN_JUMP)
         return turn;
     if (turn == TURN_BACK || turn == TURN_REVIEW) {
+        reflect_sitting_go_on(face->sitting);
         face->stage = FACE_LIST;
     } else if (turn != TURN_PROMPT && turn != TURN_AGAIN) {
         finish(face, TURN_ON);
@@ -168,6 +172,31 @@ void face_turn(struct face *face, enum turn turn, reflect_element element) {
 
 /* ---- What the person did */
 
+static void drop_draft(struct face *face, reflect_element question) {
+    struct face_draft *drafts = face->drafts.records;
+    for (size_t i = 0; i < face->drafts.count; i++) {
+        if (drafts[i].element != question)
+            continue;
+        free(drafts[i].text);
+        drafts[i] = drafts[--face->drafts.count];
+        return;
+    }
+}
+
+enum turn face_set_draft(struct face *face, reflect_element question, const char *text) {
+    size_t length = strlen(text);
+    drop_draft(face, question);
+    char *copy = malloc(length + 1);
+    struct face_draft *draft = copy != NULL ? table_extend(&face->drafts) : NULL;
+    if (draft == NULL) {
+        free(copy);
+        return face_failed(face, REFLECT_NO_MEMORY);
+    }
+    memcpy(copy, text, length + 1);
+    *draft = (struct face_draft){question, copy};
+    return TURN_ON;
+}
+
 enum turn face_answer(struct face *face, reflect_element question, const reflect_answer *answer) {
     char *why = NULL;
     reflect_status status = reflect_sitting_answer(face->sitting, question, answer, &why);
@@ -176,7 +205,10 @@ enum turn face_answer(struct face *face, reflect_element question, const reflect
         reflect_string_free(why);
         return TURN_PROMPT;
     }
-    return status == REFLECT_OK ? TURN_ON : face_failed(face, status);
+    if (status != REFLECT_OK)
+        return face_failed(face, status);
+    drop_draft(face, question);
+    return TURN_ON;
 }
 
 enum turn face_pass(struct face *face, reflect_element question, reflect_state silence) {
@@ -225,7 +257,9 @@ reflect_status face_summary(struct face *face, reflect_summary **out) {
     bool goes_on = face->input_ended && keeper_keeps(face->settings->keeper);
     if (reflect_sitting_next(face->sitting) != REFLECT_NONE && !goes_on)
         reflect_sitting_stop(face->sitting);
-    return reflect_summary_new(face->sitting, &face->settings->summary, out);
+    reflect_summary_options options = face->settings->summary;
+    options.copy = face->copy;
+    return reflect_summary_new(face->sitting, &options, out);
 }
 
 /* ---- Keeping */
@@ -266,10 +300,12 @@ void face_begin_reading(struct face *face, const reflect_questionnaire *question
                           .words = phrases_for(reflect_questionnaire_language(questionnaire)),
                           .settings = settings,
                           .stage = FACE_SUMMARY,
+                          .copy = settings->summary.copy,
                           .element = REFLECT_NONE,
                           .changed = REFLECT_NONE,
                           .target = REFLECT_NONE};
     buffer_init(&face->said, REFLECT_WRITTEN_MAX);
+    table_init(&face->drafts, sizeof(struct face_draft));
 }
 
 void face_begin(struct face *face, reflect_sitting *sitting, const struct sit_settings *settings, const struct face_words *own) {
@@ -287,6 +323,10 @@ void face_begin_asking(struct face *face, reflect_sitting *sitting, const struct
 }
 
 void face_release(struct face *face) {
+    struct face_draft *drafts = face->drafts.records;
+    for (size_t i = 0; i < face->drafts.count; i++)
+        free(drafts[i].text);
+    table_release(&face->drafts);
     buffer_release(&face->said);
 }
 

@@ -84,8 +84,16 @@ struct face {
     bool input_ended;        /* nobody said that the sitting should stop */
     enum turn last;          /* the turn that ended it */
     enum sit_end end;
-    struct buffer said; /* what is to be said beside the view; the layout shows it, and empties it */
+    reflect_copy copy;   /* for whom the page is */
+    struct table drafts; /* of struct face_draft: what was written and is no answer */
+    struct buffer said;  /* what is to be said beside the view; the layout shows it, and empties it */
     reflect_status status;
+};
+
+/* Words that a person wrote to a question before they passed over it; they come back with the question. */
+struct face_draft {
+    reflect_element element;
+    char *text;
 };
 
 /* One way to answer. */
@@ -109,6 +117,7 @@ struct face_question {
     size_t chosen_count;
     size_t place;       /* of a between that is answered, among the options */
     const char *text;   /* what was written; NULL for nothing */
+    const char *draft;  /* what was written before the question was passed over; NULL for nothing */
     const char *so_far; /* the response in words, "" for none: the answer, or the silence */
 };
 
@@ -167,6 +176,8 @@ enum turn face_answer(struct face *face, reflect_element question, const reflect
 enum turn face_pass(struct face *face, reflect_element question, reflect_state silence);
 /* All statements of a lead-in that wait for a response, together. */
 enum turn face_pass_rest(struct face *face, reflect_element lead, reflect_state silence);
+/* Keeps words that are no answer, until the question is answered. Where there is no memory for them, TURN_FAILED. */
+enum turn face_set_draft(struct face *face, reflect_element question, const char *text);
 /* The note or pause was seen. */
 enum turn face_seen(struct face *face);
 /* The page of the heads-up: opened, or passed over. */

@@ -77,6 +77,14 @@ static void put_answer(struct face *face, struct face_view *view, struct face_qu
     question->so_far = text_of(face, view, question->element, REFLECT_PART_ANSWER);
 }
 
+static const char *draft_of(const struct face *face, reflect_element question) {
+    const struct face_draft *drafts = face->drafts.records;
+    for (size_t i = 0; i < face->drafts.count; i++)
+        if (drafts[i].element == question)
+            return drafts[i].text;
+    return NULL;
+}
+
 static void put_question(struct face *face, struct face_view *view, struct face_question *out, reflect_element element) {
     struct buffer progress;
     buffer_init(&progress, REFLECT_WRITTEN_MAX);
@@ -89,6 +97,7 @@ static void put_question(struct face *face, struct face_view *view, struct face_
                                   .most = reflect_element_at_most(face->questionnaire, element),
                                   .state = reflect_sitting_state(face->sitting, element)};
     out->so_far = tell_silence(face->words, out->state);
+    out->draft = draft_of(face, element);
     put_options(face, view, out);
     put_answer(face, view, out);
 }

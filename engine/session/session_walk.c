@@ -145,6 +145,13 @@ void reflect_sitting_stop(reflect_sitting *sitting) {
     change_tell(sitting, REFLECT_NONE);
 }
 
+void reflect_sitting_go_on(reflect_sitting *sitting) {
+    for (uint32_t element = 0; sitting->stopped && element < sitting->count; element++)
+        if (sitting->response[element] == RESPONSE_UNASKED)
+            change_respond(sitting, element, RESPONSE_NONE, 0);
+    sitting->stopped = false;
+}
+
 reflect_status reflect_sitting_leave_out(reflect_sitting *sitting, reflect_element question, bool left_out) {
     if (question >= sitting->count || !model_asks(sitting_element(sitting, question)->kind))
         return REFLECT_NOT_FOUND;

@@ -32,17 +32,30 @@ static bool keep_in_file(struct stage *stage, const reflect_summary *summary) {
     return kept;
 }
 
-/* The page, into the file that was named, and to be read. */
-static enum turn finish(struct stage *stage, bool *kept) {
+/* Composes the page, and lets it be read. */
+static enum turn read_page(struct stage *stage, bool *kept) {
     reflect_summary *summary = NULL;
     reflect_status status = face_summary(&stage->face, &summary);
     if (status != REFLECT_OK)
         return stage_failed(stage, status);
-    if (stage->face.settings->keep_in != NULL)
-        *kept = keep_in_file(stage, summary);
+    if (stage->face.settings->keep_in != NULL && !stage->page_saved)
+        stage->page_saved = *kept = keep_in_file(stage, summary);
     enum turn turn = summary_read(stage, summary);
+    if (turn == TURN_ON)
+        turn = keep_before_end(stage, summary);
     reflect_summary_free(summary);
-    return turn == TURN_FAILED ? TURN_FAILED : TURN_ON;
+    return turn;
+}
+
+/* The page, anew as often as it is asked for. Whoever leaves here has come to the end. */
+static enum turn finish(struct stage *stage, bool *kept) {
+    enum turn turn = TURN_AGAIN;
+    while (turn == TURN_AGAIN)
+        turn = read_page(stage, kept);
+    /* Changed answers make another page. */
+    if (turn == TURN_BACK)
+        stage->page_saved = false;
+    return turn == TURN_FAILED || turn == TURN_BACK ? turn : TURN_ON;
 }
 
 /* What stands before the person; `element` is the one that the turn is about. */

@@ -241,7 +241,7 @@ static void start(struct choice *choice, const struct face_question *question) {
         choice->marked |= (uint64_t)1 << question->chosen[i];
     if (question->chosen_count > 0)
         choice->at = question->chosen[0];
-    buffer_puts(&choice->words, question->text != NULL ? question->text : "");
+    buffer_puts(&choice->words, question->text != NULL ? question->text : question->draft != NULL ? question->draft : "");
 }
 
 enum turn choose_ask(struct stage *stage) {

@@ -130,11 +130,27 @@ enum turn keep_summary(struct stage *stage, const reflect_summary *summary) {
     buffer_init(&why, REFLECT_WRITTEN_MAX);
     enum turn turn = write_line(stage, words->full_keep_title, words->full_keep_question, false, &path);
     bool named = turn == TURN_ON && !line_is_blank(path.bytes != NULL ? path.bytes : "");
-    if (named && stage->face.settings->keep(stage->face.settings->context, summary, path.bytes, &why))
-        stage_say(stage, words->keep_done, path.bytes, NULL);
-    else if (named)
-        stage_say(stage, words->full_keep_failed, why.bytes, NULL);
+    bool kept = named && stage->face.settings->keep(stage->face.settings->context, summary, path.bytes, &why);
+    stage->page_saved = stage->page_saved || kept;
+    if (named)
+        stage_say(stage, kept ? words->keep_done : words->full_keep_failed, kept ? path.bytes : why.bytes, NULL);
     buffer_release(&path);
     buffer_release(&why);
     return turn == TURN_BACK ? TURN_ON : turn;
+}
+
+enum turn keep_before_end(struct stage *stage, const reflect_summary *summary) {
+    enum { SAVE, READ, END };
+    const struct phrases *words = stage->face.words;
+    const struct labels labels = {.text = {words->full_end_ways[SAVE], words->full_end_ways[READ], words->full_end_ways[END]},
+                                  .count = 3};
+    size_t chosen = READ;
+    if (stage->face.settings->keep == NULL || stage->page_saved || keeper_keeps(stage->face.settings->keeper))
+        return TURN_ON;
+    enum turn turn = choose_between(stage, REFLECT_NONE, words->full_keep_title, words->full_end_question, &labels, &chosen);
+    if (turn != TURN_ON)
+        return turn == TURN_BACK ? TURN_AGAIN : turn;
+    if (chosen == SAVE)
+        turn = keep_summary(stage, summary);
+    return turn == TURN_ON && chosen != END && !stage->page_saved ? TURN_AGAIN : turn;
 }

@@ -90,6 +90,8 @@ enum turn help_read(struct stage *stage) {
 
 enum turn opening_read(struct stage *stage) {
     static const struct view view = {.foot = FOOT_OPENING, .keys = VIEW_APART, .draw = draw, .take = take};
-    struct reading reading = {.put = put_lines, .hint = stage->face.words->full_begin};
+    const struct phrases *words = stage->face.words;
+    bool again = stage->face.settings->resumed;
+    struct reading reading = {.put = put_lines, .hint = again ? words->full_begin_again : words->full_begin};
     return run(stage, &reading, &view, stage->shown.title);
 }

@@ -323,6 +323,8 @@ static enum turn heed(struct stage *stage, const struct scene *scene, struct key
         key->modifiers |= STROKE_ALT;
     stage->escaped = false;
     enum key meaning = key_of_stroke(stage, scene->view, key);
+    if (meaning == KEY_NONE && scene->view->letter != NULL)
+        meaning = scene->view->letter(stage, scene->state, key);
     if (meaning != KEY_NONE)
         return obey(stage, scene, meaning);
     if (scrolled(stage, scene->view, key))

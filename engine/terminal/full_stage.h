@@ -48,6 +48,7 @@ struct stage {
     unsigned bar;                     /* the farthest that the bar has been, in thousandths */
     bool more_above, more_below;      /* lines out of view */
     bool escaped;                     /* Esc was pressed: the next letter is a key, also where a person writes */
+    bool page_saved;                  /* the summary is in a file */
     bool unkept_seen;                 /* the person knows that nothing can be saved at the moment */
 };
 
@@ -69,6 +70,8 @@ struct view {
     enum turn (*take)(struct stage *stage, void *state, const struct keystroke *key);
     /* Passes over what is asked, in one of the three ways. NULL where nothing is. */
     enum turn (*pass)(struct stage *stage, void *state, reflect_state silence);
+    /* The key that stands written, where this keystroke ends the writing; else KEY_NONE. NULL where letters are keys. */
+    enum key (*letter)(struct stage *stage, void *state, const struct keystroke *key);
     /* Puts the cursor into the frame, where one is shown. May be NULL. */
     void (*cursor)(struct stage *stage, void *state);
 };
@@ -129,6 +132,7 @@ enum turn write_line(struct stage *stage, const char *title, const char *text, b
 enum turn why_read(struct stage *stage);
 enum turn help_read(struct stage *stage);
 enum turn opening_read(struct stage *stage);
+/* The page: TURN_ON at its end, TURN_BACK to the answers, TURN_AGAIN where it is to be composed anew. */
 enum turn summary_read(struct stage *stage, const reflect_summary *summary);
 /* full_list.c: the list of answers. */
 enum turn list_ask(struct stage *stage, reflect_element *change);
@@ -137,5 +141,7 @@ enum turn keep_ask(struct stage *stage);
 enum turn keep_check(struct stage *stage);
 enum turn keep_pause(struct stage *stage);
 enum turn keep_summary(struct stage *stage, const reflect_summary *summary);
+/* Asks once before a page is left that is kept nowhere. TURN_ON ends; TURN_AGAIN reads it again. */
+enum turn keep_before_end(struct stage *stage, const reflect_summary *summary);
 
 #endif

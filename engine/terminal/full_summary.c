@@ -112,6 +112,7 @@ static void scroll(const struct stage *stage, struct reader *reader, const struc
         break;
     case STROKE_PAGE_DOWN:
     case STROKE_CHARACTER: /* Space */
+    case STROKE_ENTER:
         down = page;
         break;
     case STROKE_HOME:
@@ -187,12 +188,34 @@ static enum turn look_for(struct stage *stage, struct reader *reader) {
     return TURN_PROMPT;
 }
 
+/* For whom the page is: it is composed anew. */
+static enum turn for_whom(struct stage *stage) {
+    static const reflect_copy copies[] = {REFLECT_COPY_SELF, REFLECT_COPY_PARTNER, REFLECT_COPY_THERAPIST};
+    const struct phrases *words = stage->face.words;
+    struct labels labels = {.count = sizeof copies / sizeof *copies};
+    size_t chosen;
+    for (size_t i = 0; i < labels.count; i++)
+        labels.text[i] = words->full_whom_ways[i];
+    enum turn turn = choose_between(stage, REFLECT_NONE, words->full_whom_title, words->full_whom, &labels, &chosen);
+    if (turn != TURN_ON)
+        return turn == TURN_BACK ? TURN_PROMPT : turn;
+    stage->face.copy = copies[chosen];
+    /* It is another page than the one that was saved. */
+    stage->page_saved = false;
+    return TURN_AGAIN;
+}
+
 static enum turn take(struct stage *stage, void *state, const struct keystroke *key) {
     struct reader *reader = state;
-    if (key->stroke == STROKE_ENTER)
+    bool keeps = stage->face.settings->keep != NULL;
+    if (key->stroke == STROKE_ENTER && !stage->more_below)
         return TURN_ON;
-    if (stroke_is_plain(key) && (key->code == 'k' || key->code == 'K'))
-        return stage->face.settings->keep != NULL ? TURN_AGAIN : TURN_PROMPT;
+    if (keeps && stroke_is_plain(key) && (key->code == 'k' || key->code == 'K')) {
+        enum turn turn = keep_summary(stage, reader->summary);
+        return turn == TURN_ON ? TURN_PROMPT : turn;
+    }
+    if (keeps && stroke_is_plain(key) && (key->code == 'w' || key->code == 'W'))
+        return for_whom(stage);
     if (stroke_is_plain(key) && key->code == '/')
         return look_for(stage, reader);
     if (key->stroke != STROKE_CHARACTER || key->code == ' ')
@@ -211,17 +234,13 @@ enum turn summary_read(struct stage *stage, const reflect_summary *summary) {
                                 .state = &reader,
                                 .element = &reader.nothing,
                                 .title = reflect_questionnaire_title(stage->face.questionnaire)};
-    enum turn turn = TURN_AGAIN;
+    enum turn turn = TURN_BACK;
     buffer_init(&reader.text, SIZE_MAX);
     buffer_init(&reader.wanted, REFLECT_WRITTEN_MAX);
     table_init(&reader.lines, sizeof(size_t));
-    while (turn == TURN_AGAIN || turn == TURN_BACK) {
+    do
         turn = stage_run(stage, &scene);
-        if (turn == TURN_AGAIN) {
-            turn = keep_summary(stage, summary);
-            turn = turn == TURN_ON ? TURN_AGAIN : turn;
-        }
-    }
+    while (turn == TURN_BACK && stage->face.sitting == NULL); /* nothing stands before it */
     buffer_release(&reader.text);
     buffer_release(&reader.wanted);
     table_release(&reader.lines);

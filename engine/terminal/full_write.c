@@ -133,11 +133,26 @@ static enum turn take(struct stage *stage, void *state, const struct keystroke *
 static enum turn pass(struct stage *stage, void *state, reflect_state silence) {
     struct writing *writing = state;
     writing->passed = true;
+    if (!is_blank(writing) && face_set_draft(&stage->face, writing->element, editor_text(&writing->editor, NULL)) != TURN_ON)
+        return TURN_FAILED;
     return face_pass(&stage->face, writing->element, silence);
 }
 
+/* One letter alone, and then the end of the line, is a key, as it is in plain lines. */
+static enum key letter(struct stage *stage, void *state, const struct keystroke *key) {
+    struct writing *writing = state;
+    const char *text = editor_text(&writing->editor, NULL);
+    enum key_form form;
+    bool ends = is_done(writing, key) || key->stroke == STROKE_ENTER;
+    enum key meaning =
+        ends && text[0] != '\0' && text[1] == '\0' ? key_of(stage->face.words, text, KEYS_WRITING, &form) : KEY_NONE;
+    if (meaning != KEY_NONE && editor_set(&writing->editor, "", 0) == EDITOR_OUT_OF_MEMORY)
+        (void)stage_failed(stage, REFLECT_NO_MEMORY);
+    return meaning;
+}
+
 static const struct view question_view = {
-    .foot = FOOT_WRITE, .writes = true, .draw = draw, .take = take, .pass = pass, .cursor = cursor};
+    .foot = FOOT_WRITE, .writes = true, .draw = draw, .take = take, .pass = pass, .cursor = cursor, .letter = letter};
 static const struct view line_view = {
     .foot = FOOT_LINE, .keys = VIEW_APART, .writes = true, .draw = draw, .take = take, .cursor = cursor};
 
@@ -156,7 +171,7 @@ enum turn write_ask(struct stage *stage) {
     struct writing writing = {.element = question->element,
                               .text = question->ask,
                               .hint = several ? stage->face.words->full_write_lines : stage->face.words->full_write_line};
-    const char *before = question->text != NULL ? question->text : "";
+    const char *before = question->text != NULL ? question->text : question->draft != NULL ? question->draft : "";
     editor_init(&writing.editor, several, REFLECT_WRITTEN_MAX);
     enum turn turn = TURN_FAILED;
     if (before[0] == '\0' || editor_set(&writing.editor, before, strlen(before)) == EDITOR_HANDLED)

@@ -21,10 +21,25 @@ static enum turn show_stage(struct plain *plain, reflect_element *element) {
     }
 }
 
+/* What was typed before the next prompt could be seen is no answer to it. */
+static void drop_typed_ahead(struct plain *plain) {
+    bool dropped = false;
+    while (line_waits(&plain->in)) {
+        enum line_end end = line_read(&plain->in, &plain->line);
+        if (end == LINE_NONE || end == LINE_FAILED)
+            break;
+        dropped = true;
+    }
+    if (dropped)
+        page_text(&plain->out, "", plain->face.words->full_typed_ahead);
+}
+
 enum turn plain_step(struct plain *plain) {
     struct face *face = &plain->face;
     reflect_element element = face->element;
     plain_say(plain);
+    if (face->begun)
+        drop_typed_ahead(plain);
     enum turn turn = face->begun ? keeping_check(plain) : TURN_ON;
     if (turn == TURN_ON)
         turn = face_view(face, &plain->view) == REFLECT_OK ? show_stage(plain, &element) : TURN_FAILED;
@@ -66,6 +81,8 @@ static enum turn ask_to_keep(struct plain *plain, const reflect_summary *summary
             break;
         if (reply.kind == REPLY_LINE && line_is_blank(path))
             break;
+        if (reply.kind == REPLY_LINE && key_of(plain->face.words, path, KEYS_CHOOSING, &form) == KEY_BACK)
+            return TURN_BACK;
         if (reply.kind != REPLY_LINE || key_of(plain->face.words, path, KEYS_CHOOSING, &form) != KEY_NONE)
             page_words(&plain->out, "", plain->face.words->keep_key, path, NULL);
         else if (try_to_keep(plain, summary, path))
@@ -96,10 +113,12 @@ static enum turn finish(struct plain *plain, bool *kept) {
 static reflect_status sit(struct plain *plain, enum sit_end *out) {
     struct face *face = &plain->face;
     bool kept = true;
-    while (face->stage != FACE_BYE && face->stage != FACE_SUMMARY)
-        (void)plain_step(plain);
-    if (face->stage == FACE_SUMMARY)
-        face_turn(face, finish(plain, &kept), REFLECT_NONE);
+    while (face->stage != FACE_BYE) {
+        if (face->stage == FACE_SUMMARY)
+            face_turn(face, finish(plain, &kept), REFLECT_NONE);
+        else
+            (void)plain_step(plain);
+    }
     *out = face->end == SIT_DONE && !kept ? SIT_NOT_KEPT : face->end;
     if (face->last == TURN_STOP && !face->begun) {
         page_text(&plain->out, "", face->settings->resumed ? face->words->not_begun_kept : face->words->not_begun);

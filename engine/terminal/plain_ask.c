@@ -65,9 +65,16 @@ static void show_answer_so_far(struct prompt *prompt) {
     struct plain *plain = prompt->plain;
     const struct phrases *words = plain->face.words;
     const struct face_question *question = prompt->question;
-    if (question != NULL && question->so_far[0] != '\0')
+    if (question == NULL)
+        return;
+    bool writes = question->option_count == 0, drafted = question->draft != NULL && question->state != REFLECT_ANSWERED;
+    if (question->so_far[0] != '\0' && !drafted)
         page_words(&plain->out, "", question->state == REFLECT_ANSWERED ? words->answer_so_far : words->silence_so_far,
                    question->so_far, NULL);
+    if (drafted)
+        page_words(&plain->out, "", words->draft_so_far, question->draft, NULL);
+    if (writes && (drafted || question->text != NULL))
+        page_text(&plain->out, "", words->add_or_replace);
 }
 
 /* The page's title where it is a new one, and the lead-in that a statement stands under. */
@@ -84,6 +91,7 @@ static void show_surroundings(struct prompt *prompt) {
     plain->page_shown = page;
     if (lead != REFLECT_NONE && lead != plain->lead_shown) {
         page_text(&plain->out, "", view->text);
+        page_text(&plain->out, "", plain->face.words->statements_rest);
         page_gap(&plain->out);
     }
     plain->lead_shown = lead;

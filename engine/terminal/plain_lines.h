@@ -65,6 +65,8 @@ void line_reader_release(struct line_reader *reader);
 /* Puts the next line, without its end, into `out` (emptied first): valid UTF-8 without control characters but the tab. */
 enum line_end line_read(struct line_reader *reader, struct buffer *out);
 
+/* Whether a line is there already, at a terminal: typed or pasted before anything asked for it. Never of a pipe or a file. */
+bool line_waits(struct line_reader *reader);
 /* Whether nothing but spaces and tabs is in it. */
 bool line_is_blank(const char *line);
 

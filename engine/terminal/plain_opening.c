@@ -23,13 +23,18 @@ void plain_lines(struct plain *plain) {
     }
 }
 
+static void say_begin(struct plain *plain) {
+    const struct phrases *words = plain->face.words;
+    page_text(&plain->out, "", plain->face.settings->resumed ? words->begin_again : words->begin);
+}
+
 static void show(struct plain *plain) {
     page_text(&plain->out, "", plain->view.title);
     page_gap(&plain->out);
     plain_lines(plain);
     if (is_undecided(plain))
         keeping_show(plain);
-    page_text(&plain->out, "", plain->face.words->begin);
+    say_begin(plain);
 }
 
 enum turn opening_ask(struct plain *plain) {
@@ -46,7 +51,7 @@ enum turn opening_ask(struct plain *plain) {
         if (reply.turn == TURN_AGAIN)
             show(plain);
         else if (reply.turn == TURN_BACK || reply.turn == TURN_REVIEW)
-            page_text(&plain->out, "", plain->face.words->begin);
+            say_begin(plain);
         else
             return reply.turn;
     }

@@ -6,6 +6,23 @@
  */
 #include "terminal/plain_prompts.h"
 
+/* Lines that are there already belong to what was pasted, whatever they hold: nobody has seen a prompt for them. */
+static void add_pasted(struct plain *plain, bool several_lines, struct buffer *out) {
+    size_t gap = 0;
+    while (line_waits(&plain->in)) {
+        enum line_end end = line_read(&plain->in, &plain->line);
+        if (end == LINE_NONE || end == LINE_FAILED)
+            return;
+        if (line_is_blank(plain_line(plain))) {
+            gap++;
+            continue;
+        }
+        buffer_repeat(out, several_lines ? '\n' : ' ', several_lines ? gap + 1 : 1);
+        buffer_puts(out, end == LINE_LONG ? "" : plain_line(plain));
+        gap = 0;
+    }
+}
+
 struct reply own_words_hear(struct plain *plain, reflect_element element, bool several_lines, struct buffer *out) {
     struct place place = {.where = KEYS_WRITING, .element = element};
     buffer_release(out);
@@ -17,6 +34,7 @@ struct reply own_words_hear(struct plain *plain, reflect_element element, bool s
         if (out->length > 0)
             buffer_char(out, '\n');
         buffer_puts(out, plain_line(plain));
+        add_pasted(plain, several_lines, out);
         if (out->status != REFLECT_OK) {
             page_text(&plain->out, "", plain->face.words->line_long);
             return (struct reply){.kind = REPLY_TURN, .turn = TURN_PROMPT};

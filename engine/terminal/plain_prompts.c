@@ -55,7 +55,11 @@ const char *plain_line(const struct plain *plain) {
     return plain->line.bytes != NULL ? plain->line.bytes : "";
 }
 
+/* Once: from then on, h names them. */
 void plain_keys(struct plain *plain) {
+    if (plain->keys_named)
+        return;
+    plain->keys_named = true;
     page_gap(&plain->out);
     page_text(&plain->out, "", keeping_goes_on(plain) ? plain->face.words->keys_kept : plain->face.words->keys);
 }

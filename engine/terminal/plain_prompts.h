@@ -27,6 +27,7 @@ struct plain {
     reflect_element lead_shown; /* the statements whose lead-in was shown last */
     bool after_help;            /* Enter at the next prompt shows again what help has moved off the screen */
     struct author *author;      /* of a preview for authors (author.h), which hears each line first; else NULL */
+    bool keys_named;            /* the line of keys was shown */
     bool unsafe_said;           /* that something cannot be saved */
 };
 

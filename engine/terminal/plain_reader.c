@@ -19,7 +19,9 @@ enum {
     READ_BLOCK = 4096,
     /* What a terminal hands over at once on Linux, less one for the line break: the rest of a longer line is lost. */
     TERMINAL_LINE_MAX = 4095,
-    ESCAPE = 0x1B
+    ESCAPE = 0x1B,
+    /* How long the next line of a paste may take. */
+    PASTE_MS = 20
 };
 
 void line_reader_init(struct line_reader *reader, int descriptor) {
@@ -123,6 +125,15 @@ enum line_end line_read(struct line_reader *reader, struct buffer *out) {
     if (dropped || out->status != REFLECT_OK)
         return LINE_LONG;
     return reader->terminal && length >= TERMINAL_LINE_MAX ? LINE_CUT : LINE_READ;
+}
+
+bool line_waits(struct line_reader *reader) {
+    struct pollfd input = {.fd = reader->descriptor, .events = POLLIN};
+    if (!reader->terminal || reader->ended)
+        return false;
+    if (reader->end > reader->start)
+        return true;
+    return poll(&input, 1, PASTE_MS) == 1 && (input.revents & POLLIN) != 0;
 }
 
 bool line_is_blank(const char *line) {

@@ -99,10 +99,34 @@ static bool takes_several(reflect_kind kind) {
     return kind == REFLECT_KIND_CHOOSE_ANY || kind == REFLECT_KIND_RANK;
 }
 
+/* "nn", "rr" or "xx" at a statement: all that are still open below its lead-in. REFLECT_WAITING where the line is something else. */
+static reflect_state silence_for_all(struct prompt *prompt) {
+    static const struct {
+        const char *line;
+        reflect_state silence;
+    } all[] = {{"nn", REFLECT_NOT_NOW}, {"rr", REFLECT_DECLINED}, {"xx", REFLECT_DOES_NOT_FIT}};
+    const char *line = plain_line(prompt->plain);
+    for (size_t i = 0; prompt->plain->view.question_count > 1 && i < sizeof all / sizeof *all; i++)
+        if (strcmp(line, all[i].line) == 0)
+            return all[i].silence;
+    return REFLECT_WAITING;
+}
+
+static enum turn pass_all(struct prompt *prompt, reflect_state silence) {
+    struct face *face = &prompt->plain->face;
+    reflect_element lead = reflect_element_statements(face->questionnaire, prompt->question->element);
+    enum turn turn = face_pass_rest(face, lead, silence);
+    plain_say(prompt->plain);
+    return turn;
+}
+
 /* One line at a choice: TURN_PROMPT where it could not be taken. */
 static enum turn take_picks(struct prompt *prompt, struct picks *picks, struct buffer *word) {
     struct plain *plain = prompt->plain;
     const struct phrases *words = plain->face.words;
+    reflect_state silence = silence_for_all(prompt);
+    if (silence != REFLECT_WAITING)
+        return pass_all(prompt, silence);
     enum pick_result result = choose(&prompt->labels, plain_line(plain), picks, word);
     if (result == PICK_NOTHING) {
         if (prompt->question->so_far[0] != '\0')
@@ -139,24 +163,61 @@ enum turn take_choice(struct prompt *prompt) {
     return turn;
 }
 
+/* What was written earlier: the answer, or what stood there before the question was passed over; NULL for nothing. */
+static const char *earlier(const struct face_question *question) {
+    return question->text != NULL ? question->text : question->draft;
+}
+
+/* Gives what was written. Words behind a plus sign are added to the earlier ones; others take their place. */
+static enum turn give_written(struct prompt *prompt, const struct buffer *own) {
+    const char *before = earlier(prompt->question);
+    bool several = prompt->question->kind == REFLECT_KIND_WRITE_LINES;
+    struct buffer both;
+    if (before == NULL || own->bytes[0] != '+')
+        return give(prompt, &(reflect_answer){.text = own->bytes});
+    buffer_init(&both, REFLECT_WRITTEN_MAX);
+    buffer_puts(&both, before);
+    buffer_puts(&both, several ? "\n" : " ");
+    buffer_puts(&both, own->bytes + 1 + strspn(own->bytes + 1, " "));
+    enum turn turn = both.status == REFLECT_OK ? give(prompt, &(reflect_answer){.text = both.bytes}) : TURN_PROMPT;
+    if (both.status != REFLECT_OK)
+        page_text(&prompt->plain->out, "", prompt->plain->face.words->line_long);
+    buffer_release(&both);
+    return turn;
+}
+
+/* Passing over what is being written keeps the words beside. */
+static enum turn pass_writing(struct prompt *prompt, const struct buffer *own, reflect_state silence) {
+    if (own->length > 0 && face_set_draft(&prompt->plain->face, prompt->question->element, own->bytes) != TURN_ON)
+        return TURN_FAILED;
+    return pass(prompt, silence);
+}
+
+/* Enter alone: what was there stays, or what was written earlier is the answer after all. */
+static enum turn keep_earlier(struct prompt *prompt) {
+    const struct face_question *question = prompt->question;
+    if (question->draft != NULL && question->state != REFLECT_ANSWERED)
+        return give(prompt, &(reflect_answer){.text = question->draft});
+    if (question->so_far[0] != '\0')
+        return TURN_ON;
+    page_text(&prompt->plain->out, "", prompt->plain->face.words->nothing_written);
+    return TURN_PROMPT;
+}
+
 /* One round of writing: TURN_PROMPT where nothing was written, or too much. */
 static enum turn take_text(struct prompt *prompt, struct buffer *own) {
     struct plain *plain = prompt->plain;
-    struct reply reply =
-        own_words_hear(plain, prompt->question->element, prompt->question->kind == REFLECT_KIND_WRITE_LINES, own);
+    bool several = prompt->question->kind == REFLECT_KIND_WRITE_LINES;
+    struct reply reply = own_words_hear(plain, prompt->question->element, several, own);
     if (reply.kind == REPLY_SILENCE)
-        return pass(prompt, reply.silence);
+        return pass_writing(prompt, own, reply.silence);
     bool interrupted = reply.kind == REPLY_TURN;
     if (interrupted && (reply.turn == TURN_LEAVE || reply.turn == TURN_FAILED || reply.turn == TURN_PROMPT || own->length == 0))
         return reply.turn;
-    if (own->length > 0) {
-        enum turn turn = give(prompt, &(reflect_answer){.text = own->bytes});
-        return turn == TURN_ON && interrupted ? reply.turn : turn;
-    }
-    if (prompt->question->so_far[0] != '\0')
-        return TURN_ON;
-    page_text(&plain->out, "", plain->face.words->nothing_written);
-    return TURN_PROMPT;
+    if (own->length == 0)
+        return keep_earlier(prompt);
+    enum turn turn = give_written(prompt, own);
+    return turn == TURN_ON && interrupted ? reply.turn : turn;
 }
 
 enum turn take_words(struct prompt *prompt) {

@@ -63,6 +63,7 @@ const struct phrases phrases_english = {
     .how_to_answer = "To answer, type the number of an option, or its first letters (two or more), and press Enter. One letter "
                      "alone is a key. While you write, put a / before it: /b.",
     .begin = "Press Enter to begin, or type q to leave.",
+    .begin_again = "Press Enter to go on, or type q to leave.",
     .not_begun = "That is fine. Nothing was kept.",
 
     .keys = "n not now, r rather not, x doesn't fit, b back, ? why, h help, s stop, q leave",
@@ -90,6 +91,9 @@ const struct phrases phrases_english = {
     .question_again = "You were at this question before.",
     .answer_so_far = "Your answer so far: {0}. Press Enter to keep it.",
     .silence_so_far = "So far: {0}. Press Enter to leave it that way.",
+    .draft_so_far = "You wrote this before: {0}. Press Enter to take it as your answer.",
+    .add_or_replace = "What you write now takes its place. Begin with + to add to it.",
+    .statements_rest = "nn, rr or xx passes over all of these that are still open.",
     .choose_any = "Choose as many as you like, such as 1, 3.",
     .choose_any_most = "Choose up to {0}, such as 1, 3.",
     .rank = "Type the numbers in your own order, such as 3, 1, 2. Only those that matter are enough.",
@@ -106,9 +110,9 @@ const struct phrases phrases_english = {
     .several = "\"{0}\" could be more than one of the answers. Type the number, or a few more letters.",
     .too_many_chosen = "That names more answers than there are.",
     .only_one = "Here only one answer can be chosen. Type one number, the one that comes nearest.",
-    .not_now_said = "Not now. That is fine.",
-    .declined_said = "You'd rather not say. That is fine.",
-    .does_not_fit_said = "This doesn't fit you. That is fine.",
+    .not_now_said = "You said not now. That is fine.",
+    .declined_said = "You said you'd rather not say. That is fine.",
+    .does_not_fit_said = "You said this doesn't fit you. That is fine.",
     .note_go_on = "Press Enter to go on.",
     .heads_up = {"Go on", "Pass over this page", "Stop here"},
     .page_passed = "This page is passed over.",
@@ -146,7 +150,7 @@ const struct phrases phrases_english = {
     .full_list_clean = "c removes earlier words from the kept file",
 
     .keep_question = "Would you like to keep this summary? Type a name for the file, such as summary.txt, or one that ends in "
-                     ".pdf, .html, .md or .json. Press Enter to keep nothing.",
+                     ".pdf, .html, .md, .org or .json. Press Enter to keep nothing, or type b to go back to your answers.",
     .keep_nothing = "Nothing is kept. Close this window to take the words off the screen.",
     .keep_done = "The summary is in {0}. Only your own account on this computer can open it.",
     .keep_failed = "That did not work: {0}. Type another name, or press Enter to keep nothing.",
@@ -163,7 +167,8 @@ const struct phrases phrases_english = {
     .keeping_choose = "Type a number. Enter alone keeps nothing.",
     .keeping_title = "What is kept",
     .keeping_question = "Shall your answers be kept on the way, so that you can pause? You can remove them at any time.",
-    .keeping_ways = {"Keep nothing", "Keep them on this computer", "Keep them, locked with a passphrase"},
+    .keeping_ways = {"Keep nothing", "Keep them on this computer, where whoever uses your account can read them",
+                     "Keep them, locked with a passphrase"},
     .keeping_passphrase = "Choose a passphrase. Nobody can open your answers without it, and nobody can find it again.",
     .keeping_passphrase_again = "The same passphrase once more, please.",
     .keeping_no_passphrase = "There was no passphrase. Nothing is kept so far.",
@@ -222,8 +227,8 @@ const struct phrases phrases_english = {
                               "Enter choose  b back  h help  q leave"},
              [FOOT_LIST] = {"Enter change  o leave out, or let in  b back  h help  s stop  q leave",
                             "Enter change  o out or in  b back  h help  q leave", "Enter change  o out  h help  q leave"},
-             [FOOT_SUMMARY] = {"Arrows, Space scroll  k keep it in a file  h help  Enter end  q leave",
-                               "k keep it in a file  h help  Enter end  q leave", "k keep  h help  Enter end  q leave"},
+             [FOOT_SUMMARY] = {"Enter, Space scroll  k keep in a file  w for whom  b answers  h help  q leave",
+                               "k keep in a file  w for whom  b answers  h help  q leave", "k keep  w whom  b back  h help  q"},
              [FOOT_REPORT] = {"Arrows, Space scroll  / look for words  h help  Enter end  q leave",
                               "Space scroll  h help  q leave", "Space scroll  h help  q leave"}},
     .full_pausing = "To pause, leave this window as it is. To stop early, with a summary, press s.",
@@ -234,6 +239,7 @@ const struct phrases phrases_english = {
     .full_how = "Choose with the arrows and Enter. The keys of each page stand at its bottom. While you write, press Esc before "
                 "a key.",
     .full_begin = "Press Enter to begin, or q to leave.",
+    .full_begin_again = "Press Enter to go on, or q to leave.",
     .full_resumed = "You paused here. Your answers so far are back.",
     .full_choose = "Arrows or numbers choose. Enter takes what is marked.",
     .full_choose_any = "Arrows or numbers move. Space marks as many as you like. Enter goes on.",
@@ -251,7 +257,7 @@ const struct phrases phrases_english = {
     .full_statement_waits = "This one is still open. n, r or x passes over it.",
     .full_write_line = "One line, in your own words. Enter when you are done.",
     .full_write_lines = "Tab when you are done. Write as much as you like.",
-    .full_nothing_written = "Nothing is written so far. To pass over it, press Esc, and then n, r or x.",
+    .full_nothing_written = "Nothing is written so far. To pass over it, type n, r or x alone, and then Enter or Tab.",
     .full_line = "Enter when you are done.",
     .full_hidden = "What you type is not shown. Enter when you are done.",
     .full_read = "Enter goes back to where you were.",
@@ -267,8 +273,18 @@ const struct phrases phrases_english = {
     .full_list_in = "This is in the summary.",
     .full_list_nothing = "There is nothing in it that the summary would tell.",
     .full_keep_title = "Keep the summary",
-    .full_keep_question = "Type a name for the file, such as summary.txt, or one that ends in .html, .md or .json. With nothing "
-                          "typed, nothing is kept.",
+    .full_keep_question =
+        "Type a name for the file, such as summary.txt, or one that ends in .pdf, .html, .md, .org or .json. With "
+        "nothing typed, nothing is kept.",
+    .full_end_question =
+        "This page is kept nowhere so far. Would you like to save it? It can be text, a PDF, a page for a browser, "
+        "Markdown, Org or JSON.",
+    .full_end_ways = {"Save it in a file", "Read it again", "End, and keep nothing"},
+    .full_whom_title = "For whom this page is",
+    .full_whom =
+        "A page for someone else says first what it is, and does not name what you passed over. Single answers can be left "
+        "out in the list of answers.",
+    .full_whom_ways = {"For me", "For a partner", "For a therapist"},
     .full_keep_failed = "That did not work: {0}.",
 
     .page_passing = "Anything can be passed over, and no reason is needed. Below each question stand “not now”, “I'd rather not "

@@ -65,6 +65,7 @@ const struct phrases phrases_spanish = {
                      "letra sola es una "
                      "tecla. Mientras escribes, ponle una / delante: /b.",
     .begin = "Pulsa Enter para empezar, o escribe q para salir.",
+    .begin_again = "Pulsa Enter para seguir, o escribe q para salir.",
     .not_begun = "Está bien. No se guardó nada.",
 
     .keys = "n ahora no, r mejor no, x no encaja, b atrás, ? razón, h ayuda, s fin, q salir",
@@ -91,6 +92,9 @@ const struct phrases phrases_spanish = {
     .question_again = "Una pregunta por la que ya pasaste.",
     .answer_so_far = "Tu respuesta hasta ahora: {0}. Pulsa Enter para dejarla así.",
     .silence_so_far = "Hasta ahora: {0}. Pulsa Enter para dejarlo así.",
+    .draft_so_far = "Antes escribiste esto: {0}. Pulsa Enter para que sea tu respuesta.",
+    .add_or_replace = "Lo que escribas ahora lo reemplaza. Empieza con + para añadir.",
+    .statements_rest = "nn, rr o xx deja pasar todas las que siguen abiertas.",
     .choose_any = "Elige todas las que quieras, por ejemplo 1, 3.",
     .choose_any_most = "Elige {0} como mucho, por ejemplo 1, 3.",
     .rank = "Escribe los números en tu propio orden, por ejemplo 3, 1, 2. Basta con los que importan.",
@@ -107,9 +111,9 @@ const struct phrases phrases_spanish = {
     .several = "«{0}» podría ser más de una respuesta. Escribe el número, o algunas letras más.",
     .too_many_chosen = "Son más respuestas de las que hay.",
     .only_one = "Aquí se puede elegir solo una respuesta. Escribe un número, el de la que más se acerque.",
-    .not_now_said = "Ahora no. Está bien.",
-    .declined_said = "Prefieres no decirlo. Está bien.",
-    .does_not_fit_said = "Esto no encaja contigo. Está bien.",
+    .not_now_said = "Dijiste: ahora no. Está bien.",
+    .declined_said = "Dijiste que prefieres no decirlo. Está bien.",
+    .does_not_fit_said = "Dijiste que esto no encaja contigo. Está bien.",
     .note_go_on = "Pulsa Enter para seguir.",
     .heads_up = {"Seguir", "Dejar pasar esta página", "Parar aquí"},
     .page_passed = "Esta página se deja pasar.",
@@ -146,8 +150,9 @@ const struct phrases phrases_spanish = {
     .list_cleaned = "El archivo guardado solo tiene ahora estas respuestas.",
     .full_list_clean = "c quita del archivo guardado las palabras anteriores",
 
-    .keep_question = "¿Quieres guardar este resumen? Escribe un nombre para el archivo, como resumen.txt, o uno que termine en "
-                     ".pdf, .html, .md o .json. Pulsa Enter para no guardar nada.",
+    .keep_question =
+        "¿Quieres guardar este resumen? Escribe un nombre para el archivo, como resumen.txt, o uno que termine en "
+        ".pdf, .html, .md, .org o .json. Pulsa Enter para no guardar nada, o escribe b para volver a tus respuestas.",
     .keep_nothing = "No se guarda nada. Cierra esta ventana para quitar las palabras de la pantalla.",
     .keep_done = "El resumen está en {0}. Solo se puede abrir desde tu cuenta en este equipo.",
     .keep_failed = "No ha funcionado: {0}. Escribe otro nombre, o pulsa Enter para no guardar nada.",
@@ -165,7 +170,8 @@ const struct phrases phrases_spanish = {
     .keeping_choose = "Escribe un número. Enter solo no guarda nada.",
     .keeping_title = "Qué se guarda",
     .keeping_question = "¿Quieres que se guarden tus respuestas, para poder hacer una pausa? Puedes borrarlas cuando quieras.",
-    .keeping_ways = {"No guardar nada", "Guardarlas en este ordenador", "Guardarlas, cerradas con una contraseña"},
+    .keeping_ways = {"No guardar nada", "Guardarlas en este ordenador, donde quien use tu cuenta puede leerlas",
+                     "Guardarlas, cerradas con una contraseña"},
     .keeping_passphrase = "Elige una contraseña. Sin ella nadie puede abrir tus respuestas, y nadie puede recuperarla.",
     .keeping_passphrase_again = "La misma contraseña otra vez, por favor.",
     .keeping_no_passphrase = "No había contraseña. Por ahora no se guarda nada.",
@@ -226,8 +232,8 @@ const struct phrases phrases_spanish = {
                               "Enter elegir  b atrás  h ayuda  q"},
              [FOOT_LIST] = {"Enter cambiar  o dejar fuera, o incluir  b atrás  h ayuda  s fin  q salir",
                             "Enter cambiar  o fuera o dentro  h ayuda  q salir", "Enter cambiar  o fuera  h ayuda  q"},
-             [FOOT_SUMMARY] = {"Flechas, Espacio mover  k guardar en un archivo  h ayuda  Enter fin  q salir",
-                               "k guardar en un archivo  Enter fin  q salir", "k guardar  Enter fin  q salir"},
+             [FOOT_SUMMARY] = {"Enter, Espacio mover  k guardar  w para quién  b respuestas  h ayuda  q salir",
+                               "k guardar  w para quién  b respuestas  h ayuda  q salir", "k guardar  w quién  b atrás  q salir"},
              [FOOT_REPORT] = {"Flechas, Espacio mover  / buscar palabras  h ayuda  Enter fin  q salir",
                               "Espacio mover  h ayuda  q salir", "Espacio mover  h ayuda  q salir"}},
     .full_pausing = "Para hacer una pausa, deja esta ventana como está. Para terminar antes, con un resumen, pulsa s.",
@@ -238,6 +244,7 @@ const struct phrases phrases_spanish = {
     .full_how = "Elige con las flechas y Enter. Las teclas de cada página están abajo. Mientras escribes, pulsa Esc antes de una "
                 "tecla.",
     .full_begin = "Pulsa Enter para empezar, o q para salir.",
+    .full_begin_again = "Pulsa Enter para seguir, o q para salir.",
     .full_resumed = "Aquí hiciste una pausa. Tus respuestas hasta ahora están de vuelta.",
     .full_choose = "Las flechas o los números eligen. Enter toma lo marcado.",
     .full_choose_any = "Las flechas o los números mueven. Espacio marca todas las que quieras. Enter sigue.",
@@ -255,7 +262,7 @@ const struct phrases phrases_spanish = {
     .full_statement_waits = "Esta sigue abierta. n, r o x la dejan pasar.",
     .full_write_line = "Una línea, con tus palabras. Enter cuando termines.",
     .full_write_lines = "Tab cuando termines. Escribe tanto como quieras.",
-    .full_nothing_written = "Todavía no hay nada escrito. Para dejarlo pasar, pulsa Esc, y luego n, r o x.",
+    .full_nothing_written = "Aún no hay nada escrito. Para dejarla pasar, escribe solo n, r o x, y luego Enter o Tab.",
     .full_line = "Enter cuando termines.",
     .full_hidden = "Lo que escribes no se muestra. Enter cuando termines.",
     .full_read = "Enter vuelve adonde estabas.",
@@ -271,8 +278,17 @@ const struct phrases phrases_spanish = {
     .full_list_in = "Esto está en el resumen.",
     .full_list_nothing = "No hay nada ahí que el resumen contara.",
     .full_keep_title = "Guardar el resumen",
-    .full_keep_question = "Escribe un nombre para el archivo, como resumen.txt, o uno que termine en .html, .md o .json. Si no "
-                          "escribes nada, no se guarda nada.",
+    .full_keep_question =
+        "Escribe un nombre para el archivo, como resumen.txt, o uno que termine en .pdf, .html, .md, .org o .json. Si "
+        "no escribes nada, no se guarda nada.",
+    .full_end_question = "Esta página aún no está guardada. ¿Quieres guardarla? Puede ser texto, un PDF, una página para el "
+                         "navegador, Markdown, Org o JSON.",
+    .full_end_ways = {"Guardarla en un archivo", "Leerla otra vez", "Terminar, sin guardar nada"},
+    .full_whom_title = "Para quién es esta página",
+    .full_whom =
+        "Una página para otra persona dice primero qué es, y no nombra lo que dejaste pasar. En la lista de respuestas puedes "
+        "dejar fuera algunas.",
+    .full_whom_ways = {"Para mí", "Para mi pareja", "Para mi terapia"},
     .full_keep_failed = "No funcionó: {0}.",
 
     .page_passing = "Puedes dejar pasar cualquier cosa, sin dar motivos. Bajo cada pregunta están «ahora no», «prefiero no "

@@ -82,7 +82,7 @@ struct phrases {
     const char *words_not_checked; /* where the language has no rules */
     const char *help_any_time;
     const char *how_to_answer;
-    const char *begin;
+    const char *begin, *begin_again; /* the latter where somebody comes back */
     const char *not_begun;
 
     /* at every prompt */
@@ -103,6 +103,8 @@ struct phrases {
     const char *range;                                                            /* {0} to {1} */
     const char *question_again;
     const char *answer_so_far, *silence_so_far; /* {0} */
+    const char *draft_so_far, *add_or_replace;  /* {0} = words written before the question was passed over */
+    const char *statements_rest;                /* how to pass over all that are left */
     const char *choose_any, *choose_any_most;   /* {0} = at most */
     const char *rank;
     const char *write_line, *write_lines;
@@ -178,7 +180,7 @@ struct phrases {
 
     /* ---- The full screen, where a key acts at once. */
     const char *foot[PHRASES_FEET][PHRASES_WIDTHS];
-    const char *full_pausing, *full_pausing_kept, *full_leaving, *full_how, *full_begin, *full_resumed;
+    const char *full_pausing, *full_pausing_kept, *full_leaving, *full_how, *full_begin, *full_begin_again, *full_resumed;
     const char *full_choose, *full_choose_any, *full_choose_most; /* {0} = at most */
     const char *full_typed_ahead;
     const char *full_nothing_marked, *full_nothing_chosen;
@@ -193,6 +195,8 @@ struct phrases {
     const char *full_list_on, *full_list_back;
     const char *full_list_out, *full_list_in, *full_list_nothing;
     const char *full_keep_title, *full_keep_question, *full_keep_failed; /* {0} = what went wrong */
+    const char *full_end_question, *full_end_ways[3];                    /* before a page is left: save, read, end */
+    const char *full_whom_title, *full_whom, *full_whom_ways[3];         /* self, partner, therapist */
 
     /* ---- The page, which a browser shows. {0} = a name, an option, a number, a day */
     const char *page_passing, *page_pausing, *page_leaving, *page_help, *page_how;

@@ -380,7 +380,7 @@ static const char *const report[] = {"report", BUNDLED, "--answers", answered, "
 /* It is scrolled through, and nothing of it stays. */
 static void test_read(void **state) {
     static const char *const form[] = {"blank", "five-quiet-minutes", NULL};
-    static const char *const ends[] = {"q", "\r", "\003"};
+    static const char *const ends[] = {"q", "\033[F\r", "\003"};
     static struct viewer viewer;
     (void)state;
     assert_non_null(realpath("questionnaires/examples/" BUNDLED ".full.yaml", answered));
@@ -454,7 +454,7 @@ static void test_saved_when_asked(void **state) {
     viewer_sees(&viewer, "Type a name for the file");
     viewer_presses(&viewer, "mine.md\r");
     viewer_sees(&viewer, "mine.md. Only your own account");
-    viewer_presses(&viewer, "\r");
+    viewer_presses(&viewer, "\033[F\r");
     assert_int_equal(viewer_ends(&viewer, NULL), 0);
     assert_string_equal(person_files(&viewer.person), "mine.md\n");
     viewer_goes(&viewer);

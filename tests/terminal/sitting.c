@@ -247,7 +247,7 @@ static void test_letter_alone_is_a_key(void **state) {
     (void)state;
     sit_for(&person, 3);
     person_says(&person, "n");
-    assert_shows(&person, "Not now. That is fine.\nIf you meant the answer that begins with n: b goes back.");
+    assert_shows(&person, "You said not now. That is fine.\nIf you meant the answer that begins with n: b goes back.");
     (void)person_sees(&person, "The next two questions are about quarrels.");
     person_says(&person, "b");
     (void)person_sees(&person, "So far: not now.");

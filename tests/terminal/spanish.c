@@ -93,11 +93,11 @@ static const struct {
     {"zz", "Aquí ninguna respuesta empieza por «zz»."},  /* nothing that is there */
     {"algo", "«algo» podría ser más de una respuesta."}, /* several */
     {"5", "Elegiste: Algo de soledad"},
-    {"x", "Esto no encaja contigo. Está bien."},
+    {"x", "Dijiste que esto no encaja contigo. Está bien."},
     {"3", "Elegiste: igual de cerca de «un rincón» que de «casi todo el sitio»"},
-    {"r", "Prefieres no decirlo. Está bien."},
+    {"r", "Dijiste que prefieres no decirlo. Está bien."},
     {"6", "Elegiste: Mi propia compañía"},
-    {"n", "Ahora no. Está bien."},
+    {"n", "Dijiste: ahora no. Está bien."},
     {"", "¿cómo está ahora?"}, /* the pause */
     {"/volver", "Aquí tienes un minuto"},
     {"", "¿cómo está ahora?"},

@@ -227,6 +227,9 @@ static void test_stopping(void **state) {
     assert_false(reflect_sitting_page_passed(page->sitting, page_find(page, "second")));
     page_answer(page, "f", "after all");
     progress_is(page, 3, 0, 0);
+    reflect_sitting_go_on(page->sitting);
+    assert_int_not_equal(reflect_sitting_next(page->sitting), REFLECT_NONE);
+    assert_int_equal(reflect_sitting_state(page->sitting, page_find(page, "b")), REFLECT_DECLINED);
 }
 
 static void test_what_is_no_page_or_text(void **state) {
