@@ -41,9 +41,16 @@ void confine_memory(void) {
 }
 
 bool confine_calls(void) {
-    /* The kernel only reads the filter; its own header has no const. */
-    struct sock_fprog program = {confine_filter_count, (struct sock_filter *)(uintptr_t)confine_filter};
-    return CONFINED && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
+    struct sock_filter steps[FILTER_STEPS_MAX];
+    struct sock_fprog program = {confine_filter_count, steps};
+    if (!CONFINED || confine_filter_count > FILTER_STEPS_MAX)
+        return false;
+    for (unsigned short i = 0; i < confine_filter_count; i++) {
+        steps[i] = confine_filter[i];
+        if (steps[i].k == FILTER_OWN_PROCESS)
+            steps[i].k = (uint32_t)getpid();
+    }
+    return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
 }
 
 int confine_landlock(void) {

@@ -244,6 +244,8 @@ static int open_once(const struct arguments *arguments, const char *folder, cons
         *wrong = status == REFLECT_INVALID && locked && !argument_given(arguments, "passphrase-fd");
         if (status != REFLECT_OK)
             complain("%s: %s", id, why != NULL ? why : reflect_status_text(status));
+        else if (reflect_kept_damage(*out) != NULL)
+            complain("%s: %s", id, reflect_kept_damage(*out));
         result = status == REFLECT_OK                                  ? EXIT_DONE
                  : status == REFLECT_IO || status == REFLECT_NO_MEMORY ? EXIT_SYSTEM
                                                                        : EXIT_INPUT;

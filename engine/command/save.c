@@ -198,24 +198,44 @@ static enum save_result fail_to_open(const struct saving *saving, struct buffer 
     return closed ? SAVE_CLOSED : result;
 }
 
+enum { HIDDEN_NAMES = 100 };
+
+/* A hidden name in the folder, by its number. */
+static bool hidden_name(const struct saving *saving, int number, char out[PATH_MAX]) {
+    int length = snprintf(out, PATH_MAX, "%s/.reflect-%ld-%d", saving->folder, (long)getpid(), number);
+    if (length > 0 && length < PATH_MAX)
+        return true;
+    errno = ENAMETOOLONG;
+    return false;
+}
+
+/* A new file with the permissions it shall have from the first moment: they cannot be changed later, and nobody who may not is let
+   in before. */
+static int make_file(const struct saving *saving, const char *path, int flags) {
+    mode_t mask = umask(0);
+    int descriptor = open(path, flags | O_WRONLY | O_CLOEXEC, saving->mode != 0 ? saving->mode : (mode_t)(S_IRUSR | S_IWUSR));
+    int held = errno;
+    (void)umask(mask);
+    errno = held;
+    return descriptor;
+}
+
 /* A file of its own for the bytes, without a name where that is possible. */
 static bool open_temporary(struct saving *saving) {
     saving->descriptor = -1;
 #ifdef O_TMPFILE
     if (access("/proc/self/fd", X_OK) == 0)
-        saving->descriptor = open(saving->folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR);
+        saving->descriptor = make_file(saving, saving->folder, O_TMPFILE);
     if (saving->descriptor >= 0)
         return true;
 #endif
     sigset_t before;
-    int length = snprintf(saving->temporary, sizeof saving->temporary, "%s/.reflect-XXXXXX", saving->folder);
-    if (length < 0 || (size_t)length >= sizeof saving->temporary) {
-        saving->temporary[0] = '\0';
-        errno = ENAMETOOLONG;
-        return false;
-    }
     leave_hold(&before);
-    saving->descriptor = mkstemp(saving->temporary);
+    for (int i = 0; i < HIDDEN_NAMES && saving->descriptor < 0 && hidden_name(saving, i, saving->temporary); i++) {
+        saving->descriptor = make_file(saving, saving->temporary, O_CREAT | O_EXCL);
+        if (saving->descriptor < 0 && errno != EEXIST)
+            break;
+    }
     if (saving->descriptor < 0)
         saving->temporary[0] = '\0';
     else
@@ -231,16 +251,12 @@ static bool name_it(const struct saving *saving, const char *path) {
     return linkat(AT_FDCWD, self, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0;
 }
 
-/* The first free hidden name for a file without one. */
+/* Gives a file without a name the first free hidden one. */
 static bool name_temporary(struct saving *saving) {
-    enum { TRIES = 100 };
-    for (int i = 0; i < TRIES; i++) {
+    for (int i = 0; i < HIDDEN_NAMES; i++) {
         char name[PATH_MAX];
-        int length = snprintf(name, sizeof name, "%s/.reflect-%ld-%d", saving->folder, (long)getpid(), i);
-        if (length < 0 || (size_t)length >= sizeof name) {
-            errno = ENAMETOOLONG;
+        if (!hidden_name(saving, i, name))
             return false;
-        }
         if (name_it(saving, name)) {
             memcpy(saving->temporary, name, sizeof name);
             return true;
@@ -330,9 +346,6 @@ static enum save_result save(struct saving *saving, const char *path, struct buf
     if (result != SAVE_DONE)
         return result;
     result = write_bytes(saving, path, why);
-    /* Before it has its name, so that nobody who may not is let in for a moment. */
-    if (result == SAVE_DONE && saving->mode != 0 && fchmod(saving->descriptor, saving->mode) != 0)
-        result = fail(why, "cannot write", path);
     if (result == SAVE_DONE && !saving->direct)
         result = finish(saving, path, why);
     if (close(saving->descriptor) != 0 && result == SAVE_DONE)

@@ -110,7 +110,6 @@ static bool make_folders(char *path) {
 
 int disk_open_folder(const char *path, bool make) {
     int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    struct stat status;
     if (folder < 0 && errno == ENOENT && make && path[0] != '\0') {
         size_t length = strlen(path) + 1;
         char *copy = malloc(length);
@@ -120,9 +119,6 @@ int disk_open_folder(const char *path, bool make) {
         free(copy);
         folder = made ? open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
     }
-    /* Somebody may have made it with access for others. */
-    if (folder >= 0 && make && fstat(folder, &status) == 0 && (status.st_mode & (S_IRWXG | S_IRWXO)) != 0)
-        (void)fchmod(folder, S_IRWXU);
     return folder;
 }
 

@@ -25,7 +25,8 @@ bool disk_random(void *out, size_t length);
 /* Whether `id` is one that disk_new_id could have made. */
 bool disk_is_id(const char *id);
 
-/* A folder, to be closed with close. Where `make` says so it is made where it is missing. -1 with errno. */
+/* A folder, to be closed with close. Where `make` says so it is made where it is missing, for its owner alone; one
+   that is there keeps its rights. -1 with errno. */
 int disk_open_folder(const char *path, bool make);
 /* Takes away what programs that were ended while they made a new file have left. */
 void disk_sweep(int folder);

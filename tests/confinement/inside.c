@@ -17,12 +17,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/ptrace.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
 #include <sys/wait.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -121,6 +126,93 @@ static int look_into_parent(void) {
 static int set_up_ring(void) {
     char parameters[256] = {0};
     return error_of(syscall(SYS_io_uring_setup, 1, parameters));
+}
+
+/* What would let code that got in go further: type into the person's shell, end or stop other programs, keep what it has where others
+   find it, put other folders in place, open up files that are not its own, run what it wrote. */
+
+static int type_into_terminal(void) {
+    return error_of(ioctl(STDIN_FILENO, TIOCSTI, "x"));
+}
+
+static int paste_into_console(void) {
+    char paste = 3;
+    return error_of(ioctl(STDIN_FILENO, 0x541C, &paste)); /* TIOCLINUX */
+}
+
+static int signal_parent(void) {
+    return error_of(kill(getppid(), 0));
+}
+
+static int signal_parent_otherwise(void) {
+    return error_of(syscall(SYS_tgkill, getppid(), getppid(), 0));
+}
+
+static int have_others_signalled(void) {
+    return error_of(fcntl(STDOUT_FILENO, F_SETOWN, getppid()));
+}
+
+static int hold_parent(void) {
+    return error_of(syscall(SYS_pidfd_open, getppid(), 0));
+}
+
+static int share_memory(void) {
+    return error_of(syscall(SYS_shmget, 0, 4096, 01600));
+}
+
+static int make_nameless_file(void) {
+    return error_of(syscall(SYS_memfd_create, "x", 0));
+}
+
+static int take_a_tree(void) {
+    return error_of(syscall(SYS_open_tree, AT_FDCWD, "/", 0));
+}
+
+static int open_file_system(void) {
+    return error_of(syscall(SYS_fsopen, "tmpfs", 0));
+}
+
+static int change_rights(void) {
+    return error_of(chmod(closed, 0777));
+}
+
+static int set_attribute(void) {
+    return error_of(setxattr(closed, "user.x", "x", 1, 0));
+}
+
+static int write_and_run(void) {
+    void *memory = mmap(NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    return memory == MAP_FAILED ? errno : 0;
+}
+
+static int run_what_was_written(void) {
+    void *memory = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    return memory == MAP_FAILED ? 0 : error_of(mprotect(memory, 4096, PROT_READ | PROT_EXEC));
+}
+
+static int show_memory_again(void) {
+    return error_of(prctl(PR_SET_DUMPABLE, 1, 0, 0, 0));
+}
+
+static int set_limits_of_parent(void) {
+    struct rlimit limit;
+    return error_of(prlimit(getppid(), RLIMIT_NOFILE, NULL, &limit));
+}
+
+static void test_further(void **state) {
+    (void)state;
+    static int (*const attempts[])(void) = {
+        type_into_terminal,    paste_into_console,   signal_parent,     signal_parent_otherwise,
+        have_others_signalled, hold_parent,          share_memory,      make_nameless_file,
+        take_a_tree,           open_file_system,     change_rights,     set_attribute,
+        write_and_run,         run_what_was_written, show_memory_again, set_limits_of_parent};
+    if (!possible(false))
+        return;
+    for (size_t i = 0; i < sizeof attempts / sizeof *attempts; i++) {
+        int error = attempt(false, attempts[i]);
+        if (error != EPERM && error != ENOSYS)
+            fail_msg("attempt %zu comes to %d (%s)", i, error, strerror(error));
+    }
 }
 
 static void *say_done(void *context) {
@@ -329,8 +421,7 @@ static int remove_folders(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_calls),
-        cmocka_unit_test(test_what_goes_on_working),
+        cmocka_unit_test(test_calls),         cmocka_unit_test(test_further), cmocka_unit_test(test_what_goes_on_working),
 #ifdef __x86_64__
         cmocka_unit_test(test_no_way_around),
 #endif
