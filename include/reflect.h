@@ -549,6 +549,9 @@ REFLECT_API void reflect_kept_free(reflect_kept *kept);
 
 REFLECT_API const char *reflect_kept_id(const reflect_kept *kept);
 REFLECT_API bool reflect_kept_locked(const reflect_kept *kept);
+/* What of its file could not be read, as a sentence without a full stop; NULL where all was. Only an open file is read in part: the
+   answers before the damage are there, and keeping goes on from them. A locked one that is damaged is refused. */
+REFLECT_API const char *reflect_kept_damage(const reflect_kept *kept);
 REFLECT_API reflect_origin reflect_kept_origin(const reflect_kept *kept);
 REFLECT_API reflect_sitting *reflect_kept_sitting(const reflect_kept *kept);
 /* Whether the last thing that happened to it was reflect_sitting_stop. */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/sum.h"
+#include "base/wipe.h"
 
 /* The text of a slot. */
 struct part {
@@ -77,27 +78,48 @@ void journal_put(struct journal *journal, const char *payload, size_t length, un
 
 /* ---- Reading */
 
+/* What a header says for itself, before its size is held against the file's. */
+static reflect_status read_header(const struct journal_header *header) {
+    if (memcmp(header->magic, JOURNAL_MAGIC, sizeof header->magic) != 0)
+        return REFLECT_INVALID;
+    /* On a machine of another kind the sum is another one, too. */
+    if (header->byte_order != JOURNAL_BYTE_ORDER)
+        return header->byte_order == 0x04030201 ? REFLECT_LATER : REFLECT_INVALID;
+    if (header->sum != header_sum(header))
+        return REFLECT_INVALID;
+    if (header->version != JOURNAL_VERSION)
+        return REFLECT_LATER;
+    bool known = header->mode == JOURNAL_OPEN || header->mode == JOURNAL_LOCKED;
+    return known && header->slots >= 2 ? REFLECT_OK : REFLECT_INVALID;
+}
+
+/* The header of an open file, but for one bit. */
+static bool mend_header(struct journal_header *header) {
+    for (size_t bit = 0; bit < SLOT_BYTES * (size_t)8; bit++) {
+        struct journal_header tried = *header;
+        ((unsigned char *)&tried)[bit / 8] ^= (unsigned char)(1u << bit % 8);
+        if (read_header(&tried) == REFLECT_OK && tried.mode == JOURNAL_OPEN) {
+            *header = tried;
+            return true;
+        }
+    }
+    return false;
+}
+
 reflect_status journal_look(const unsigned char *bytes, size_t length, struct journal_header *out) {
     if (length < SLOT_BYTES)
         return REFLECT_INVALID;
     memcpy(out, bytes, SLOT_BYTES);
-    if (memcmp(out->magic, JOURNAL_MAGIC, sizeof out->magic) != 0)
-        return REFLECT_INVALID;
-    /* On a machine of another kind the sum is another one, too. */
-    if (out->byte_order != JOURNAL_BYTE_ORDER)
-        return out->byte_order == 0x04030201 ? REFLECT_LATER : REFLECT_INVALID;
-    if (out->sum != header_sum(out))
-        return REFLECT_INVALID;
-    if (out->version != JOURNAL_VERSION)
-        return REFLECT_LATER;
-    if (out->mode != JOURNAL_OPEN && out->mode != JOURNAL_LOCKED)
-        return REFLECT_INVALID;
-    return out->slots >= 2 && (uint64_t)out->slots * SLOT_BYTES == length ? REFLECT_OK : REFLECT_INVALID;
+    reflect_status status = read_header(out);
+    if (status == REFLECT_INVALID && mend_header(out))
+        status = REFLECT_OK;
+    bool fits = out->mode == JOURNAL_OPEN || (uint64_t)out->slots * SLOT_BYTES == length;
+    return status == REFLECT_OK && !fits ? REFLECT_INVALID : status;
 }
 
 struct reader {
     struct journal journal;
-    const unsigned char *bytes;
+    unsigned char *bytes;
 };
 
 static enum slot_state read_part(const struct reader *reader, uint32_t slot, struct part *out) {
@@ -111,10 +133,20 @@ static enum slot_state read_part(const struct reader *reader, uint32_t slot, str
     return fits ? SLOT_WHOLE : SLOT_WRONG;
 }
 
+/* The same, with a flipped bit put right. */
+static bool find_part(const struct reader *reader, uint32_t slot, struct part *out) {
+    const struct journal *journal = &reader->journal;
+    enum slot_state state = read_part(reader, slot, out);
+    if (state != SLOT_WRONG)
+        return state == SLOT_WHOLE;
+    return seal_mend(&journal->seal, slot, journal->chain, reader->bytes + (size_t)slot * SLOT_BYTES) &&
+           read_part(reader, slot, out) == SLOT_WHOLE;
+}
+
 /* The parts of the group at `next`; 0 where it does not begin there. */
 static uint32_t group_parts(const struct reader *reader) {
     struct part part;
-    if (read_part(reader, reader->journal.next, &part) != SLOT_WHOLE || part.number != 0)
+    if (!find_part(reader, reader->journal.next, &part) || part.number != 0)
         return 0;
     return part.parts <= reader->journal.slots - reader->journal.next ? part.parts : 0;
 }
@@ -125,7 +157,7 @@ static bool take_group(struct reader *reader, uint32_t parts, char *payload, siz
     *length = 0;
     for (uint32_t i = 0; i < parts; i++) {
         struct part part;
-        if (read_part(reader, journal->next + i, &part) != SLOT_WHOLE || part.number != i || part.parts != parts)
+        if (!find_part(reader, journal->next + i, &part) || part.number != i || part.parts != parts)
             return false;
         memcpy(payload + *length, part.bytes, part.used);
         *length += part.used;
@@ -160,27 +192,59 @@ static bool rest_is_free(const struct reader *reader) {
     return true;
 }
 
-reflect_status journal_read(const struct seal_key *key, const char *id, const unsigned char *bytes, size_t length,
-                            journal_visit *visit, void *context) {
+/* Of an open file: whether something was written in the rest, that nobody can read. */
+static bool rest_is_written(const struct reader *reader) {
+    for (uint32_t slot = reader->journal.next; slot < reader->journal.slots; slot++)
+        if (seal_is_written(&reader->journal.seal, reader->bytes + (size_t)slot * SLOT_BYTES))
+            return true;
+    return false;
+}
+
+/* The reading has come to a group that is not whole. */
+static reflect_status judge_rest(const struct reader *reader, enum journal_damage *damage) {
+    if (rest_is_free(reader))
+        return REFLECT_OK;
+    if (reader->journal.seal.key->secret)
+        return REFLECT_INVALID;
+    if (rest_is_written(reader))
+        *damage = JOURNAL_DAMAGED;
+    return REFLECT_OK;
+}
+
+/* Takes the next group, and hands its payload on. `*complete` tells whether there is one. */
+static reflect_status visit_group(struct reader *reader, journal_visit *visit, void *context, bool *complete) {
+    uint32_t parts = group_parts(reader);
+    size_t taken = 0, room = (size_t)parts * PART_BYTES;
+    char *payload = parts > 0 ? malloc(room) : NULL;
+    *complete = false;
+    if (parts > 0 && !payload)
+        return REFLECT_NO_MEMORY;
+    *complete = parts > 0 && take_group(reader, parts, payload, &taken);
+    reflect_status status = *complete ? visit(context, payload, taken) : REFLECT_OK;
+    wipe(payload, room);
+    free(payload);
+    return status;
+}
+
+reflect_status journal_read(const struct seal_key *key, const char *id, unsigned char *bytes, size_t length, journal_visit *visit,
+                            void *context, enum journal_damage *damage) {
     struct journal_header header;
     reflect_status status = journal_look(bytes, length, &header);
     struct reader reader = {.bytes = bytes};
+    bool complete = true;
+    *damage = JOURNAL_SOUND;
+    /* Without a key a locked file is nothing, and an open one is not read with a key. */
+    if (status == REFLECT_OK && (header.mode == JOURNAL_LOCKED) != (key->secret != NULL))
+        status = REFLECT_INVALID;
     if (status != REFLECT_OK)
         return status;
-    reader.journal = (struct journal){.slots = header.slots, .next = 1};
+    uint64_t slots = length / SLOT_BYTES;
+    if (slots < header.slots)
+        *damage = JOURNAL_CUT;
+    reader.journal = (struct journal){.slots = slots < header.slots ? (uint32_t)slots : header.slots, .next = 1};
+    memcpy(bytes, &header, SLOT_BYTES);
     seal_init(&reader.journal.seal, key, header.generation, bytes, id);
-    while (status == REFLECT_OK && reader.journal.next < header.slots) {
-        uint32_t parts = group_parts(&reader);
-        size_t taken = 0;
-        char *payload = parts > 0 ? malloc((size_t)parts * PART_BYTES) : NULL;
-        if (parts > 0 && !payload)
-            return REFLECT_NO_MEMORY;
-        bool complete = parts > 0 && take_group(&reader, parts, payload, &taken);
-        if (complete)
-            status = visit(context, payload, taken);
-        free(payload);
-        if (!complete)
-            return rest_is_free(&reader) ? REFLECT_OK : REFLECT_INVALID;
-    }
-    return status;
+    while (status == REFLECT_OK && complete && reader.journal.next < reader.journal.slots)
+        status = visit_group(&reader, visit, context, &complete);
+    return status == REFLECT_OK && !complete ? judge_rest(&reader, damage) : status;
 }

@@ -16,7 +16,12 @@
  *
  * What holds. A change is one write of its group and one fdatasync. Any prefix of the writes, and any choice of the sectors of the
  * last one, is read as everything that was confirmed, or that and the last change. Anything else - a slot that is neither whole nor
- * free nor cut off, a gap with something behind it, a file that is shorter or longer than its header says - is refused.
+ * free nor cut off, a gap with something behind it, a file that is shorter or longer than its header says - is damage. A locked file
+ * is then refused, as with a wrong passphrase.
+ *
+ * Damage to an open file. A flipped bit in the header or in a slot in use is found by its sum, and put right. What is free is not
+ * looked at, but for whether something was written there. A group that cannot be put right ends the reading: what stands before it
+ * is handed on, and that there was more is said. The same where the file was cut off.
  *
  * What a locked file tells to those who do not have the passphrase: that it is a locked sitting, its id, when it was last written,
  * and its size, which is a power of two and a third larger than needed at the least. Not how much of it is in use, or by what.
@@ -71,13 +76,22 @@ reflect_status journal_begin(struct journal *journal, const struct seal_key *key
 /* Puts a payload into `out`, the slots from `next` on, of which there must be enough; moves `next` behind them. */
 void journal_put(struct journal *journal, const char *payload, size_t length, unsigned char *out);
 
-/* What the header says. REFLECT_INVALID: it is none, or damaged; REFLECT_LATER. */
+/* What the header says; that of an open file also where one of its bits was flipped. REFLECT_INVALID: it is none, or damaged;
+   REFLECT_LATER. */
 reflect_status journal_look(const unsigned char *bytes, size_t length, struct journal_header *out);
 
 /* Called with each payload in turn. What it returns but REFLECT_OK ends the reading. */
 typedef reflect_status journal_visit(void *context, const char *payload, size_t length);
-/* Reads a whole file. REFLECT_INVALID: damaged, or another key. */
-reflect_status journal_read(const struct seal_key *key, const char *id, const unsigned char *bytes, size_t length,
-                            journal_visit *visit, void *context);
+/* What was found in an open file. */
+enum journal_damage {
+    JOURNAL_SOUND,
+    JOURNAL_CUT,    /* the file was cut off, and what was in the rest is not known */
+    JOURNAL_DAMAGED /* a group could not be read; what was behind it is lost, too */
+};
+
+/* Reads a whole file; a bit that was flipped in an open one is put right in `bytes`. REFLECT_INVALID: damaged, or another key. Of an
+   open file what stands before the damage was visited, and `damage` says what it is. */
+reflect_status journal_read(const struct seal_key *key, const char *id, unsigned char *bytes, size_t length, journal_visit *visit,
+                            void *context, enum journal_damage *damage);
 
 #endif

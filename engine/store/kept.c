@@ -14,6 +14,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/wipe.h"
 #include "session/session_carry.h"
 #include "store/kept.h"
 
@@ -35,6 +36,17 @@ void kept_explain(char **why, const char *folder, reflect_status status, int err
         const char *sentence = reflect_status_text(status);
         buffer_put(&text, sentence, strlen(sentence) - 1);
     }
+    (void)buffer_take(&text, why);
+}
+
+/* Of a file that has no passphrase. */
+static void explain_damage(char **why) {
+    struct buffer text;
+    if (!why)
+        return;
+    *why = NULL;
+    buffer_init(&text, REFLECT_WRITTEN_MAX);
+    buffer_puts(&text, "this is no kept sitting, or its file is damaged where it begins");
     (void)buffer_take(&text, why);
 }
 
@@ -285,19 +297,44 @@ static reflect_status open_file(struct reflect_kept *kept, const char *id, unsig
     return status == REFLECT_OK ? disk_read(kept->file, bytes, length) : status;
 }
 
-static reflect_status load(struct reflect_kept *kept, const char *id, const reflect_lock *lock) {
-    struct journal_header header;
+/* Says what is missing, and up to where there is something. */
+static reflect_status say_damage(struct reflect_kept *kept, enum journal_damage damage) {
+    struct buffer text;
+    char *asked = NULL;
+    const uint32_t last = kept->begun.last;
+    buffer_init(&text, REFLECT_WRITTEN_MAX);
+    buffer_puts(&text, damage == JOURNAL_CUT ? "the file was cut off" : "the file is damaged");
+    if (last == REFLECT_NONE) {
+        buffer_puts(&text, "; what can be read ends before the first answer");
+    } else {
+        reflect_status status = reflect_sitting_text(kept->begun.sitting, last, REFLECT_PART_ASK, &asked);
+        bool named = status == REFLECT_OK && asked && asked[0] != '\0';
+        buffer_format(&text, "; what can be read goes up to \"%s\", and what was kept after that is lost",
+                      named ? asked : reflect_element_id(kept->begun.questionnaire, last));
+        reflect_string_free(asked);
+    }
+    return buffer_take(&text, &kept->damage);
+}
+
+/* Reads what is in an open or locked file; `*mode` is that of its header, 0 where it has none. */
+static reflect_status load(struct reflect_kept *kept, const char *id, const reflect_lock *lock, uint32_t *mode) {
+    struct journal_header header = {.mode = 0};
+    enum journal_damage damage = JOURNAL_SOUND;
     unsigned char *bytes = NULL;
     size_t length = 0;
     reflect_status status = open_file(kept, id, &bytes, &length);
     if (status == REFLECT_OK)
         status = journal_look(bytes, length, &header);
+    *mode = status == REFLECT_OK ? header.mode : 0;
     if (status == REFLECT_OK)
         status = find_key(&kept->key, &header, lock);
     if (status == REFLECT_OK)
-        status = journal_read(&kept->key, id, bytes, length, record_take, &kept->begun);
+        status = journal_read(&kept->key, id, bytes, length, record_take, &kept->begun, &damage);
     if (status == REFLECT_OK && !kept->begun.sitting)
         status = REFLECT_INVALID;
+    if (status == REFLECT_OK && damage != JOURNAL_SOUND)
+        status = say_damage(kept, damage);
+    wipe(bytes, length);
     free(bytes);
     return status;
 }
@@ -313,11 +350,15 @@ static void close_both(struct reflect_kept *kept) {
 reflect_status reflect_kept_open(const char *folder, const char *id, const reflect_lock *lock, reflect_access access, char **why,
                                  reflect_kept **out) {
     struct reflect_kept *kept = NULL;
+    uint32_t mode = JOURNAL_LOCKED;
     reflect_status status = begin(folder, access, &kept);
     if (status == REFLECT_OK)
-        status = load(kept, id, lock);
+        status = load(kept, id, lock, &mode);
     if (status != REFLECT_OK) {
-        kept_explain(why, folder, status, errno);
+        if (status == REFLECT_INVALID && mode != JOURNAL_LOCKED)
+            explain_damage(why);
+        else
+            kept_explain(why, folder, status, errno);
         reflect_kept_free(kept);
         return status;
     }
@@ -357,6 +398,7 @@ void reflect_kept_free(reflect_kept *kept) {
     close_both(kept);
     seal_key_release(&kept->key);
     record_reader_release(&kept->begun);
+    free(kept->damage);
     free(kept->path);
     free(kept);
 }
@@ -369,6 +411,10 @@ bool reflect_kept_is_id(const char *word) {
 
 const char *reflect_kept_id(const reflect_kept *kept) {
     return kept->id;
+}
+
+const char *reflect_kept_damage(const reflect_kept *kept) {
+    return kept->damage;
 }
 
 bool reflect_kept_locked(const reflect_kept *kept) {

@@ -159,7 +159,8 @@ static reflect_status respond(reflect_sitting *sitting, const struct response_re
 }
 
 /* Takes one response at `bytes`, and stores how long it is, and whether it says that the sitting was stopped. */
-static reflect_status take_response(reflect_sitting *sitting, const char *bytes, size_t length, size_t *taken, bool *stopped) {
+static reflect_status take_response(reflect_sitting *sitting, const char *bytes, size_t length, size_t *taken, bool *stopped,
+                                    uint32_t *last) {
     struct response_record record;
     uint32_t options[REFLECT_OPTIONS_MAX];
     char *text = NULL;
@@ -172,6 +173,7 @@ static reflect_status take_response(reflect_sitting *sitting, const char *bytes,
     *stopped = record.element == REFLECT_NONE;
     if (*stopped)
         return REFLECT_OK;
+    *last = record.element;
     for (size_t i = 0; i < record.options; i++)
         options[i] = (unsigned char)bytes[sizeof record + i];
     if (record.has_text) {
@@ -187,23 +189,24 @@ static reflect_status take_response(reflect_sitting *sitting, const char *bytes,
     return status == REFLECT_OK || status == REFLECT_NO_MEMORY ? status : REFLECT_INVALID;
 }
 
-static reflect_status take_responses(reflect_sitting *sitting, const char *bytes, size_t length, bool *stopped) {
+static reflect_status take_responses(reflect_sitting *sitting, const char *bytes, size_t length, bool *stopped, uint32_t *last) {
     reflect_status status = sitting ? REFLECT_OK : REFLECT_INVALID;
     for (size_t at = 0, taken = 0; status == REFLECT_OK && at < length; at += taken)
-        status = take_response(sitting, bytes + at, length - at, &taken, stopped);
+        status = take_response(sitting, bytes + at, length - at, &taken, stopped, last);
     return status;
 }
 
 static reflect_status take_aside(struct record_reader *reader, const char *bytes, size_t length) {
     const struct earlier *earlier = reader->earlier.records;
     bool stopped = false;
+    uint32_t last;
     if (reader->earlier.count == 0 || reader->questionnaire)
         return REFLECT_INVALID;
-    return take_responses(earlier[reader->earlier.count - 1].aside, bytes, length, &stopped);
+    return take_responses(earlier[reader->earlier.count - 1].aside, bytes, length, &stopped, &last);
 }
 
 void record_reader_init(struct record_reader *reader) {
-    *reader = (struct record_reader){.origin = NULL};
+    *reader = (struct record_reader){.last = REFLECT_NONE};
     table_init(&reader->earlier, sizeof(struct earlier));
 }
 
@@ -215,7 +218,7 @@ reflect_status record_take(void *context, const char *payload, size_t length) {
     case RECORD_IMAGE:
         return take_image(reader, payload + 1, length - 1);
     case RECORD_RESPONSES:
-        return take_responses(reader->sitting, payload + 1, length - 1, &reader->stopped);
+        return take_responses(reader->sitting, payload + 1, length - 1, &reader->stopped, &reader->last);
     case RECORD_EARLIER:
         return take_earlier(reader, payload + 1, length - 1);
     case RECORD_ASIDE:

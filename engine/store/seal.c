@@ -154,3 +154,46 @@ enum slot_state seal_open(const struct seal *seal, uint64_t slot, const unsigned
         return SLOT_WHOLE;
     return written <= end ? SLOT_TORN : SLOT_WRONG;
 }
+
+/* ---- Damage */
+
+/* Whether a tag is this one but for a single bit. */
+static bool nearly(const unsigned char tag[SLOT_TAG], const unsigned char other[SLOT_TAG]) {
+    unsigned bits = 0;
+    for (size_t i = 0; i < SLOT_TAG; i++)
+        for (unsigned differing = tag[i] ^ other[i]; differing != 0; differing &= differing - 1)
+            bits++;
+    return bits <= 1;
+}
+
+bool seal_mend(const struct seal *seal, uint64_t slot, const unsigned char chain[SLOT_TAG], unsigned char in[SLOT_BYTES]) {
+    unsigned char covered[COVERED], tag[SLOT_TAG], text[SLOT_TEXT];
+    if (seal->key->secret)
+        return false;
+    make_covered(seal, slot, chain, covered);
+    memcpy(text, in + SLOT_MARK, SLOT_TEXT);
+    sum_slot(covered, text, tag);
+    bool mended = nearly(tag, seal_tag(in));
+    for (size_t bit = 0; bit < SLOT_TEXT * (size_t)8 && !mended; bit++) {
+        text[bit / 8] ^= (unsigned char)(1u << bit % 8);
+        sum_slot(covered, text, tag);
+        mended = memcmp(tag, seal_tag(in), SLOT_TAG) == 0;
+        if (!mended)
+            text[bit / 8] ^= (unsigned char)(1u << bit % 8);
+    }
+    if (mended)
+        seal_slot(seal, slot, chain, text, in);
+    return mended;
+}
+
+bool seal_is_written(const struct seal *seal, const unsigned char in[SLOT_BYTES]) {
+    enum { NOISE = 16 };
+    unsigned char marked[SLOT_BYTES];
+    const size_t end = SLOT_BYTES - SLOT_MARK;
+    size_t used = 0;
+    seal_fill(seal, 0, marked);
+    put_marks(marked);
+    for (size_t i = 0; i < SLOT_BYTES; i++)
+        used += in[i] != 0;
+    return used > NOISE || memcmp(in, marked, SLOT_MARK) == 0 || memcmp(in + end, marked + end, SLOT_MARK) == 0;
+}

@@ -78,6 +78,11 @@ enum slot_state {
     SLOT_TORN, /* its writing was cut off */
     SLOT_WRONG
 };
+/* A slot of an open file that a flipped bit, or damaged marks, have made unreadable is put right in place. False, and nothing changed,
+   where that cannot be done; a locked slot never is. */
+bool seal_mend(const struct seal *seal, uint64_t slot, const unsigned char chain[SLOT_TAG], unsigned char in[SLOT_BYTES]);
+/* Whether something was ever written into this slot of an open file: what a disk changed by a few bytes in a free one is nothing. */
+bool seal_is_written(const struct seal *seal, const unsigned char in[SLOT_BYTES]);
 /* `text` is written for SLOT_WHOLE only. */
 enum slot_state seal_open(const struct seal *seal, uint64_t slot, const unsigned char chain[SLOT_TAG],
                           const unsigned char in[SLOT_BYTES], unsigned char text[SLOT_TEXT]);

@@ -2,7 +2,8 @@
  * journal.c - the file itself: cut off anywhere, with any sectors missing, with any byte changed.
  *
  * Groups of one slot and of several are put into a file, as a sitting does it. Whatever a last write that was cut off can leave reads as
- * all groups before it, or all; whatever else is changed is refused. Both modes.
+ * all groups before it, or all, in both modes. Whatever else is changed has a locked file refused; of an open one a flipped bit is put right,
+ * and after worse all groups before it are read.
  */
 #define _GNU_SOURCE
 #include "tests/support/keep.h"
@@ -64,13 +65,25 @@ static void close_file(struct file *file) {
     free(file->bytes);
 }
 
-/* The number of groups read, or -1 where it was refused. */
-static int groups_in(const struct file *file, const unsigned char *bytes, size_t length) {
+/* The number of groups read, and what is said to be wrong with the rest; or -1 where it was refused. */
+static int groups_and(const struct file *file, const unsigned char *bytes, size_t length, enum journal_damage *damage) {
     struct reading reading = {.groups = 0};
-    reflect_status status = journal_read(&file->key, "lumo-tera", bytes, length, take, &reading);
+    unsigned char *copy = malloc(length + 1); /* what can be put right is */
+    assert_non_null(copy);
+    memcpy(copy, bytes, length);
+    reflect_status status = journal_read(&file->key, "lumo-tera", copy, length, take, &reading, damage);
+    free(copy);
     assert_false(reading.wrong);
     assert_true(status == REFLECT_OK || status == REFLECT_INVALID);
     return status == REFLECT_OK ? (int)reading.groups : -1;
+}
+
+/* The same, of a file that has to be sound or refused. */
+static int groups_in(const struct file *file, const unsigned char *bytes, size_t length) {
+    enum journal_damage damage;
+    int groups = groups_and(file, bytes, length, &damage);
+    assert_true(groups < 0 || damage == JOURNAL_SOUND);
+    return groups;
 }
 
 /* The file as it was before a group was written. */
@@ -135,10 +148,11 @@ static void test_any_sectors(void **state) {
 }
 
 /* Every byte of what is in use, and of the slots behind it; a choice of the others. */
-static void any_byte(bool locked) {
+static void test_any_byte_of_a_locked_file(void **state) {
     static const unsigned char changes[] = {0x01, 0x80, 0xFF};
     struct file file;
-    open_file(&file, locked);
+    (void)state;
+    open_file(&file, true);
     size_t used = (size_t)(file.starts[GROUPS] + 2) * SLOT_BYTES;
     for (size_t at = 0; at < file.length; at += at < used ? 1 : 1009) {
         unsigned char held = file.bytes[at];
@@ -154,17 +168,66 @@ static void any_byte(bool locked) {
     close_file(&file);
 }
 
-static void test_any_byte(void **state) {
+/* A flipped bit of an open file changes nothing, wherever it is: in the header, in a slot in use, in a free one. */
+static void test_any_bit_of_an_open_file(void **state) {
+    struct file file;
     (void)state;
-    any_byte(false);
-    any_byte(true);
+    open_file(&file, false);
+    size_t used = (size_t)(file.starts[GROUPS] + 2) * SLOT_BYTES;
+    for (size_t at = 0; at < file.length; at += at < used ? 5 : 1009) {
+        file.bytes[at] ^= (unsigned char)(1u << at % 8);
+        assert_int_equal(groups_in(&file, file.bytes, file.length), GROUPS);
+        file.bytes[at] ^= (unsigned char)(1u << at % 8);
+    }
+    close_file(&file);
 }
 
-/* Shorter, longer, with a slot blanked or two exchanged: nothing of that can be a crash. */
-static void cut_and_swapped(bool locked) {
+/* A sector of an open file that is lost: what stands before its group is read, and that there was more is said. */
+static void test_any_sector_of_an_open_file(void **state) {
     struct file file;
     unsigned char held[SLOT_BYTES];
-    open_file(&file, locked);
+    (void)state;
+    open_file(&file, false);
+    for (size_t group = 0; group < GROUPS; group++) {
+        for (uint32_t slot = file.starts[group]; slot < file.starts[group + 1]; slot++) {
+            unsigned char *at = file.bytes + (size_t)slot * SLOT_BYTES;
+            enum journal_damage damage;
+            memcpy(held, at, SLOT_BYTES);
+            memset(at, 0x5A, SLOT_BYTES);
+            assert_int_equal(groups_and(&file, file.bytes, file.length, &damage), group);
+            assert_int_equal(damage, JOURNAL_DAMAGED);
+            memset(at, 0, SLOT_BYTES);
+            assert_int_equal(groups_and(&file, file.bytes, file.length, &damage), group);
+            /* of the last group nobody can tell it from a write that was cut off */
+            assert_int_equal(damage, group + 1 < GROUPS ? JOURNAL_DAMAGED : JOURNAL_SOUND);
+            memcpy(at, held, SLOT_BYTES);
+        }
+    }
+    close_file(&file);
+}
+
+/* Shorter: an open file is read as far as it goes. Longer is no harm to it. */
+static void test_an_open_file_is_cut(void **state) {
+    struct file file;
+    int before = 0;
+    enum journal_damage damage;
+    (void)state;
+    open_file(&file, false);
+    for (size_t length = 0; length < file.length; length += length < 9000 ? 61 : 4999) {
+        int groups = groups_and(&file, file.bytes, length, &damage);
+        assert_true(length < SLOT_BYTES ? groups == -1 : groups >= before && damage != JOURNAL_SOUND);
+        before = groups > before ? groups : before;
+    }
+    assert_int_equal(before, GROUPS);
+    close_file(&file);
+}
+
+/* A locked file that is shorter, longer, with a slot blanked or two exchanged: nothing of that can be a crash. */
+static void test_a_locked_file_is_cut_and_swapped(void **state) {
+    struct file file;
+    unsigned char held[SLOT_BYTES];
+    (void)state;
+    open_file(&file, true);
     for (size_t length = 0; length < file.length; length += length < 2048 ? 1 : 499)
         assert_int_equal(groups_in(&file, file.bytes, length), -1);
     unsigned char *longer = calloc(1, file.length + 1);
@@ -186,12 +249,6 @@ static void cut_and_swapped(bool locked) {
     close_file(&file);
 }
 
-static void test_cut_and_swapped(void **state) {
-    (void)state;
-    cut_and_swapped(false);
-    cut_and_swapped(true);
-}
-
 /* Without the key nobody can tell a slot in use from a free one: both look random. */
 static void test_use_is_hidden(void **state) {
     struct file file;
@@ -207,8 +264,14 @@ static void test_use_is_hidden(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_any_prefix),      cmocka_unit_test(test_any_sectors),   cmocka_unit_test(test_any_byte),
-        cmocka_unit_test(test_cut_and_swapped), cmocka_unit_test(test_use_is_hidden),
+        cmocka_unit_test(test_any_prefix),
+        cmocka_unit_test(test_any_sectors),
+        cmocka_unit_test(test_any_byte_of_a_locked_file),
+        cmocka_unit_test(test_any_bit_of_an_open_file),
+        cmocka_unit_test(test_any_sector_of_an_open_file),
+        cmocka_unit_test(test_an_open_file_is_cut),
+        cmocka_unit_test(test_a_locked_file_is_cut_and_swapped),
+        cmocka_unit_test(test_use_is_hidden),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
