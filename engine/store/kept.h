@@ -19,7 +19,7 @@ struct reflect_kept {
     struct record_reader begun; /* where it came from; what was opened is owned here, and what was set aside */
     reflect_sitting *sitting;
     bool stopped, forgotten;
-    char *damage; /* what of an open file could not be read, as a sentence; NULL where all was */
+    char *damage;          /* what of an open file could not be read, as a sentence; NULL where all was */
     reflect_status status; /* of the last attempt to write a change */
     int error;             /* errno of that, for REFLECT_IO */
 };

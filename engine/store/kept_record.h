@@ -48,7 +48,7 @@ struct record_reader {
     reflect_questionnaire *questionnaire;
     reflect_sitting *sitting;
     struct table earlier; /* struct earlier, the first edition first */
-    uint32_t last; /* the element of the response read last; REFLECT_NONE for none */
+    uint32_t last;        /* the element of the response read last; REFLECT_NONE for none */
     bool stopped;
 };
 void record_reader_init(struct record_reader *reader);
