@@ -133,13 +133,15 @@ run_tests = CC='$(CC)' .ci/tests
 
 # ---- The page: one module for a browser, see engine/page/. Made of the portable core, with clang for WebAssembly.
 
-PAGE_SOURCES := $(sort $(wildcard engine/page/*.c $(addprefix engine/,$(addsuffix /*.c,base words expression model edition session face)) \
-	reports/*.c)) engine/store/kept_record.c engine/store/answers_export.c
+PAGE_SOURCES := $(sort $(filter-out engine/base/catalogue%.c,$(wildcard engine/page/*.c $(addprefix engine/,$(addsuffix /*.c,base words expression model edition session face)) \
+	reports/*.c))) engine/store/kept_record.c engine/store/answers_export.c \
+	engine/store/answers_file.c engine/source/reader.c
 PAGE_OBJECTS := $(PAGE_SOURCES:%.c=build/page/%.o)
 PAGE_MODULE := build/page/reflect-page.wasm
 # What all pages have in common; `reflect page` looks for it beside the program.
 PAGE_SHELL := build/reflect-page.html
 PAGE_ASSEMBLER_SOURCES := $(wildcard engine/page/assemble/*.c)
+PAGE_WHERE_POSSIBLE = $(if $(shell .ci/page-tools && echo yes),$(PAGE_SHELL))
 PAGE_STACK := 262144
 # No instructions but those that every browser of the last five years knows.
 PAGE_TARGET := --target=wasm32-wasi -mbulk-memory -msign-ext -mnontrapping-fptoint
@@ -290,7 +292,7 @@ property:
 
 browser:
 	@.ci/set-up browser
-	@$(again) program
+	@$(again) program page-shell
 	@BUILD='$(CURDIR)/build' REFLECT='$(CURDIR)/build/reflect' tests/browser/run
 
 editors:
@@ -312,12 +314,13 @@ clean:
 
 # ---- How it is made (called by the targets above)
 
-.PHONY: program libraries tests units language-models fuzzers tidy-all man page-shell
+.PHONY: program libraries tests units language-models fuzzers tidy-all man page-shell page-where-possible
 page-shell: $(PAGE_SHELL)
+page-where-possible: $(PAGE_WHERE_POSSIBLE)
 program: $(PROGRAM) $(SOLVER)
 libraries: $(LIBRARIES) build/reflect.pc
 # With what the page needs, where it can be built; tests/page says where it was not.
-tests: $(TEST_PROGRAMS) $(if $(shell .ci/page-tools && echo yes),$(PAGE_SHELL))
+tests: $(TEST_PROGRAMS) $(PAGE_WHERE_POSSIBLE)
 units: $(UNIT_PROGRAMS)
 fuzzers: $(FUZZ_PROGRAMS)
 tidy-all: $(TIDY_STAMPS)
@@ -419,7 +422,13 @@ $(OUT)/tests/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(OUT)/objects.a
 
 build/page/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	$(call say,wasm,$<) $(CLANG) $(PAGE_FLAGS) $(INCLUDES) -MMD -MP -c $< -o $@
+	$(call say,wasm,$<) $(CLANG) $(PAGE_FLAGS) $(INCLUDES) -Ibuild/page/include -MMD -MP -c $< -o $@
+
+# The types of libyaml; its functions are not called.
+build/page/include/yaml.h:
+	@mkdir -p $(@D)
+	@cp "$$(echo '#include <yaml.h>' | $(CC) $(PACKAGE_CFLAGS) -M -x c - | tr -s ' \\' '\n' | grep -m 1 '/yaml\.h$$')" $@
+$(PAGE_OBJECTS): | build/page/include/yaml.h
 
 # wasm-opt (binaryen) makes it a little smaller, where it is installed.
 $(PAGE_MODULE): $(PAGE_OBJECTS)
@@ -483,7 +492,7 @@ give_back = if [ "$$(id -u)" -eq 0 ] && [ -d build ]; then chown -R --reference=
 
 install:
 	@.ci/set-up install
-	@$(again) program libraries man
+	@$(again) program libraries man page-where-possible
 	@build/reflect schema > build/questionnaire.schema.json
 	@$(give_back)
 	install -d $(sort $(dir $(INSTALLED_FILES))) $(DESTDIR)$(DATA_FOLDER)

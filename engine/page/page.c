@@ -136,6 +136,13 @@ reflect_status page_open(const void *image, size_t length) {
     return REFLECT_OK;
 }
 
+void page_replace(reflect_sitting *sitting) {
+    face_release(&page.face);
+    face_begin_asking(&page.face, sitting, &page.settings);
+    reflect_sitting_free(page.sitting);
+    page.sitting = sitting;
+}
+
 /* ---- What the person did */
 
 PAGE_EXPORT(page_answer)

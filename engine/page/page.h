@@ -29,6 +29,9 @@ extern struct page page;
 /* Empties the result. */
 void page_clear(void);
 
+/* This sitting, of the same questionnaire, in place of the one there is: it goes on with what is asked next, without an opening. */
+void page_replace(reflect_sitting *sitting);
+
 /* One JSON object as the result. */
 struct page_json {
     struct writer writer;

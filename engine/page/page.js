@@ -360,7 +360,7 @@ function list(view) {
 function opening(view) {
     const begin = form(() => { begun = true; turn('on'); }, forward(say.begin));
     const made = document.body.dataset.made ? fill(say.made, document.body.dataset.made) : '';
-    return [paragraph(document.body.dataset.from, 'from'), el('h1', {}, view.title), ours(el('div', {}, lines(view.lines))), alert(), begin,
+    return [paragraph(document.body.dataset.from, 'from'), el('h1', {}, view.title), ours(el('div', {}, lines(view.lines))), alert(), begin, ours(el('nav', { ariaLabel: say.ways }, opener())),
         ours(el('footer', { className: 'made' }, paragraph(`${about.edition} ${made}`)))];
 }
 
@@ -407,6 +407,31 @@ function summary() {
     sheet.addEventListener('click', within);
     title.after(take);
     return [sheet, ours(el('nav', { ariaLabel: say.ways }, button(say.list_back, () => guard(() => turn('back')))))];
+}
+
+/* Answers that were saved come back. What JSON.parse does not take is not looked at any further. */
+async function play(file) {
+    let json;
+    try {
+        json = encoder.encode(JSON.stringify(JSON.parse(await file.text())));
+    } catch {
+        return complain(say.not_opened);
+    }
+    return guard(() => {
+        const status = call('page_play', json, json.length);
+        if (status === NO_MEMORY) must(status);
+        if (status !== 0) return complain(say.not_opened);
+        begun = true;
+        drafts.clear();
+        next();
+        return tell(say.opened);
+    });
+}
+
+function opener() {
+    const chooser = el('input', { type: 'file', accept: '.json,application/json', hidden: true });
+    chooser.addEventListener('change', () => { if (chooser.files[0]) play(chooser.files[0]); });
+    return [button(say.open, () => chooser.click()), chooser];
 }
 
 /* A link within the summary leads there without a trace in the address. */

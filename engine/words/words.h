@@ -207,8 +207,7 @@ struct phrases {
     const char *page_up, *page_down, *page_moved; /* {1} = the place it has now */
     const char *page_change, *page_out, *page_in;
     const char *page_save, *page_print, *page_save_html, *page_save_text, *page_save_answers, *page_saved;
-    const char *page_save_locked, *page_lock_how, *page_passphrase, *page_passphrase_again, *page_differ, *page_no_passphrase;
-    const char *page_open, *page_opened, *page_not_opened, *page_other, *page_file_locked;
+    const char *page_open, *page_opened, *page_not_opened;
     const char *page_leave, *page_left, *page_close, *page_language;
     const char *page_edition, *page_made, *page_old; /* the first: {1} = the edition */
     const char *page_no_memory, *page_failed;        /* the last where it did not start, before the places to turn to */

@@ -76,9 +76,22 @@ function wander(page, chance, images) {
     }
 }
 
-function compare(what, page, questionnaire, trace, language) {
+// What was saved, opened in a new page, is the same sitting, and goes on where it was.
+function reopened(what, page, images, summary) {
+    const again = page.like().open(images.find((each) => each.language === page.about(DATE).language).image), saved = page.answers();
+    const json = Buffer.from(JSON.stringify(JSON.parse(saved)));
+    if (again.play(json) !== 0) throw new Error('the page does not take its own answers');
+    equal(`${what}: opened again`, again.summary('text', DATE), summary);
+    equal(`${what}: saved again`, again.answers(), saved);
+    for (const wrong of [json.subarray(1), json.subarray(0, json.length - 1), Buffer.from('{"no-such-question":1}'), Buffer.from('[]'), Buffer.from('{"a":"\\u0000"}'), Buffer.from('['.repeat(99))])
+        if (again.play(wrong) === 0) throw new Error(`the page takes ${wrong}`);
+    equal(`${what}: after files that were refused`, again.answers(), saved);
+}
+
+function compare(what, page, questionnaire, trace, language, images) {
     const summaries = FORMATS.map((format) => page.summary(format, DATE)), file = `${folder}/answers.json`;
     writeFileSync(file, page.answers());
+    reopened(what, page, images, summaries[0]);
     const formats = trace ? FORMATS : FORMATS.slice(0, 3);
     const words = language ? ['--language', language] : [];
     formats.forEach((format, at) => equal(`${what}: ${format}`, summaries[at], run('report', questionnaire, '--answers', file, '--format', format, '--date', DATE, ...words)));
@@ -94,10 +107,10 @@ for (const each of cases) {
         const what = `${questionnaire}, seed ${seed}`;
         try {
             const page = new Page(compiled).open(images[0].image);
-            compare(`${what}, straight`, page, questionnaire, straight(page, new Chance(seed)));
+            compare(`${what}, straight`, page, questionnaire, straight(page, new Chance(seed)), null, images);
             const other = new Page(compiled).open(images[0].image), chance = new Chance(seed + 1000);
             wander(other, chance, images);
-            compare(`${what}, wandering`, other, questionnaire, null, other.about(DATE).language);
+            compare(`${what}, wandering`, other, questionnaire, null, other.about(DATE).language, images);
         } catch (failure) {
             wrong.push(`${what}: ${failure.stack} ${failure.stderr ?? ''}`);
         }

@@ -18,6 +18,7 @@ export const TURN = { on: 0, again: 1, back: 3, review: 4, stop: 5 };
 
 export class Page {
     constructor(compiled) {
+        this.compiled = compiled;
         this.engine = new WebAssembly.Instance(compiled, {}).exports;
     }
     put(bytes) {
@@ -44,6 +45,7 @@ export class Page {
         if (status !== 0) throw new Error(`${name}: status ${status}`);
         return this;
     }
+    like() { return new Page(this.compiled); }
     open(image) { return this.must('page_open', image, image.length); }
     view() { return JSON.parse(decoder.decode(this.must('page_view').bytes())); }
     about(today) { return JSON.parse(decoder.decode(this.must('page_about', today).bytes())); }
@@ -56,6 +58,7 @@ export class Page {
     }
     pass(element, silence) { return this.must('page_pass', element, SILENCES[silence]); }
     summary(format, date) { return this.must('page_summary', format, date).bytes(); }
+    play(json) { return this.call('page_play', json, json.length); }
     answers() { return this.must('page_export', 'json').bytes(); }
 }
 
