@@ -133,7 +133,7 @@ run_tests = CC='$(CC)' .ci/tests
 
 # ---- The page: one module for a browser, see engine/page/. Made of the portable core, with clang for WebAssembly.
 
-PAGE_SOURCES := $(sort $(filter-out engine/base/catalogue%.c,$(wildcard engine/page/*.c $(addprefix engine/,$(addsuffix /*.c,base words expression model edition session face)) \
+PAGE_SOURCES := $(sort $(filter-out engine/base/catalogue%.c,$(wildcard engine/page/*.c $(addprefix engine/,$(addsuffix /*.c,base words kinds expression model edition session face)) \
 	reports/*.c))) engine/store/kept_record.c engine/store/answers_export.c \
 	engine/store/answers_file.c engine/source/reader.c
 PAGE_OBJECTS := $(PAGE_SOURCES:%.c=build/page/%.o)

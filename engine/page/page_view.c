@@ -5,10 +5,12 @@
  */
 #include "page/page.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "face/answer_list.h"
 #include "face/tell.h"
+#include "kinds/kind.h"
 #include "reports/renderer.h"
 
 PAGE_EXPORT(page_about) reflect_status page_about(const char *today);
@@ -179,7 +181,7 @@ static void put_answer(struct json *json, const struct face_question *question) 
     for (size_t i = 0; i < question->chosen_count; i++)
         json_number(json, question->chosen[i]);
     json_end_array(json);
-    if (question->kind == REFLECT_KIND_BETWEEN)
+    if (kind_of(question->kind)->answer == ANSWER_STEP)
         put_number(json, "place", (long long)question->place);
     if (question->text)
         json_member(json, "text", question->text);
@@ -212,43 +214,42 @@ static void put_poles(struct json *json, reflect_element element) {
     json_end_array(json);
 }
 
-/* The kinds as the script knows them. */
-static const char *kind_name(reflect_kind kind) {
-    static const char *const names[] = {
-        [REFLECT_KIND_CHOOSE_ONE] = "one",   [REFLECT_KIND_CHOOSE_ANY] = "any", [REFLECT_KIND_SCALE] = "scale",
-        [REFLECT_KIND_BETWEEN] = "between",  [REFLECT_KIND_RANK] = "rank",      [REFLECT_KIND_WRITE_LINE] = "line",
-        [REFLECT_KIND_WRITE_LINES] = "lines"};
-    return kind < sizeof names / sizeof *names && names[kind] ? names[kind] : "";
-}
+/* The views as the script knows them (KINDS in page.js); those that ask nothing have stages of their own. */
+static const char *const view_names[] = {
+    [VIEW_NOTHING] = "",        [VIEW_PAGE] = "",     [VIEW_NOTE] = "",     [VIEW_PAUSE] = "",
+    [VIEW_STATEMENTS] = "",     [VIEW_ONE] = "one",   [VIEW_ANY] = "any",   [VIEW_SCALE] = "scale",
+    [VIEW_BETWEEN] = "between", [VIEW_RANK] = "rank", [VIEW_LINE] = "line", [VIEW_LINES] = "lines"};
+static_assert(sizeof view_names / sizeof *view_names == VIEWS, "a row for each view");
 
-/* What to do at a question of this kind. */
-static void put_how(struct json *json, const struct face_question *question) {
+/* What to do at a question that is shown in this way. */
+static void put_how(struct json *json, const struct face_question *question, enum kind_view view) {
     const struct phrases *words = page.words;
-    const char *const how[] = {[REFLECT_KIND_CHOOSE_ANY] = question->most > 0 ? words->page_choose_most : words->page_choose_any,
-                               [REFLECT_KIND_BETWEEN] = words->page_between,
-                               [REFLECT_KIND_RANK] = words->page_rank,
-                               [REFLECT_KIND_WRITE_LINE] = words->page_write_line,
-                               [REFLECT_KIND_WRITE_LINES] = words->page_write_lines};
+    const char *const how[VIEWS] = {[VIEW_ANY] = question->most > 0 ? words->page_choose_most : words->page_choose_any,
+                                    [VIEW_BETWEEN] = words->page_between,
+                                    [VIEW_RANK] = words->page_rank,
+                                    [VIEW_LINE] = words->page_write_line,
+                                    [VIEW_LINES] = words->page_write_lines};
     struct buffer most;
-    if (question->kind >= sizeof how / sizeof *how || !how[question->kind])
+    if (!how[view])
         return;
     buffer_init(&most, REFLECT_WRITTEN_MAX);
     buffer_format(&most, "%zu", question->most);
-    put_pattern(json, "how", how[question->kind], most.bytes, NULL);
+    put_pattern(json, "how", how[view], most.bytes, NULL);
     buffer_release(&most);
 }
 
 static void put_question(struct json *json, const struct face_question *question) {
+    enum kind_view view = kind_of(question->kind)->view;
     json_begin_object(json);
     put_number(json, "element", question->element);
     json_member(json, "id", reflect_element_id(page.questionnaire, question->element));
-    json_member(json, "kind", kind_name(question->kind));
+    json_member(json, "kind", view_names[view]);
     json_member(json, "ask", question->ask);
     json_member(json, "why", question->why);
     json_member(json, "progress", question->progress);
-    put_how(json, question);
+    put_how(json, question, view);
     put_options(json, question);
-    if (question->kind == REFLECT_KIND_BETWEEN)
+    if (view == VIEW_BETWEEN)
         put_poles(json, question->element);
     put_answer(json, question);
     json_end_object(json);
