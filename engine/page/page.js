@@ -163,35 +163,44 @@ function between(view) {
     };
 }
 
+/* What has a place stands above, in its order; the rest below, and each of it takes the next place when it is chosen. */
 function rank(view) {
-    const order = view.chosen?.length ? [...view.chosen] : view.options.map((option, at) => at);
-    const items = view.options.map((option) => el('li', {}, el('span', { className: 'grip', ariaHidden: 'true' }), el('span', { className: 'name' }, option.text)));
-    const list = el('ol', { className: 'ranking' });
+    const order = [...view.chosen ?? []], name = (option) => view.options[option].text;
+    const placed = el('ol', { className: 'ranking' }), rest = el('div', { className: 'unranked' });
+    const step = (option, words, kind, act) => {
+        const node = button('', () => { act(); (node.isConnected ? node : rest.querySelector('button') ?? placed.querySelector('button')).focus(); }, kind);
+        node.ariaLabel = fill(words, name(option));
+        return node;
+    };
+    const move = (option, to) => {
+        const at = order.indexOf(option);
+        if (to < 0 || to >= order.length || at === to) return;
+        order.splice(at, 1);
+        order.splice(to, 0, option);
+        draw();
+        tell(fill(say.moved, name(option), to + 1));
+    };
+    const put_last = (option) => { order.push(option); draw(); tell(fill(say.moved, name(option), order.length)); };
+    const take_out = (option) => { order.splice(order.indexOf(option), 1); draw(); tell(fill(say.unranked, name(option))); };
+    const items = view.options.map((each, option) => {
+        const item = el('li', {}, el('span', { className: 'grip', ariaHidden: 'true' }), el('span', { className: 'name' }, each.text),
+            el('span', { className: 'moves' }, step(option, say.up, 'up', () => move(option, order.indexOf(option) - 1)),
+                step(option, say.down, 'down', () => move(option, order.indexOf(option) + 1)), step(option, say.unrank, 'away', () => take_out(option))));
+        drag(item, (y) => move(option, order.findIndex((other) => y < items[other].getBoundingClientRect().bottom)));
+        return item;
+    });
+    const buttons = view.options.map((each, option) => step(option, '{0}', '', () => put_last(option)));
+    buttons.forEach((each, option) => each.append(name(option)));
     const draw = () => {
-        list.replaceChildren(...order.map((option) => items[option]));
+        placed.replaceChildren(...order.map((option) => items[option]));
+        rest.replaceChildren(...buttons.filter((each, option) => !order.includes(option)));
         order.forEach((option, at) => {
             items[option].querySelector('.up').ariaDisabled = String(at === 0);
             items[option].querySelector('.down').ariaDisabled = String(at === order.length - 1);
         });
     };
-    const move = (option, to) => {
-        if (to < 0 || to >= order.length || order[to] === option) return;
-        order.splice(order.indexOf(option), 1);
-        order.splice(to, 0, option);
-        draw();
-        tell(fill(say.moved, view.options[option].text, to + 1));
-    };
-    items.forEach((item, option) => {
-        const step = (by, words, kind) => {
-            const node = button('', () => { move(option, order.indexOf(option) + by); node.focus(); }, kind);
-            node.ariaLabel = fill(words, view.options[option].text);
-            return node;
-        };
-        item.append(el('span', { className: 'moves' }, step(-1, say.up, 'up'), step(1, say.down, 'down')));
-        drag(item, (y) => move(option, order.findIndex((each) => y < items[each].getBoundingClientRect().bottom)));
-    });
     draw();
-    return { nodes: [list], first: items[order[0]].querySelector('.down'), take: () => ({ chosen: order, step: 0, text: null }), nothing: '' };
+    return { nodes: [placed, rest], first: buttons[0], take: () => (order.length ? { chosen: [...order], step: 0, text: null } : null), nothing: say.nothing_chosen };
 }
 
 /* Carries an item by its grip; buttons do the same. */

@@ -116,6 +116,8 @@ static void put_phrases(struct json *json) {
         {"up", words->page_up},
         {"down", words->page_down},
         {"moved", words->page_moved},
+        {"unrank", words->page_unrank},
+        {"unranked", words->page_unranked},
         {"change", words->page_change},
         {"out", words->page_out},
         {"in", words->page_in},

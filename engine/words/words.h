@@ -205,11 +205,13 @@ struct phrases {
     const char *page_choose_any, *page_choose_most, *page_between, *page_rank, *page_write_line, *page_write_lines;
     const char *page_waits, *page_nothing_chosen, *page_nothing_written;
     const char *page_up, *page_down, *page_moved; /* {1} = the place it has now */
+    const char *page_unrank, *page_unranked;
     const char *page_change, *page_out, *page_in;
     const char *page_save, *page_print, *page_save_html, *page_save_text, *page_save_answers, *page_saved;
     const char *page_open, *page_opened, *page_not_opened;
     const char *page_leave, *page_left, *page_close, *page_language;
     const char *page_edition, *page_made, *page_old; /* the first: {1} = the edition */
+    const char *page_index;                          /* above a list of pages */
     const char *page_no_memory, *page_failed;        /* the last where it did not start, before the places to turn to */
 
     /* ---- A summary: what the page is. What joins other words brings the spaces around it along. */

@@ -42,16 +42,17 @@ function look() {
 }
 
 const kind_of = () => document.querySelector('.keep') ? 'summary' : document.querySelector('.made') ? 'opening' : document.querySelector('.answers') ? 'list'
-    : document.querySelector('.statement') ? 'statements' : document.querySelector('.steps') ? 'between' : document.querySelector('.ranking') ? 'rank'
+    : document.querySelector('.statement') ? 'statements' : document.querySelector('.steps') ? 'between' : document.querySelector('.unranked') ? 'rank'
     : document.querySelector('main textarea:not([hidden] *)') ? 'lines' : document.querySelector('main input[type=checkbox]') ? 'any' : document.querySelector('main input[type=radio]') ? 'one'
     : document.querySelector('main input[type=text]') ? 'line' : document.querySelector('main form') ? 'seen' : 'heads-up';
 
 // Answers whatever stands there: the second choice, and words where they are asked for.
 function answer() {
-    const before = [...document.querySelectorAll('main :is(input, option):checked')].length, groups = {};
+    const before = [...document.querySelectorAll('main :is(input:checked, .ranking > li)')].length, groups = {};
     for (const each of document.querySelectorAll('main input[type=radio]')) (groups[each.name] ??= []).push(each);
     for (const group of Object.values(groups)) group[Math.min(1, group.length - 1)].click();
     for (const each of [...document.querySelectorAll('main input[type=checkbox]')].slice(0, 2)) if (!each.checked) each.click();
+    for (const each of [...document.querySelectorAll('.unranked > button')].slice(0, 3)) each.click();
     for (const each of document.querySelectorAll('main textarea, main input[type=text]')) if (!each.closest('[hidden]')) each.value = 'A line of <my own> & "more"';
     return before;
 }
