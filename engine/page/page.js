@@ -95,7 +95,8 @@ function complain(words, where) {
     where?.focus();
 }
 
-function tell(words) {
+function tell(words, kind = '') {
+    $('status').className = kind;
     $('status').textContent = '';
     if (words) requestAnimationFrame(() => { $('status').textContent = words; });
 }
@@ -178,10 +179,10 @@ function rank(view) {
         order.splice(at, 1);
         order.splice(to, 0, option);
         draw();
-        tell(fill(say.moved, name(option), to + 1));
+        tell(fill(say.moved, name(option), to + 1), 'heard');
     };
-    const put_last = (option) => { order.push(option); draw(); tell(fill(say.moved, name(option), order.length)); };
-    const take_out = (option) => { order.splice(order.indexOf(option), 1); draw(); tell(fill(say.unranked, name(option))); };
+    const put_last = (option) => { order.push(option); draw(); tell(fill(say.moved, name(option), order.length), 'heard'); };
+    const take_out = (option) => { order.splice(order.indexOf(option), 1); draw(); tell(fill(say.unranked, name(option)), 'heard'); };
     const items = view.options.map((each, option) => {
         const item = el('li', {}, el('span', { className: 'grip', ariaHidden: 'true' }), el('span', { className: 'name' }, each.text),
             el('span', { className: 'moves' }, step(option, say.up, 'up', () => move(option, order.indexOf(option) - 1)),

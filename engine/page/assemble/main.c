@@ -28,6 +28,25 @@ static void read_file(struct buffer *out, const char *path) {
     (void)fclose(file);
 }
 
+/* A script or style without what is there for whoever reads its source: indentation, and comments that have lines to themselves. No
+   text in them goes over several lines. */
+static void read_bare(struct buffer *out, const char *path) {
+    struct buffer file;
+    bool comment = false;
+    read_file(&file, path);
+    buffer_init(out, (size_t)64 << 20);
+    for (const char *at = file.bytes, *end = file.bytes + file.length, *next; at < end; at = next) {
+        const char *stop = memchr(at, '\n', (size_t)(end - at));
+        next = stop ? stop + 1 : end;
+        at += strspn(at, " ");
+        bool opens = strncmp(at, "/*", 2) == 0, closes = next - at >= 3 && memcmp(next - 3, "*/", 2) == 0;
+        if (!comment && !opens && strncmp(at, "//", 2) != 0 && *at != '\n')
+            buffer_put(out, at, (size_t)(next - at));
+        comment = (comment || opens) && !closes;
+    }
+    buffer_release(&file);
+}
+
 static void put_digest(struct buffer *out, const struct buffer *part) {
     unsigned char digest[DIGEST_BYTES];
     digest_sha256(part->bytes, part->length, digest);
@@ -73,9 +92,9 @@ int main(int count, char **words) {
         return EXIT_FAILURE;
     }
     read_file(&parts[MODULE], words[2]);
-    read_file(&parts[EARLY], words[3]);
-    read_file(&parts[PAGE], words[4]);
-    read_file(&style, words[5]);
+    read_bare(&parts[EARLY], words[3]);
+    read_bare(&parts[PAGE], words[4]);
+    read_bare(&style, words[5]);
     buffer_init(&parts[STYLE], (size_t)64 << 20);
     buffer_puts(&parts[STYLE], HTML_STYLE);
     buffer_put(&parts[STYLE], style.bytes, style.length);
