@@ -283,6 +283,7 @@ typedef enum reflect_kind {
     REFLECT_KIND_WRITE_LINE,
     REFLECT_KIND_WRITE_LINES,
     REFLECT_KIND_REFLECTION,
+    REFLECT_KIND_WRITE_NAMES, /* names, one a line; its options are their places, first, second ... */
     REFLECT_KINDS /* how many there are */
 } reflect_kind;
 
@@ -301,7 +302,7 @@ REFLECT_API reflect_element reflect_element_page(const reflect_questionnaire *qu
 REFLECT_API reflect_element reflect_element_statements(const reflect_questionnaire *questionnaire, reflect_element element);
 /* True for a page that asks before it begins. */
 REFLECT_API bool reflect_element_has_heads_up(const reflect_questionnaire *questionnaire, reflect_element page);
-/* How many options may be chosen at the most; 0 where there is no bound. */
+/* How many options may be chosen, or names be written, at the most; 0 where there is no bound. */
 REFLECT_API size_t reflect_element_at_most(const reflect_questionnaire *questionnaire, reflect_element element);
 /* A between's number of steps on each side of its middle. */
 REFLECT_API int reflect_element_reach(const reflect_questionnaire *questionnaire, reflect_element element);
@@ -349,8 +350,8 @@ REFLECT_API reflect_element reflect_sitting_previous(const reflect_sitting *sitt
 REFLECT_API reflect_element reflect_sitting_following(const reflect_sitting *sitting, reflect_element element);
 
 /* An answer. `options` are option indices: one for choose one and scale, any for choose any, all in their order for rank.
-   `step` is a between's step from the middle, below 0 towards the first pole. `text` is what was written, for write and for
-   a chosen option that takes words. Whatever the kind does not use is left zero. */
+   `step` is a between's step from the middle, below 0 towards the first pole. `text` is what was written, for write (a name
+   a line where names are asked for) and for a chosen option that takes words. Whatever the kind does not use is left zero. */
 typedef struct reflect_answer {
     const uint32_t *options;
     size_t option_count;
@@ -360,6 +361,8 @@ typedef struct reflect_answer {
 
 /* The most options a list can have, and so the most an answer can name. */
 #define REFLECT_OPTIONS_MAX 64
+/* The most names that a question can ask for. */
+#define REFLECT_NAMES_MAX 8
 /* The longest text of one answer, in bytes. */
 #define REFLECT_WRITTEN_MAX ((size_t)4 << 20)
 

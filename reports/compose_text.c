@@ -12,6 +12,7 @@
 
 #include "base/buffer.h"
 #include "session/text_fill.h"
+#include "words/typography.h"
 
 /* A text on its way into blocks. */
 struct filling {
@@ -43,39 +44,24 @@ static struct block *line_of(struct filling *filling) {
 
 /* ---- Quotation marks that an author put around an answer */
 
-static size_t ends_with(const struct run *run, const char *mark) {
-    size_t length = strlen(mark);
-    return run->length >= length && memcmp(run->bytes + run->length - length, mark, length) == 0 ? length : 0;
-}
-
-static size_t begins_with(const struct run *run, const char *mark) {
-    size_t length = strlen(mark);
-    return run->length >= length && memcmp(run->bytes, mark, length) == 0 ? length : 0;
+static struct typeset_words words_of(const struct run *run) {
+    return (struct typeset_words){run->bytes, run->length};
 }
 
 static void drop_marks_around(struct run *before, struct run *after) {
-    static const char *const marks[][2] = {{"“", "”"}, {"\"", "\""}, {"„", "“"}, {"«", "»"}, {"‘", "’"}};
-    for (size_t at = 0; at < sizeof marks / sizeof *marks; at++) {
-        size_t open = ends_with(before, marks[at][0]), close = begins_with(after, marks[at][1]);
-        if (open == 0 || close == 0)
-            continue;
-        before->length -= (uint32_t)open;
-        after->bytes += close;
-        after->length -= (uint32_t)close;
+    size_t open, close;
+    if (!typography_marks_around(words_of(before), words_of(after), &open, &close))
         return;
-    }
+    before->length -= (uint32_t)open;
+    after->bytes += close;
+    after->length -= (uint32_t)close;
 }
 
 /* A full stop of the author's is one too many behind a text that ends its own sentence. */
 static void drop_stop_behind(const struct run *own, struct run *after) {
-    static const char *const stops[] = {".", "!", "?", "…"};
-    for (size_t at = 0; at < sizeof stops / sizeof *stops; at++) {
-        if (!ends_with(own, stops[at]) || !begins_with(after, ".") || begins_with(after, ".."))
-            continue;
-        after->bytes++;
-        after->length--;
-        return;
-    }
+    size_t stop = typography_stop_behind(words_of(own), words_of(after));
+    after->bytes += stop;
+    after->length -= (uint32_t)stop;
 }
 
 /* Fits the author's signs to a person's words that were put between them or, on a form, to what stands for them. */
@@ -188,7 +174,7 @@ static void place_own(struct filling *filling, const struct fill_part *part) {
 
 /* On an empty form, the number of a question takes its answer's place, so that a person can look it up. */
 static const char *phrase_for_nothing(const struct phrases *phrases, unsigned kind) {
-    static const uint8_t at[] = {[ANSWER_ORDER] = 2, [ANSWER_STEP] = 1, [ANSWER_WORDS] = 3};
+    static const uint8_t at[] = {[ANSWER_ORDER] = 2, [ANSWER_STEP] = 1, [ANSWER_WORDS] = 3, [ANSWER_NAMES] = 3};
     _Static_assert(sizeof at == ANSWERS, "each form of an answer has its words");
     return phrases->form_said[at[kind_of(kind)->answer]];
 }

@@ -46,8 +46,12 @@ static void settle(const struct compose *compose, struct form_node *node) {
     }
     if (node->kind == OPERATION_ONE_OF || node->kind == OPERATION_INCLUDES_ANY) {
         bool any = node->kind == OPERATION_INCLUDES_ANY;
+        unsigned kind = model_elements(compose->model)[node->element].kind;
+        bool names = kind_of(kind)->answer == ANSWER_NAMES;
         if (node->mask == 0)
             become(node, negated ? OPERATION_ANSWERED : NODE_NEVER);
+        else if (any && node->mask & 1 && names) /* who wrote names wrote a first one */
+            become(node, negated ? NODE_NEVER : OPERATION_ANSWERED);
         else if (node->mask == all && !(any && negated))
             become(node, OPERATION_ANSWERED);
         else if (node->mask == all)

@@ -54,6 +54,7 @@ struct saying {
     const struct option *options;
     uint32_t count;
     uint64_t named;     /* the options that {0} names */
+    uint32_t least;     /* where {0} is how many names: so many; else 0 */
     const char *joiner; /* before the last of them */
 };
 
@@ -71,6 +72,10 @@ static uint64_t bit(uint64_t place) {
 static void put_options(struct compose *compose, struct block *block, const void *context) {
     const struct saying *saying = context;
     uint64_t left = saying->named;
+    if (saying->least > 0) {
+        compose_number(compose, block, saying->least);
+        return;
+    }
     for (uint32_t at = 0; at < saying->count && left; at++) {
         if (!(left & bit(at)))
             continue;
@@ -125,6 +130,17 @@ static const char *say_place(const struct phrases *phrases, struct saying *sayin
     return middle ? phrases->form_middle_or_nearer : phrases->form_nearer;
 }
 
+/* That there is a name at a place comes to how many there are. */
+static const char *say_named(const struct phrases *phrases, struct saying *saying) {
+    uint64_t mask = saying->node->mask;
+    bool all = saying->node->kind == OPERATION_INCLUDES_ALL;
+    saying->least = 1;
+    for (uint32_t at = 0; at < saying->count; at++)
+        if (mask & bit(at) && (all || (mask & (bit(at) - 1)) == 0))
+            saying->least = at + 1;
+    return saying->node->negated ? phrases->form_named_fewer : phrases->form_named;
+}
+
 static const char *say_includes(const struct phrases *phrases, struct saying *saying) {
     const struct form_node *node = saying->node;
     bool all = node->kind == OPERATION_INCLUDES_ALL && bits(node->mask) > 1;
@@ -160,6 +176,8 @@ static const char *phrase_for(const struct compose *compose, struct saying *sayi
         return say_one_of(phrases, saying, kind_of(element->kind)->ordered);
     case OPERATION_INCLUDES_ANY:
     case OPERATION_INCLUDES_ALL:
+        if (kind_of(element->kind)->answer == ANSWER_NAMES)
+            return say_named(phrases, saying);
         return say_includes(phrases, saying);
     case OPERATION_FIRST:
         saying->named = bit(node->mask);

@@ -76,9 +76,14 @@ static void put_lines(struct compose *compose, struct block *parent, const struc
     put_lines_for(compose, parent, REFLECT_WRITE_LINES);
 }
 
+static void put_names(struct compose *compose, struct block *parent, const struct element *element) {
+    compose_counted(compose, compose_paragraph(compose, parent, ROLE_HOW, NULL), &compose->phrases->form_names, element->bound);
+    compose_block(compose, parent, BLOCK_LINES, ROLE_PLAIN)->number = element->bound;
+}
+
 static void (*const rooms[])(struct compose *, struct block *, const struct element *) = {
     [VIEW_ONE] = put_one,   [VIEW_ANY] = put_any,   [VIEW_SCALE] = put_scale, [VIEW_BETWEEN] = put_between,
-    [VIEW_RANK] = put_rank, [VIEW_LINE] = put_line, [VIEW_LINES] = put_lines,
+    [VIEW_RANK] = put_rank, [VIEW_LINE] = put_line, [VIEW_LINES] = put_lines, [VIEW_NAMES] = put_names,
 };
 _Static_assert(sizeof rooms / sizeof *rooms == VIEWS, "each way of asking has its room on paper");
 

@@ -97,6 +97,8 @@ reflect_status tell_labels(const reflect_sitting *sitting, const struct phrases 
     const reflect_questionnaire *questionnaire = reflect_sitting_questionnaire(sitting);
     reflect_kind kind = reflect_element_kind(questionnaire, element);
     out->count = 0;
+    if (kind_of(kind)->answer == ANSWER_NAMES)
+        return REFLECT_OK; /* its options are places to write into */
     if (kind == REFLECT_KIND_BETWEEN)
         return label_steps(sitting, element, texts, out);
     if (kind == REFLECT_KIND_PAGE)

@@ -30,5 +30,6 @@ const struct kind *const kind_table[] = {
     [REFLECT_KIND_WRITE_LINE] = &kind_write_line,
     [REFLECT_KIND_WRITE_LINES] = &kind_write_lines,
     [REFLECT_KIND_REFLECTION] = &kind_reflection,
+    [REFLECT_KIND_WRITE_NAMES] = &kind_write_names,
 };
 _Static_assert(sizeof kind_table / sizeof *kind_table == REFLECT_KINDS, "each kind has its descriptor");

@@ -28,6 +28,7 @@ enum kind_answer {
     ANSWER_ORDER,   /* options in an order: their indices at four bits each, the first in the lowest (rank_count) */
     ANSWER_STEP,    /* a step between two poles: how many from the first pole */
     ANSWER_WORDS,   /* the person's own words: no value */
+    ANSWER_NAMES,   /* names of the person's own, one a line: a mask of the places taken, from the first without a gap */
     ANSWERS
 };
 
@@ -45,6 +46,7 @@ enum kind_view {
     VIEW_RANK,
     VIEW_LINE,
     VIEW_LINES,
+    VIEW_NAMES,
     VIEWS
 };
 
@@ -60,7 +62,6 @@ struct kind {
     enum kind_view view;
     unsigned comparisons; /* bits of enum operation: what the steps of a condition may ask of it */
     bool ordered;         /* its options have an order, low to high */
-    bool repeats;         /* a page or a reflection can be there for each of its options */
     bool says_all;        /* an answer says something of every option there is */
     bool one_line;        /* own words are one line */
     bool may_be_nameless;
@@ -74,6 +75,8 @@ struct kind {
     bool (*check)(struct kind_attempt *attempt);
     /* Tells a value in words. */
     void (*tell)(struct kind_telling *telling, uint64_t value);
+    /* Tells one of the things that a page or a reflection can be there for each of; NULL where it cannot. */
+    void (*tell_item)(struct kind_telling *telling, uint32_t option);
     /* The options of a value, in their order; how many. NULL: an answer names none. */
     size_t (*chosen)(uint64_t value, uint32_t count, uint32_t options[REFLECT_OPTIONS_MAX]);
     /* The options that a value has tried out, as a mask; NULL where that cannot be said of single ones. */
@@ -81,7 +84,8 @@ struct kind {
 };
 
 extern const struct kind kind_page, kind_note, kind_pause, kind_statements, kind_reflection;
-extern const struct kind kind_choose_one, kind_choose_any, kind_scale, kind_between, kind_rank, kind_write_line, kind_write_lines;
+extern const struct kind kind_choose_one, kind_choose_any, kind_scale, kind_between, kind_rank, kind_write_line, kind_write_lines,
+    kind_write_names;
 
 extern const struct kind *const kind_table[REFLECT_KINDS];
 
@@ -98,5 +102,15 @@ static inline bool kind_asks(unsigned kind) {
 static inline uint32_t kind_places(unsigned kind, unsigned bound, uint32_t options) {
     return kind_of(kind)->answer == ANSWER_STEP ? 2 * bound + 1 : options;
 }
+
+/* Whether something can be asked for each of its options. */
+static inline bool kind_repeats(unsigned kind) {
+    return kind_of(kind)->tell_item != NULL;
+}
+
+/* The ids of the places that names are written in. */
+extern const char *const kind_name_places[REFLECT_NAMES_MAX];
+/* The name at a place, counted from 0, of what was written: without the white space around it, and its length. NULL past the last. */
+const char *kind_name_at(const char *written, uint32_t place, size_t *length);
 
 #endif

@@ -53,7 +53,6 @@ const struct kind kind_choose_any = {
     .answer = ANSWER_SEVERAL,
     .view = VIEW_ANY,
     .comparisons = 1u << OPERATION_INCLUDES_ANY | 1u << OPERATION_INCLUDES_ALL,
-    .repeats = true,
     .stands = STANDS_ON_PAGE,
     .least_options = 1,
     .most_options = REFLECT_OPTIONS_MAX,
@@ -61,6 +60,7 @@ const struct kind kind_choose_any = {
     .seconds = 18,
     .check = check,
     .tell = tell,
+    .tell_item = kind_say_chosen,
     .chosen = kind_chosen_several,
     .tried = kind_tried_several,
 };

@@ -139,7 +139,7 @@ static void report_no_list(struct builder *builder, struct span span, const stru
     diagnostics_add(builder->diagnostics, CODE_EACH, span, "`%s` has no list to choose from",
                     builder_words(builder, symbol->name));
     diagnostics_note(builder->diagnostics, symbol->span, "it stands here");
-    diagnostics_suggest(builder->diagnostics, "name a question with `choose: one` or `choose: any`");
+    diagnostics_suggest(builder->diagnostics, "name a question with `choose: one`, `choose: any` or `write: names`");
 }
 
 static void report_alone(struct builder *builder, struct span span, const struct symbol *symbol) {
@@ -163,7 +163,7 @@ static bool names_items(struct builder *builder, const struct symbol *symbol, st
     const struct element *question = builder_element(builder, symbol->index);
     if (question->flags & ELEMENT_NO_KIND)
         return false; /* that is reported where it stands */
-    if (!kind_of(question->kind)->repeats)
+    if (!kind_repeats(question->kind))
         report_no_list(builder, span, symbol);
     else if (each_of(builder, symbol->index))
         report_nested(builder, span, symbol);
@@ -201,7 +201,7 @@ void each_take(struct site site, const struct node *value, uint32_t element) {
     symbol = builder_find(builder, SPACE_ELEMENT, value->text, value->length);
     const struct element *question = symbol ? builder_element(builder, symbol->index) : NULL;
     /* The list may stand further down, and so may the question: what is to be said is known at the end. */
-    bool early = !question || (question->set == MODEL_NONE && kind_of(question->kind)->repeats);
+    bool early = !question || (question->set == MODEL_NONE && kind_repeats(question->kind));
     if (early) {
         builder_await(builder, SPACE_ELEMENT, element, value, span, false);
         return;

@@ -2,6 +2,7 @@
  * link.c - see link.h: scales, lists and threads that stand below their first use, and who depends on whom.
  */
 #include "load/link.h"
+#include "load/options.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -96,6 +97,8 @@ void link_names(struct builder *builder) {
         struct element *element = builder_element(builder, i);
         if (!(element->flags & ELEMENT_AGAIN))
             check_set_size(builder, element);
+        if (!(element->flags & ELEMENT_AGAIN) && element->set != MODEL_NONE && kind_of(element->kind)->answer == ANSWER_NAMES)
+            options_word_names(builder, i);
         const struct element *above = element->parent == MODEL_NONE ? NULL : builder_element(builder, element->parent);
         if (!above || above->kind != REFLECT_KIND_STATEMENTS)
             continue;

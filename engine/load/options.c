@@ -7,6 +7,7 @@
 
 #include "load/names.h"
 #include "load/rich.h"
+#include "words/words.h"
 
 enum { OPTION_TEXT, OPTION_AS, OPTION_WRITE, OPTION_ALONE, OPTION_CARE, OPTION_FIELDS };
 static const struct field option_fields[] = {
@@ -242,4 +243,39 @@ void options_use(struct site site, const struct node *node, bool ordered, uint32
     uint32_t set = options_read(site, node, ordered, (struct words){0, 0});
     if (site.builder->status == REFLECT_OK)
         builder_element(site.builder, element)->set = set;
+}
+
+/* ---- Places for names */
+
+void options_for_names(struct builder *builder, uint32_t element, uint32_t count) {
+    uint32_t first = builder_count(builder, TABLE_OPTIONS), index = MODEL_NONE;
+    for (uint32_t place = 0; place < count && builder->status == REFLECT_OK; place++) {
+        const char *id = kind_name_places[place];
+        struct words words = builder_text(builder, id, strlen(id));
+        struct option *option = builder_push(builder, TABLE_OPTIONS, NULL);
+        if (option)
+            *option = (struct option){.id = words, .text = words, .as = words};
+    }
+    struct option_set *set = builder->status == REFLECT_OK ? builder_push(builder, TABLE_SETS, &index) : NULL;
+    if (!set)
+        return;
+    *set = (struct option_set){.first = first, .count = count};
+    builder_element(builder, element)->set = index;
+}
+
+void options_word_names(struct builder *builder, uint32_t element) {
+    const struct phrases *phrases = phrases_for(builder_words(builder, builder->head.language));
+    const struct option_set set =
+        *(const struct option_set *)builder_at(builder, TABLE_SETS, builder_element(builder, element)->set);
+    for (uint32_t place = 0; place < set.count && builder->status == REFLECT_OK; place++) {
+        struct buffer text;
+        buffer_init(&text, 200);
+        pattern_fill(&text, phrases->name_place, phrases->ordinals[place], NULL);
+        struct words words = text.status == REFLECT_OK ? builder_text(builder, text.bytes, text.length) : (struct words){0, 0};
+        if (text.status != REFLECT_OK)
+            builder_fail(builder, text.status);
+        buffer_release(&text);
+        struct option *option = builder_at(builder, TABLE_OPTIONS, set.first + place);
+        option->text = option->as = words;
+    }
 }

@@ -12,6 +12,10 @@ uint32_t options_read(struct site site, const struct node *node, bool ordered, s
 /* Sets the options of an element from a value that names a scale or list, or is one. */
 void options_use(struct site site, const struct node *node, bool ordered, uint32_t element);
 
+/* The places of a question for so many names are its options. Their words are given when the language is known. */
+void options_for_names(struct builder *builder, uint32_t element, uint32_t count);
+void options_word_names(struct builder *builder, uint32_t element);
+
 /* What stands behind the name of an option. */
 extern const struct shape shape_option;
 

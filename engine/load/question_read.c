@@ -38,6 +38,9 @@ static const char *const choose_words[] = {"one", "any"};
 static const struct shape choose = {.kind = SHAPE_WORD, .words = choose_words, .count = 2};
 static const struct shape named_or_here = {.kind = SHAPE_EITHER, .items = &shape_name, .other = &shape_options};
 static const struct shape bound = {.kind = SHAPE_NUMBER, .least = 1, .most = REFLECT_OPTIONS_MAX};
+static const struct shape names_bound = {.kind = SHAPE_NUMBER, .least = 1, .most = REFLECT_NAMES_MAX};
+static const char *const write_words[] = {"line", "lines", "names"};
+static const struct shape write = {.kind = SHAPE_WORD, .words = write_words, .count = 3};
 static const struct shape two = {.kind = SHAPE_NAMED, .bare = true, .least = 2, .most = 2, .items = &shape_option};
 static const struct shape poles = {.kind = SHAPE_EITHER, .items = &shape_name, .other = &two};
 static const struct shape steps = {.kind = SHAPE_NUMBER, .least = 3, .most = 9, .odd = true};
@@ -56,7 +59,7 @@ static const struct field question_fields[] = {
                "After the time with {guest|your guest}, what came first?"},
     [Q_WHY] = {FIELD_KEY("why"), &shape_text, false, "why it is asked", "The first moment is often the clearest."},
     [Q_CHOOSE] = {FIELD_KEY("choose"), &choose, false, "`one` or `any` of a list", "one"},
-    [Q_AT_MOST] = {FIELD_KEY("at-most"), &bound, false, "how many may be chosen", "3"},
+    [Q_AT_MOST] = {FIELD_KEY("at-most"), &bound, false, "how many may be chosen, or named", "3"},
     [Q_FROM] = {FIELD_KEY("from"), &named_or_here, false, "the list to choose from",
                 "- friend: {text: A friend, as: your friend}\n- nobody: {text: Nobody, as: nobody}"},
     [Q_SCALE] = {FIELD_KEY("scale"), &named_or_here, false, "a scale: steps in an order", "how-often"},
@@ -66,7 +69,7 @@ static const struct field question_fields[] = {
     [Q_STEPS] = {FIELD_KEY("steps"), &steps, false, "how many places lie between the poles: 3, 5, 7 or 9", "5"},
     [Q_RANK] = {FIELD_KEY("rank"), &ranked, false, "a list to be put in an order",
                 "- calm: Calm\n- honesty: Honesty\n- laughter: Laughter"},
-    [Q_WRITE] = {FIELD_KEY("write"), &shape_write, false, "`line` or `lines` of the person's own", "line"},
+    [Q_WRITE] = {FIELD_KEY("write"), &write, false, "`line` or `lines` of the person's own, or `names`, one a line", "line"},
     [Q_THREAD] = {FIELD_KEY("thread"), &shape_name, false, "the thread it belongs to", "waiting"},
     [Q_SEE] = {FIELD_KEY("see"), &shape_see, false, "a pointer into an article, or a list of them",
                "attachment-based-healing#steps/notice-your-patterns"},
@@ -94,7 +97,7 @@ static const struct field_kind kinds[] = {
     {Q_SCALE, COMMON, ASKING, NULL, 0},
     {Q_BETWEEN, COMMON | KEY(Q_STEPS), ASKING, NULL, 0},
     {Q_RANK, COMMON, ASKING, NULL, 0},
-    {Q_WRITE, COMMON, ASKING, NULL, 0},
+    {Q_WRITE, COMMON | KEY(Q_AT_MOST), ASKING, "names", KEY(Q_AT_MOST)},
     {Q_NOTE, TEXT_ONLY, 0, NULL, 0},
     {Q_PAUSE, TEXT_ONLY, 0, NULL, 0},
 };
@@ -213,8 +216,17 @@ static void read_rank(struct site site, const struct fields *fields, uint32_t el
 static void read_write(struct site site, const struct fields *fields, uint32_t element) {
     if (!fields->value[Q_WRITE])
         return;
-    if (field_choice(site, fields->value[Q_WRITE], &shape_write) == 1)
-        builder_element(site.builder, element)->kind = REFLECT_KIND_WRITE_LINES;
+    static const reflect_kind kinds_written[] = {REFLECT_KIND_WRITE_LINE, REFLECT_KIND_WRITE_LINES, REFLECT_KIND_WRITE_NAMES,
+                                                 REFLECT_KIND_WRITE_LINE}; /* the last after a mistake */
+    reflect_kind kind = kinds_written[field_choice(site, fields->value[Q_WRITE], &write)];
+    builder_element(site.builder, element)->kind = (uint8_t)kind;
+    if (kind != REFLECT_KIND_WRITE_NAMES)
+        return;
+    uint32_t most = REFLECT_NAMES_MAX;
+    if (fields->value[Q_AT_MOST])
+        field_number(site, fields->value[Q_AT_MOST], &names_bound, &most);
+    builder_element(site.builder, element)->bound = (uint16_t)most;
+    options_for_names(site.builder, element, most);
 }
 
 static void read_text_only(struct site site, const struct fields *fields, uint32_t element) {

@@ -24,7 +24,7 @@ static bool each_holds(const struct model *model, const struct element *element)
     const struct element *question = model_elements(model) + element->each;
     uint32_t options = 0;
     model_options(model, question, &options);
-    return kind_of(element->kind)->stands == STANDS_ON_NOTHING && question < element && kind_of(question->kind)->repeats &&
+    return kind_of(element->kind)->stands == STANDS_ON_NOTHING && question < element && kind_repeats(question->kind) &&
            element->bound < options;
 }
 

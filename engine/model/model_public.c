@@ -142,7 +142,7 @@ bool reflect_element_has_heads_up(const reflect_questionnaire *questionnaire, re
 
 size_t reflect_element_at_most(const reflect_questionnaire *questionnaire, reflect_element element) {
     const struct element *found = record(questionnaire, element);
-    return found && found->kind == REFLECT_KIND_CHOOSE_ANY ? found->bound : 0;
+    return found && kind_asks(found->kind) && kind_of(found->kind)->answer != ANSWER_STEP ? found->bound : 0;
 }
 
 int reflect_element_reach(const reflect_questionnaire *questionnaire, reflect_element element) {

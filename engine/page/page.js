@@ -222,13 +222,13 @@ function drag(item, to) {
 }
 
 function write(view) {
-    const field = writing(view.kind === 'lines', view.text ?? '', { 'aria-labelledby': 'ask', 'aria-describedby': 'alert' });
+    const field = writing(view.kind !== 'line', view.text ?? '', { 'aria-labelledby': 'ask', 'aria-describedby': 'alert' });
     return { nodes: [field], first: field, take: () => (field.value.trim() === '' ? null : { chosen: [], step: 0, text: field.value }), nothing: say.nothing_written };
 }
 
 const KINDS = {
     one: (view) => choice(view, false), scale: (view) => choice(view, false), any: (view) => choice(view, true),
-    between, rank, line: write, lines: write,
+    between, rank, line: write, lines: write, names: write,
 };
 
 /* A statement's scale, and the silences as further places of it. */

@@ -220,7 +220,8 @@ static void put_poles(struct json *json, reflect_element element) {
 static const char *const view_names[] = {
     [VIEW_NOTHING] = "",        [VIEW_PAGE] = "",     [VIEW_NOTE] = "",     [VIEW_PAUSE] = "",
     [VIEW_STATEMENTS] = "",     [VIEW_ONE] = "one",   [VIEW_ANY] = "any",   [VIEW_SCALE] = "scale",
-    [VIEW_BETWEEN] = "between", [VIEW_RANK] = "rank", [VIEW_LINE] = "line", [VIEW_LINES] = "lines"};
+    [VIEW_BETWEEN] = "between", [VIEW_RANK] = "rank", [VIEW_LINE] = "line", [VIEW_LINES] = "lines",
+    [VIEW_NAMES] = "names"};
 static_assert(sizeof view_names / sizeof *view_names == VIEWS, "a row for each view");
 
 /* What to do at a question that is shown in this way. */
@@ -230,7 +231,8 @@ static void put_how(struct json *json, const struct face_question *question, enu
                                     [VIEW_BETWEEN] = words->page_between,
                                     [VIEW_RANK] = words->page_rank,
                                     [VIEW_LINE] = words->page_write_line,
-                                    [VIEW_LINES] = words->page_write_lines};
+                                    [VIEW_LINES] = words->page_write_lines,
+                                    [VIEW_NAMES] = words->page_write_names};
     struct buffer most;
     if (!how[view])
         return;

@@ -92,7 +92,7 @@ static reflect_status fill_each(const struct reflect_sitting *sitting, const str
     const struct element *about = &model_elements(sitting->model)[piece->element];
     if (may_be_put_in(sitting, about->each, told)) {
         struct telling telling = telling_of(sitting, about->each, true, visit, context);
-        kind_say_chosen(&telling.kind, about->bound);
+        kind_of(telling.kind.element->kind)->tell_item(&telling.kind, about->bound);
         return telling.status;
     }
     if (may_be_put_in(sitting, about->each, false))
@@ -102,41 +102,18 @@ static reflect_status fill_each(const struct reflect_sitting *sitting, const str
     return visit(context, &part);
 }
 
-/* The question whose written words stand at a piece; MODEL_NONE where none do. */
-static uint32_t written_for(const struct reflect_sitting *sitting, const struct piece *piece) {
-    if (piece->kind == PIECE_PIPE)
-        return piece->element;
-    const struct element *about = &model_elements(sitting->model)[piece->element];
-    return model_item(sitting->model, about)->write != REFLECT_WRITE_NONE ? about->each : MODEL_NONE;
-}
-
-/* Whether what a person wrote, and that stands here, ends a sentence by itself. */
-static bool ends_a_sentence(const struct reflect_sitting *sitting, const struct piece *piece, bool told) {
-    uint32_t question = written_for(sitting, piece);
-    const char *written = question < sitting->count ? sitting->written[question] : NULL;
-    size_t length = written && may_be_put_in(sitting, question, told) ? strlen(written) : 0;
-    return length > 0 && strchr(".!?", written[length - 1]);
-}
-
 reflect_status fill_rich(const struct reflect_sitting *sitting, struct rich rich, bool told, fill_visit *visit, void *context) {
     const struct piece *pieces = model_pieces(sitting->model, rich);
     reflect_status status = REFLECT_OK;
-    bool ended = false; /* by the person's own full stop: the author's behind it would be a second one */
     for (uint32_t at = 0; at < rich.count && status == REFLECT_OK; at++) {
         const struct piece *piece = &pieces[at];
         if (piece->kind == PIECE_PIPE || piece->kind == PIECE_EACH) {
             status = (piece->kind == PIECE_PIPE ? fill_pipe : fill_each)(sitting, piece, told, visit, context);
-            ended = ends_a_sentence(sitting, piece, told);
             continue;
         }
         bool item = piece->kind == PIECE_ITEM;
         struct fill_part part = {(enum piece_kind)piece->kind, FILL_AUTHOR, model_text(sitting->model, piece->words),
                                  piece->kind == PIECE_WORDS ? piece->words.length : 0, item ? piece->element : MODEL_NONE};
-        if (ended && part.length > 0 && part.bytes[0] == '.') {
-            part.bytes++;
-            part.length--;
-        }
-        ended = false;
         if (part.kind != PIECE_WORDS || part.length > 0)
             status = visit(context, &part);
     }

@@ -92,6 +92,16 @@ static void put_options(struct exporter *exporter, uint32_t element, const refle
     json_end_array(&exporter->json);
 }
 
+static void put_names(struct exporter *exporter, const char *written) {
+    const char *name;
+    size_t length;
+    json_begin_array(&exporter->json);
+    exporter->json.compact = true;
+    for (uint32_t place = 0; (name = kind_name_at(written, place, &length)) != NULL; place++)
+        json_string(&exporter->json, name, length);
+    json_end_array(&exporter->json);
+}
+
 static void put_answer(struct exporter *exporter, uint32_t element) {
     uint32_t options[REFLECT_OPTIONS_MAX] = {0};
     reflect_answer answer;
@@ -105,6 +115,9 @@ static void put_answer(struct exporter *exporter, uint32_t element) {
     case ANSWER_SEVERAL:
     case ANSWER_ORDER:
         put_options(exporter, element, &answer);
+        break;
+    case ANSWER_NAMES:
+        put_names(exporter, answer.text);
         break;
     case ANSWER_STEP:
         json_number(&exporter->json, answer.step);

@@ -237,9 +237,32 @@ static bool read_words(struct player *player, uint32_t question, const struct no
     return false;
 }
 
+/* A list of names, or a text with one a line. */
+static bool read_names(struct player *player, uint32_t question, const struct node *node, struct draft *draft) {
+    struct buffer names;
+    if (node->kind != NODE_LIST)
+        return read_words(player, question, node, draft);
+    buffer_init(&names, REFLECT_WRITTEN_MAX);
+    for (const struct node *item = node->first; item; item = item->next) {
+        if (item->kind != NODE_WORDS || memchr(item->text, '\n', item->length)) {
+            mistake(player, CODE_ANSWER_FORM, item, "a name is expected here", "write each name on a line of its own");
+            buffer_release(&names);
+            return false;
+        }
+        buffer_put(&names, item->text, item->length);
+        buffer_puts(&names, item->next ? "\n" : "");
+    }
+    reflect_status status = buffer_take(&names, &draft->text);
+    if (status != REFLECT_OK)
+        player->status = status;
+    draft->answer.text = draft->text;
+    buffer_release(&names);
+    return status == REFLECT_OK;
+}
+
 static bool (*const readers[])(struct player *player, uint32_t question, const struct node *node, struct draft *draft) = {
     [ANSWER_ONE] = read_one,   [ANSWER_SEVERAL] = read_choices, [ANSWER_ORDER] = read_choices,
-    [ANSWER_STEP] = read_step, [ANSWER_WORDS] = read_words,
+    [ANSWER_STEP] = read_step, [ANSWER_WORDS] = read_words,     [ANSWER_NAMES] = read_names,
 };
 _Static_assert(sizeof readers / sizeof *readers == ANSWERS, "each form of an answer is read");
 

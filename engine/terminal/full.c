@@ -8,7 +8,7 @@
 static enum turn (*const askers[])(struct stage *stage) = {
     [REFLECT_KIND_CHOOSE_ONE] = choose_ask, [REFLECT_KIND_CHOOSE_ANY] = choose_ask, [REFLECT_KIND_SCALE] = choose_ask,
     [REFLECT_KIND_BETWEEN] = between_ask,   [REFLECT_KIND_RANK] = rank_ask,         [REFLECT_KIND_WRITE_LINE] = write_ask,
-    [REFLECT_KIND_WRITE_LINES] = write_ask,
+    [REFLECT_KIND_WRITE_LINES] = write_ask, [REFLECT_KIND_WRITE_NAMES] = write_ask,
 };
 
 static enum turn ask_question(struct stage *stage, reflect_element *element) {

@@ -167,10 +167,13 @@ static enum turn run(struct stage *stage, struct writing *writing, const struct 
 
 enum turn write_ask(struct stage *stage) {
     const struct face_question *question = stage_question(stage);
-    bool several = question->kind == REFLECT_KIND_WRITE_LINES;
+    const struct phrases *words = stage->face.words;
+    bool several = question->kind != REFLECT_KIND_WRITE_LINE, names = question->kind == REFLECT_KIND_WRITE_NAMES;
     struct writing writing = {.element = question->element,
                               .text = question->ask,
-                              .hint = several ? stage->face.words->full_write_lines : stage->face.words->full_write_line};
+                              .hint = names     ? words->full_write_names
+                                      : several ? words->full_write_lines
+                                                : words->full_write_line};
     const char *before = question->text != NULL ? question->text : question->draft != NULL ? question->draft : "";
     editor_init(&writing.editor, several, REFLECT_WRITTEN_MAX);
     enum turn turn = TURN_FAILED;

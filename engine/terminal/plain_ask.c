@@ -36,6 +36,8 @@ static const char *hint_of(const struct plain *plain, const struct face_question
         return words->write_line;
     case REFLECT_KIND_WRITE_LINES:
         return words->write_lines;
+    case REFLECT_KIND_WRITE_NAMES:
+        return words->write_names;
     default:
         return "";
     }

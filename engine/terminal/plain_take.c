@@ -207,7 +207,7 @@ static enum turn keep_earlier(struct prompt *prompt) {
 /* One round of writing: TURN_PROMPT where nothing was written, or too much. */
 static enum turn take_text(struct prompt *prompt, struct buffer *own) {
     struct plain *plain = prompt->plain;
-    bool several = prompt->question->kind == REFLECT_KIND_WRITE_LINES;
+    bool several = prompt->question->kind != REFLECT_KIND_WRITE_LINE;
     struct reply reply = own_words_hear(plain, prompt->question->element, several, own);
     if (reply.kind == REPLY_SILENCE)
         return pass_writing(prompt, own, reply.silence);

@@ -19,6 +19,7 @@
 struct buffer;
 
 enum {
+    PHRASES_NAMES = 8,    /* the names that can be asked for at once */
     PHRASES_NUMBERS = 13, /* the numbers that are written as words: none up to twelve */
     PHRASES_KEYS = 10,    /* the keys, in the order of enum key (face/keys.h) without KEY_NONE */
     PHRASES_WIDTHS = 3    /* a line of keys: for a wide, a narrow and the narrowest screen, which has 38 columns for it */
@@ -55,6 +56,8 @@ struct phrases {
     const char *apart;       /* between several that stand by themselves */
     const char *write_in;    /* between an option and the words that came with it */
     const char *none_chosen;
+    const char *name_place; /* someone who was not named, where names are asked for; {0} = one of these */
+    const char *ordinals[PHRASES_NAMES];
     const char *ellipsis; /* where an answer would stand and there is none */
     const char *quote, *quote_end;
     const char *nearer[3]; /* before a pole: a little closer to, closer to, much closer to */
@@ -63,7 +66,8 @@ struct phrases {
 
     /* why an answer was refused, as what is allowed instead; {0} = the options, their number, one of them, or the least place */
     const char * or ; /* before the last of several options */
-    const char *refused_unknown, *refused_one, *refused_none, *refused_too_many, *refused_twice, *refused_alone;
+    const char *refused_unknown, *refused_one, *refused_none, *refused_too_many, *refused_too_many_names, *refused_twice,
+        *refused_alone;
     const char *refused_place; /* {1} = the last place */
     const char *refused_order;
     const char *refused_blank, *refused_own, *refused_lines, *refused_bytes;
@@ -108,8 +112,9 @@ struct phrases {
     const char *choose_any, *choose_any_most;   /* {0} = at most */
     const char *rank;
     const char *write_line, *write_lines;
-    const char *alone;     /* {0} = an option chosen by itself */
-    const char *own_words; /* {0} = the option */
+    const char *write_names; /* {0} = at most */
+    const char *alone;       /* {0} = an option chosen by itself */
+    const char *own_words;   /* {0} = the option */
     const char *own_words_keep;
     const char *you_chose; /* {0} */
     const char *nothing_chosen, *nothing_written;
@@ -187,7 +192,7 @@ struct phrases {
     const char *full_between;
     const char *full_rank, *full_nothing_ranked;
     const char *full_statements, *full_statement_waits;
-    const char *full_write_line, *full_write_lines, *full_nothing_written;
+    const char *full_write_line, *full_write_lines, *full_write_names, *full_nothing_written;
     const char *full_line, *full_hidden;
     const char *full_read, *full_why_title;
     const char *full_find_title, *full_find, *full_not_found; /* {0}: what was looked for */
@@ -203,6 +208,7 @@ struct phrases {
     const char *page_begin, *page_next, *page_back, *page_stop, *page_review, *page_ways; /* the last names what stands below */
     const char *page_pass;                                                                /* names the three silences */
     const char *page_choose_any, *page_choose_most, *page_between, *page_rank, *page_write_line, *page_write_lines;
+    const char *page_write_names; /* {0} = at most */
     const char *page_waits, *page_nothing_chosen, *page_nothing_written;
     const char *page_up, *page_down, *page_moved; /* {1} = the place it has now */
     const char *page_unrank, *page_unranked;
@@ -292,7 +298,7 @@ struct phrases {
 
     /* its pages and questions; {n} = a number */
     const char *form_part, *form_part_named; /* the latter before a title */
-    struct counted form_at_most;
+    struct counted form_at_most, form_names;
     const char *form_alone; /* behind an option that is chosen by itself or not at all */
     const char *form_end;   /* the heading of what comes behind the last question */
     const char *form_passages_title, *form_passages;
@@ -312,6 +318,7 @@ struct phrases {
     const char *form_and, *form_or;                   /* between two */
     const char *form_all, *form_some, *form_at_least; /* before a list; {n} = how many of it */
     const char *form_chose, *form_chose_up, *form_chose_down, *form_chose_but;
+    const char *form_named, *form_named_fewer; /* {0} = how many names */
     const char *form_includes_all, *form_includes_none, *form_includes_not_all;
     const char *form_nearer, *form_middle, *form_middle_or_nearer, *form_not_middle;
     const char *form_first, *form_not_first, *form_before;

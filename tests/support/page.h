@@ -112,6 +112,7 @@ static inline void page_answer(struct page *page, const char *id, const char *va
     switch (reflect_element_kind(page->questionnaire, question)) {
     case REFLECT_KIND_WRITE_LINE:
     case REFLECT_KIND_WRITE_LINES:
+    case REFLECT_KIND_WRITE_NAMES:
         answer.text = value;
         break;
     case REFLECT_KIND_BETWEEN:

@@ -69,6 +69,9 @@ static inline reflect_status walk_answer(struct walk *walk, reflect_sitting *sit
     case REFLECT_KIND_BETWEEN:
         answer.step = (int)walk_number(walk, 2 * (unsigned)reach + 2) - reach;
         break;
+    case REFLECT_KIND_WRITE_NAMES:
+        count = 0; /* its options are places to write into */
+        break;
     default:
         answer.option_count = count > 0;
         break;

@@ -207,23 +207,22 @@ static reflect_status stop_at_once(void *context, const struct fill_part *part) 
     return REFLECT_IO;
 }
 
+static void prompts(const struct page *page, const char *id, const char *expected) {
+    char *text = NULL;
+    assert_int_equal(reflect_sitting_text(page->sitting, page_find(page, id), REFLECT_PART_ASK, &text), REFLECT_OK);
+    assert_string_equal(text, expected);
+    reflect_string_free(text);
+}
+
 /* The person's full stop is the sentence's: the author's behind it is left out, and only that. */
 static void a_sentence_ends_once(void **state) {
     struct page *page = *state;
-    struct told told = {.length = 0};
-    const struct element *only = model_elements(page->sitting->model) + page_find(page, "only-friend");
     page_answer(page, "whom", "friend");
     page_answer(page, "line", "I waited.");
-    assert_int_equal(fill_rich(page->sitting, only->ask, true, keep, &told), REFLECT_OK);
-    assert_string_equal(told.words, "And I waited.?");
-    told = (struct told){.length = 0};
-    const struct element *stop = model_elements(page->sitting->model) + page_find(page, "stopped");
-    assert_int_equal(fill_rich(page->sitting, stop->ask, true, keep, &told), REFLECT_OK);
-    assert_string_equal(told.words, "You wrote I waited. Then the rest.");
+    prompts(page, "only-friend", "And “I waited.”?");
+    prompts(page, "stopped", "You wrote “I waited.” Then the rest.");
     page_answer(page, "line", "I waited");
-    told = (struct told){.length = 0};
-    assert_int_equal(fill_rich(page->sitting, stop->ask, true, keep, &told), REFLECT_OK);
-    assert_string_equal(told.words, "You wrote I waited. Then the rest.");
+    prompts(page, "stopped", "You wrote “I waited”. Then the rest.");
 }
 
 static void a_visit_can_stop(void **state) {

@@ -69,6 +69,15 @@ static void encode_any(struct reach *reach, struct place *place, const struct el
         logic_require(&reach->logic, -logic_at_least(&reach->logic, values, place->count, element->bound + 1u, row), 0, 0);
 }
 
+/* There is no name without one at the place before. */
+static void encode_names(struct reach *reach, struct place *place, const struct element *element, uint32_t options) {
+    (void)element;
+    add_values(reach, place, options);
+    tie_to_answer(reach, place);
+    for (uint32_t i = 1; i < place->count; i++)
+        logic_require(&reach->logic, -values_of(reach, place)[i], values_of(reach, place)[i - 1], 0);
+}
+
 /* An order: of two one is above, and above is passed on. */
 static void encode_rank(struct reach *reach, struct place *place, const struct element *element, uint32_t options) {
     (void)element;
@@ -89,7 +98,7 @@ static void encode_rank(struct reach *reach, struct place *place, const struct e
 
 static void (*const encoders[])(struct reach *reach, struct place *place, const struct element *element, uint32_t options) = {
     [ANSWER_ONE] = encode_one,  [ANSWER_SEVERAL] = encode_any, [ANSWER_ORDER] = encode_rank,
-    [ANSWER_STEP] = encode_one, [ANSWER_WORDS] = NULL,
+    [ANSWER_STEP] = encode_one, [ANSWER_WORDS] = NULL,         [ANSWER_NAMES] = encode_names,
 };
 _Static_assert(sizeof encoders / sizeof *encoders == ANSWERS, "each form of an answer is put as logic");
 

@@ -70,7 +70,8 @@ static void choose_few(struct reach *reach, int literal, const bool *cone) {
     size_t count = 0, chosen = 0, questions = 0;
     for (uint32_t i = 0; i < reach->count; i++) {
         const struct place *place = &reach->places[i];
-        bool several = kind_of(reach_element(reach, i)->kind)->answer == ANSWER_SEVERAL && place->count > 0;
+        enum kind_answer answer = kind_of(reach_element(reach, i)->kind)->answer;
+        bool several = (answer == ANSWER_SEVERAL || answer == ANSWER_NAMES) && place->count > 0;
         if (!cone[i] || !several || place->count > CONE_MAX - count)
             continue;
         memcpy(literals + count, (const int *)reach->values.records + place->values, place->count * sizeof *literals);

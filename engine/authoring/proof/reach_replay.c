@@ -30,12 +30,22 @@ static void rank(const struct reach *reach, const struct place *place, uint32_t 
     }
 }
 
+/* So many names, one a line, in a place with room for all of them. */
+static const char *some_names(uint32_t count, char place[2 * REFLECT_NAMES_MAX]) {
+    for (uint32_t i = 0; i < count; i++) {
+        place[2 * i] = (char)('A' + i);
+        place[2 * i + 1] = i + 1 < count ? '\n' : '\0';
+    }
+    return place;
+}
+
 /* An answer as the model has it; where nothing compares it, the first that is allowed. */
 static reflect_status answer(const struct reach *reach, reflect_sitting *sitting, uint32_t element) {
     const struct place *place = &reach->places[element];
     enum kind_answer form = kind_of(reach_element(reach, element)->kind)->answer;
     uint32_t options[REFLECT_OPTIONS_MAX] = {0}, count = 0;
     uint32_t all = (uint32_t)reflect_option_count(reach->questionnaire, element);
+    char names[2 * REFLECT_NAMES_MAX];
     reflect_answer given = {.options = options};
     if (form == ANSWER_WORDS) {
         given.text = "…";
@@ -47,6 +57,10 @@ static reflect_status answer(const struct reach *reach, reflect_sitting *sitting
             if (value_holds(reach, place, i))
                 options[count++] = i;
         count += count == 0;
+    }
+    if (form == ANSWER_NAMES) {
+        given.text = some_names(count, names);
+        count = 0;
     }
     if (form == ANSWER_STEP) {
         given.step = place->count > 0 ? (int)options[0] - reflect_element_reach(reach->questionnaire, element) : 0;
