@@ -120,6 +120,12 @@ static bool is_stale(const char *checked, uint32_t length, const char *today) {
 }
 
 static void check_date(const struct lints *lints, const struct shown_text *text) {
+    if (lints->advise && lints->date && text->length == DATE_LENGTH && memcmp(text->bytes, lints->date, DATE_LENGTH) > 0) {
+        diagnostics_warn(lints->diagnostics, CODE_BAD_DATE, text_span(text, 0, text->length),
+                         "this day has not come yet, so nobody would hear when the place should be looked at again");
+        diagnostics_suggest(lints->diagnostics, "write the day on which its source was looked at; today is %s", lints->date);
+        return;
+    }
     if (!lints->advise || !lints->date || !is_stale(text->bytes, text->length, lints->date))
         return;
     diagnostics_add(lints->diagnostics, CODE_RESOURCE_STALE, text_span(text, 0, text->length),
@@ -298,6 +304,48 @@ static void check_tongue(const struct lints *lints, const struct builder *builde
                         name);
 }
 
+/* ---- Nobody, one by one */
+
+/* Whether an option says that there is nobody or nothing: by its name, or by how its text begins. */
+static bool says_none(const struct builder *builder, const struct option *option) {
+    static const char *const names[] = {"nobody", "no-one", "none", "nothing", "nowhere", "nadie", "ninguno", "nada"};
+    static const char *const words[] = {"Nobody", "No one", "None", "Nothing", "Nowhere", "Nadie", "Ninguno", "Ninguna", "Nada"};
+    const char *id = builder_words(builder, option->id), *text = builder_words(builder, option->text);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (strcmp(id, names[i]) == 0)
+            return true;
+    }
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t length = strlen(words[i]);
+        if (strncmp(text, words[i], length) == 0 && strchr(" ,.", text[length]))
+            return true;
+    }
+    return false;
+}
+
+/* A page is repeated for each that was chosen; nobody would be asked about as if it were somebody. */
+static void check_nobody(const struct lints *lints, const struct builder *builder) {
+    const struct element *elements = builder->tables[TABLE_ELEMENTS].records;
+    const struct span *spans = builder->option_spans.records;
+    const struct each *eaches = builder->eaches.records;
+    for (size_t i = 0; i < builder->eaches.count; i++) {
+        uint32_t index = elements[eaches[i].question].set;
+        const struct option_set *set = index != MODEL_NONE ? builder_at(builder, TABLE_SETS, index) : NULL;
+        bool said = false;
+        for (size_t before = 0; before < i; before++)
+            said = said || elements[eaches[before].question].set == index;
+        for (uint32_t j = set && !said ? set->first : 0; set && !said && j < set->first + set->count; j++) {
+            const struct option *option = builder_at(builder, TABLE_OPTIONS, j);
+            if (option->alone || !says_none(builder, option) || j >= builder->option_spans.count)
+                continue;
+            diagnostics_warn(lints->diagnostics, CODE_EACH, spans[j], "this would be asked about like the others, one by one");
+            diagnostics_note(lints->diagnostics, eaches[i].span, "here, for each that was chosen");
+            diagnostics_suggest(lints->diagnostics, "let it stand alone: `%s: {text: …, alone: true}`",
+                                builder_words(builder, option->id));
+        }
+    }
+}
+
 void lints_whole(const struct lints *lints, const struct builder *builder) {
     /* What has mistakes will change; so the whole is looked at when they are gone. */
     if (!lints->advise || builder->diagnostics->errors > builder->errors_before)
@@ -309,4 +357,5 @@ void lints_whole(const struct lints *lints, const struct builder *builder) {
     check_unused(lints, builder);
     check_tongue(lints, builder);
     check_whole_grade(lints);
+    check_nobody(lints, builder);
 }

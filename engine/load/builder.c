@@ -39,6 +39,7 @@ reflect_status builder_init(struct builder *builder, const struct reflect_librar
     table_init(&builder->eaches, sizeof(struct each));
     table_init(&builder->repeat.conditions, sizeof(struct pending_condition));
     table_init(&builder->repeat.pipes, sizeof(struct pending_pipe));
+    table_init(&builder->option_spans, sizeof(struct span));
     table_init(&builder->refused, sizeof(struct words));
     table_init(&builder->opened, sizeof(uint32_t));
     texts_init(&builder->texts);
@@ -65,6 +66,7 @@ void builder_drop_names(struct builder *builder) {
     table_release(&builder->eaches);
     table_release(&builder->repeat.conditions);
     table_release(&builder->repeat.pipes);
+    table_release(&builder->option_spans);
     table_release(&builder->refused);
     prover_free(builder->prover);
     texts_release(&builder->texts);

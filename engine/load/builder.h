@@ -15,9 +15,9 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/diagnostic.h"
+#include "load/author_texts.h"
 #include "load/library.h"
 #include "model/model.h"
-#include "load/author_texts.h"
 #include "source/reader.h"
 
 /* The name of what says when someone is known to be safe; no reflection can have it. */
@@ -114,10 +114,11 @@ struct builder {
     struct table refused;            /* struct words: see names.h */
     uint32_t unread;                 /* bits by space: names of it stand in what could not be read */
     struct span language_span;
-    uint32_t main_source; /* the questionnaire itself, as against what it includes */
-    bool too_many_files;  /* that is said once */
-    bool list_is_empty;   /* the question read last names no options, where some may stand below it */
-    bool broken;          /* reading ended early: what is missing may only stand further down */
+    struct table option_spans; /* struct span: of the name of each option, in the order of TABLE_OPTIONS */
+    uint32_t main_source;      /* the questionnaire itself, as against what it includes */
+    bool too_many_files;       /* that is said once */
+    bool list_is_empty;        /* the question read last names no options, where some may stand below it */
+    bool broken;               /* reading ended early: what is missing may only stand further down */
 };
 
 reflect_status builder_init(struct builder *builder, const struct reflect_library *library, const char *path,

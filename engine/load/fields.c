@@ -277,13 +277,33 @@ bool field_trim(struct site site, const struct node *node, uint32_t *from, uint3
     return check_length(site, node, *to - *from);
 }
 
+/* Without quotation marks these are no words: other programs read nothing, or a truth, and readers would see the word itself. */
+static bool is_no_text(const struct node *node) {
+    static const char *const words[] = {"~", "null", "Null", "NULL", "true", "True", "TRUE", "false", "False", "FALSE"};
+    for (size_t i = 0; node->style == YAML_PLAIN_SCALAR_STYLE && i < sizeof words / sizeof *words; i++) {
+        if (node_is(node, words[i]))
+            return true;
+    }
+    return false;
+}
+
+bool field_is_words(struct site site, const struct node *node) {
+    if (!is_no_text(node))
+        return true;
+    diagnostics_add(site.diagnostics, CODE_EMPTY_TEXT, site_span(site, node), "a text is expected here, and `%.*s` is none",
+                    (int)node->length, node->text);
+    diagnostics_suggest(site.diagnostics, "write what is to be read, or delete the line; where it is just this word, put it in "
+                                          "quotation marks");
+    return false;
+}
+
 struct words field_text(struct site site, const struct node *node) {
     uint32_t from = 0, to = 0;
     if (node->kind != NODE_WORDS) {
         fields_report_type(site, site_span(site, node), "this", FIELD_WORDS, node->kind);
         return (struct words){0, 0};
     }
-    if (!field_trim(site, node, &from, &to))
+    if (!field_is_words(site, node) || !field_trim(site, node, &from, &to))
         return (struct words){0, 0};
     return builder_text(site.builder, node->text + from, to - from);
 }
@@ -319,7 +339,30 @@ void field_date(struct site site, const struct node *date) {
     diagnostics_suggest(site.diagnostics, "write year, month and day in digits: `2026-11-22`");
 }
 
+/* Names of three letters that have one of two, which is what files are found by. */
+static const char *short_language(const struct node *node) {
+    static const char names[][2][4] = {
+        {"eng", "en"}, {"spa", "es"}, {"deu", "de"}, {"ger", "de"}, {"fra", "fr"}, {"fre", "fr"}, {"ita", "it"}, {"por", "pt"},
+        {"nld", "nl"}, {"dut", "nl"}, {"rus", "ru"}, {"ukr", "uk"}, {"pol", "pl"}, {"tur", "tr"}, {"ara", "ar"}, {"zho", "zh"},
+        {"chi", "zh"}, {"jpn", "ja"}, {"kor", "ko"}, {"swe", "sv"}, {"dan", "da"}, {"nor", "no"}, {"fin", "fi"}, {"ell", "el"},
+        {"gre", "el"}, {"ces", "cs"}, {"cze", "cs"}, {"hun", "hu"}, {"ron", "ro"}, {"rum", "ro"}, {"heb", "he"}, {"hin", "hi"},
+        {"cat", "ca"}, {"eus", "eu"}, {"baq", "eu"}, {"glg", "gl"}, {"fas", "fa"}, {"per", "fa"},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (node_is(node, names[i][0]))
+            return names[i][1];
+    }
+    return NULL;
+}
+
 bool field_language(struct site site, const struct node *node) {
+    const char *name = short_language(node);
+    if (name) {
+        diagnostics_add(site.diagnostics, CODE_BAD_WORD, site_span(site, node), "the short name of this language is `%s`", name);
+        diagnostics_suggest(site.diagnostics, "write `%s`", name);
+        diagnostics_fix(site.diagnostics, site_span(site, node), node->text, node->length, "%s", name);
+        return false;
+    }
     if (text_is_language(node->text, node->length))
         return true;
     diagnostics_add(site.diagnostics, CODE_BAD_WORD, site_span(site, node), "`%.*s` is not the short name of a language",

@@ -56,6 +56,8 @@ bool field_name(struct site site, const struct node *node, const char *what); /*
 bool field_number(struct site site, const struct node *node, const struct shape *number, uint32_t *out);
 /* The part of a text without the white space around it; false, with a diagnostic, where nothing is left or too much. */
 bool field_trim(struct site site, const struct node *node, uint32_t *from, uint32_t *to);
+/* Whether it is words at all, and not `true` or `~` without quotation marks; false after a diagnostic. */
+bool field_is_words(struct site site, const struct node *node);
 /* A text without Markdown or pipes; trimmed. */
 struct words field_text(struct site site, const struct node *node);
 /* Warns of a text that is not a date of the form YYYY-MM-DD. */

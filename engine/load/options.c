@@ -113,8 +113,13 @@ static void read_option(struct site site, const struct node *id, const struct no
         option.text = option.as = rich_plain(site, value, role);
     }
     struct option *place = builder_push(site.builder, TABLE_OPTIONS, NULL);
-    if (place)
+    struct span *span = place ? table_extend(&site.builder->option_spans) : NULL;
+    if (span) {
         *place = option;
+        *span = site_span(site, id);
+    } else {
+        builder_fail(site.builder, REFLECT_NO_MEMORY);
+    }
 }
 
 static void report_form(struct site site, const struct node *item) {

@@ -16,6 +16,13 @@ struct parts {
     bool has_idea;
 };
 
+/* Whether a comment stands behind it that may be the rest of it. */
+static bool is_cut_off(struct site site, const struct node *node) {
+    const struct diagnostic_source *source = diagnostics_source(site.diagnostics, site.source);
+    return source->bytes && node->end + 2 < source->length && memcmp(source->bytes + node->end, " #", 2) == 0 &&
+           text_is_name(source->bytes + node->end + 2, 1);
+}
+
 static bool take_apart(struct site site, const struct node *node, struct parts *parts) {
     const char *text = node->text, *hash = memchr(text, '#', node->length);
     if (hash && hash != text && hash + 1 < text + node->length) {
@@ -30,6 +37,10 @@ static bool take_apart(struct site site, const struct node *node, struct parts *
             return true;
     }
     diagnostics_add(site.diagnostics, CODE_POINTER, site_span(site, node), "this is not a pointer into an article");
+    if (is_cut_off(site, node)) {
+        diagnostics_suggest(site.diagnostics, "write it without a blank: with one in front, the number sign begins a comment");
+        return false;
+    }
     diagnostics_suggest(site.diagnostics,
                         "write `article#section` or `article#section/idea`; `reflect articles show ARTICLE` lists them");
     return false;

@@ -177,6 +177,17 @@ static void suggest_choose(struct site site, const struct node *word) {
     }
 }
 
+/* A bound that is none, as far as the options are known already. */
+static void check_bound(struct site site, const struct node *node, uint32_t most, uint32_t element) {
+    uint32_t index = builder_element(site.builder, element)->set;
+    const struct option_set *set = index != MODEL_NONE ? builder_at(site.builder, TABLE_SETS, index) : NULL;
+    if (!set || most <= set->count)
+        return;
+    diagnostics_warn(site.diagnostics, CODE_BAD_NUMBER, site_span(site, node), "there are only %u to choose from",
+                     (unsigned)set->count);
+    diagnostics_suggest(site.diagnostics, "write a smaller number, or delete the line: all may be chosen then");
+}
+
 static void read_choose(struct site site, const struct fields *fields, uint32_t element) {
     const struct node *word = fields->value[Q_CHOOSE];
     size_t which = word ? field_choice(site, word, &choose) : 0;
@@ -189,8 +200,10 @@ static void read_choose(struct site site, const struct fields *fields, uint32_t 
     if (fields->value[Q_FROM])
         options_use(site, fields->value[Q_FROM], false, element);
     uint32_t number = 0;
-    if (which > 0 && fields->value[Q_AT_MOST] && field_number(site, fields->value[Q_AT_MOST], &bound, &number))
+    if (which > 0 && fields->value[Q_AT_MOST] && field_number(site, fields->value[Q_AT_MOST], &bound, &number)) {
         builder_element(site.builder, element)->bound = (uint16_t)number;
+        check_bound(site, fields->value[Q_AT_MOST], number, element);
+    }
 }
 
 static void read_scale(struct site site, const struct fields *fields, uint32_t element) {

@@ -223,11 +223,17 @@ static void check_doubled(const struct rich_reader *reader, uint32_t at, uint32_
     while (end < to && text[end] != '}' && text[end] != '|')
         end++;
     size_t length = end - at - 2;
-    if (end == to || !builder_find(reader->site.builder, SPACE_ELEMENT, text + at + 2, length))
+    bool item = length == sizeof EACH_ITEM - 1 && memcmp(text + at + 2, EACH_ITEM, length) == 0;
+    if (end == to || (!item && !builder_find(reader->site.builder, SPACE_ELEMENT, text + at + 2, length)))
         return;
     struct span span =
         node_part(reader->site.diagnostics, reader->site.source, reader->node, at, end + (text[end] == '}' ? 2 : 0));
     diagnostics_warn(reader->site.diagnostics, CODE_PIPE, span, "two braces are shown as one, so no answer is put in here");
+    if (item) {
+        diagnostics_suggest(reader->site.diagnostics, "for what the page is repeated for, write `{item}`");
+        diagnostics_fix(reader->site.diagnostics, span, text + at, end + 2 - at, "{item}");
+        return;
+    }
     diagnostics_suggest(reader->site.diagnostics, "for the answer write `{%.*s|words for no answer}`", (int)length,
                         text + at + 2);
 }
@@ -452,7 +458,7 @@ static struct rich read_rich(struct site site, const struct node *node, enum tex
         .site = site, .element = element, .node = node, .first = builder_count(builder, TABLE_PIECES), .unpiped = unpiped};
     uint32_t from = 0, to = 0;
     size_t first_run = builder->texts.runs.count;
-    if (!field_trim(site, node, &from, &to))
+    if (!field_is_words(site, node) || !field_trim(site, node, &from, &to))
         return (struct rich){0, 0};
     buffer_init(&reader.text, 2 * (size_t)to + 1); /* a pipe is three bytes or more, its mark five */
     table_init(&reader.cut, sizeof(struct cut_pipe));
