@@ -619,10 +619,25 @@ typedef struct reflect_summary reflect_summary;
    by number alone. */
 typedef enum reflect_copy { REFLECT_COPY_SELF, REFLECT_COPY_PARTNER, REFLECT_COPY_THERAPIST } reflect_copy;
 
+/* The page is what a person keeps: a few reflections, chosen by rules (reports/choose_passages.c), own words, where to turn. The
+   record is everything that was asked and answered, with each reflection, its note, all reading. Where nothing was said there is
+   nothing to record, and the page says so whichever part is asked for. */
+typedef enum reflect_summary_part { REFLECT_SUMMARY_BOTH, REFLECT_SUMMARY_PAGE, REFLECT_SUMMARY_RECORD } reflect_summary_part;
+
+/* A reflection that the person put on the page, or took off it. */
+typedef struct reflect_swap {
+    reflect_element reflection;
+    bool on_page;
+} reflect_swap;
+
 typedef struct reflect_summary_options {
     const char *date;   /* YYYY-MM-DD as it shall stand on the page, or NULL for none */
     bool name_declined; /* list the questions that were declined by their text */
     reflect_copy copy;
+    reflect_summary_part part;
+    bool picture;              /* draw how answers, threads and articles hang together, in the record */
+    const reflect_swap *swaps; /* of the person's choosing, the later ones first; NULL for none */
+    size_t swap_count;
 } reflect_summary_options;
 
 /* Composes the summary of a sitting as it stands; questionnaire and sitting must outlive it unchanged. */
@@ -638,6 +653,20 @@ REFLECT_API reflect_status reflect_summary_compare(const reflect_sitting *then, 
                                                    const reflect_compare_options *options, reflect_summary **out);
 REFLECT_API void reflect_summary_free(reflect_summary *summary);
 
+/* What may be on the page: every reflection that is shown, in the order of the record, and whether it is there now. For asking the
+   person what to swap. `swaps` of the options count; the rest of them does not. Freed by reflect_passages_free. */
+typedef struct reflect_passage {
+    reflect_element reflection;
+    bool on_page;
+    const char *text; /* what it says, with answers put in; paragraphs are one line; lives as long as the list */
+} reflect_passage;
+typedef struct reflect_passages reflect_passages;
+REFLECT_API reflect_status reflect_passages_new(const reflect_sitting *sitting, const reflect_summary_options *options,
+                                                reflect_passages **out);
+REFLECT_API size_t reflect_passages_count(const reflect_passages *passages);
+REFLECT_API reflect_passage reflect_passages_at(const reflect_passages *passages, size_t index);
+REFLECT_API void reflect_passages_free(reflect_passages *passages);
+
 typedef struct reflect_form_options {
     const char *date;   /* YYYY-MM-DD as it shall stand on the last page, or NULL for none */
     bool with_passages; /* at its end, the passages of the summary, each with the answers it goes with */
@@ -652,6 +681,9 @@ REFLECT_API reflect_status reflect_form_new(const reflect_questionnaire *questio
 REFLECT_API const char *reflect_format_name(size_t index);
 REFLECT_API const char *reflect_format_ending(size_t index);
 REFLECT_API const char *reflect_format_about(size_t index);
+/* Which part of a summary a format is for, into `options`: the page as plain text and on paper, both in the others; with the picture in
+   HTML, whose record is folded. For a format of another name, and "pdf", as on paper. */
+REFLECT_API void reflect_format_parts(const char *format, reflect_summary_options *options);
 /* Writes the summary in a format by its name; REFLECT_NOT_FOUND for an unknown one. Same summary, same bytes. */
 REFLECT_API reflect_status reflect_summary_render(const reflect_summary *summary, const char *format, reflect_sink sink);
 

@@ -34,7 +34,7 @@ struct block *compose_block(struct compose *compose, struct block *parent, enum 
 }
 
 struct block *compose_section(struct compose *compose, enum role role, const char *title) {
-    struct block *section = compose_block(compose, &compose->summary->root, BLOCK_SECTION, role);
+    struct block *section = compose_block(compose, compose->into, BLOCK_SECTION, role);
     compose_phrase(compose, section, title);
     compose->heading = title;
     return section;

@@ -58,6 +58,9 @@ struct plan {
     uint32_t *same;               /* by element: the next question of its pair */
     uint32_t *next_shown;         /* by element, less the first reflection: the next one shown in its thread */
     const char **quoted_under;    /* by element: the heading under which its long text stands already */
+    struct indices *echoes;       /* by element, less the first reflection: what compose_echoes found */
+    uint32_t *note;               /* by element, less the first reflection: the number of its note, 0 where it has none */
+    uint8_t *chosen;              /* by element, less the first reflection: whether it is on the page */
     uint32_t *gathered;           /* by element: the reflection, plus 1, that last took up its answer */
     uint32_t *place;              /* by pointer: the first pointer to the same paragraph, which stands for all of them */
     struct mention **mention;     /* by pointer, of those that stand for others */
@@ -74,7 +77,13 @@ struct compose {
     const struct phrases *phrases;
     bool name_declined;
     bool with_passages; /* of a form */
+    bool with_picture;
+    bool behind_page; /* this is the record, and the page stands before it */
     reflect_copy copy;
+    reflect_summary_part part;
+    const reflect_swap *swaps; /* what the person put on the page, or took off it */
+    size_t swap_count;
+    struct block *into; /* the part being composed */
     struct plan plan;
     const char *heading; /* of the section being composed */
     reflect_status status;
@@ -139,6 +148,8 @@ const char *compose_link(struct compose *compose, const struct pointer *pointer)
 
 /* ---- Why (compose_notes.c) */
 
+/* The mark that leads to a note, behind the last words of a passage. */
+void compose_put_mark(struct compose *compose, struct block *group, uint32_t note);
 /* Gives a passage, a group with its origin, a mark behind its last words and a note. */
 void compose_mark(struct compose *compose, struct block *group);
 /* "4, 6 and 9", each leading to its answer, behind `one` or `several`: the answers that an origin names and the page tells. How
@@ -147,6 +158,23 @@ size_t compose_numbers(struct compose *compose, struct block *line, const struct
                        const char *several);
 /* Where there is more on what an origin belongs to, as sentences: each article once, with all of its places. */
 void compose_places(struct compose *compose, struct block *line, const struct origin *origin);
+
+/* ---- The page (choose_passages.c, compose_keep.c) */
+
+/* Decides which reflections are on the page. */
+void compose_choose(struct compose *compose);
+bool compose_chosen(const struct compose *compose, uint32_t reflection);
+/* The parts of the page, in their order. */
+void keep_day(struct compose *compose);
+void keep_purpose(struct compose *compose);
+void keep_care(struct compose *compose);
+void keep_stopped(struct compose *compose);
+void keep_own(struct compose *compose);
+void keep_threads(struct compose *compose);
+void keep_carry(struct compose *compose);
+void keep_reading(struct compose *compose);
+void keep_help(struct compose *compose);
+void keep_end(struct compose *compose);
 
 /* ---- The parts of an empty form, in the order of the page (form.c) */
 
@@ -161,6 +189,10 @@ void form_passages(struct compose *compose);
 
 void compose_title(struct compose *compose);
 void compose_purpose(struct compose *compose);
+/* A kind word where there is little to give back; NULL where there is enough. Of what was left out nothing is said here. */
+const char *compose_word_for_little(const struct compose *compose);
+void compose_ending_words(struct compose *compose, struct block *parent);
+void compose_put_field(struct compose *compose, struct block *line, const char *label, struct words words);
 void compose_beginning(struct compose *compose);
 void compose_threads(struct compose *compose);
 void compose_alone(struct compose *compose);

@@ -124,7 +124,7 @@ static void put_page(struct times *times, uint32_t page) {
         if (!is_told(compose, at) && !is_told(times->then, then))
             continue;
         if (!times->section) {
-            times->section = compose_block(compose, &compose->summary->root, BLOCK_SECTION, ROLE_SAID);
+            times->section = compose_block(compose, compose->into, BLOCK_SECTION, ROLE_SAID);
             compose_rich_line(compose, times->section, elements[page].ask);
         }
         put_pair(times, then, at);

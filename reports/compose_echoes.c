@@ -113,7 +113,7 @@ static uint32_t most(const struct compose *compose, const struct element *reflec
     return count;
 }
 
-struct indices compose_echoes(struct compose *compose, uint32_t reflection) {
+static struct indices gather_echoes(struct compose *compose, uint32_t reflection) {
     const struct element *element = &model_elements(compose->model)[reflection];
     struct gather gather = {.compose = compose, .reflection = reflection, .capacity = most(compose, element)};
     gather.found = compose_alloc(compose, &compose->summary->arena, gather.capacity, sizeof *gather.found);
@@ -131,4 +131,14 @@ struct indices compose_echoes(struct compose *compose, uint32_t reflection) {
             gather.found[to - 1] = moved;
         }
     return (struct indices){gather.found, gather.count};
+}
+
+/* Gathered once, as the page and the record both ask. */
+struct indices compose_echoes(struct compose *compose, uint32_t reflection) {
+    if (compose->status != REFLECT_OK)
+        return (struct indices){NULL, 0};
+    struct indices *known = &compose->plan.echoes[reflection - compose->model->reflections];
+    if (!known->at)
+        *known = gather_echoes(compose, reflection);
+    return *known;
 }

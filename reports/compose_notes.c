@@ -100,6 +100,13 @@ static struct block *line_for_mark(struct compose *compose, struct block *group)
     return last;
 }
 
+void compose_put_mark(struct compose *compose, struct block *group, uint32_t note) {
+    struct block *line = line_for_mark(compose, group);
+    compose_phrase(compose, line, compose->phrases->mark);
+    compose_number(compose, line, note)->note = note;
+    compose_phrase(compose, line, compose->phrases->mark_end);
+}
+
 void compose_mark(struct compose *compose, struct block *group) {
     struct plan *plan = &compose->plan;
     struct noted *noted = compose_alloc(compose, &plan->arena, 1, sizeof *noted);
@@ -112,10 +119,7 @@ void compose_mark(struct compose *compose, struct block *group) {
         plan->first_noted = noted;
     plan->last_noted = noted;
     group->number = ++plan->notes;
-    struct block *line = line_for_mark(compose, group);
-    compose_phrase(compose, line, compose->phrases->mark);
-    compose_number(compose, line, group->number)->note = group->number;
-    compose_phrase(compose, line, compose->phrases->mark_end);
+    compose_put_mark(compose, group, group->number);
 }
 
 void compose_notes(struct compose *compose) {

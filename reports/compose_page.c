@@ -9,7 +9,7 @@
 #include <string.h>
 
 void compose_title(struct compose *compose) {
-    struct block *title = compose_block(compose, &compose->summary->root, BLOCK_TITLE, ROLE_PLAIN);
+    struct block *title = compose_block(compose, compose->into, BLOCK_TITLE, ROLE_PLAIN);
     compose_words(compose, title, compose->model->title);
 }
 
@@ -20,8 +20,7 @@ static bool quotes_own_words(const struct compose *compose) {
     return false;
 }
 
-/* A kind word where there is little on the page; NULL where there is enough. Of what was left out nothing is said here. */
-static const char *word_for_little(const struct compose *compose) {
+const char *compose_word_for_little(const struct compose *compose) {
     const struct counts *counts = &compose->plan.counts;
     if (counts->shown > 0)
         return NULL;
@@ -44,14 +43,14 @@ void compose_purpose(struct compose *compose) {
         compose_phrase(compose, paragraph, phrases->own_are_marked);
     if (compose->plan.counts.shown > 0 && compose->plan.counts.answered > 0)
         compose_phrase(compose, paragraph, phrases->numbers_mean);
-    const char *word = word_for_little(compose);
+    const char *word = compose_word_for_little(compose);
     if (word)
         compose_paragraph(compose, section, ROLE_PLAIN, word);
 }
 
 /* ---- Help */
 
-static void put_field(struct compose *compose, struct block *line, const char *label, struct words words) {
+void compose_put_field(struct compose *compose, struct block *line, const char *label, struct words words) {
     if (line->runs)
         compose_phrase(compose, line, " ");
     compose_phrase(compose, line, label);
@@ -73,17 +72,20 @@ static void compose_resource(struct compose *compose, struct block *list, const 
     }
     compose_words(compose, compose_paragraph(compose, item, ROLE_PLAIN, NULL), resource->reach);
     line = compose_paragraph(compose, item, ROLE_PLAIN, NULL);
-    put_field(compose, line, phrases->help_hours, resource->hours);
-    put_field(compose, line, phrases->help_cost, resource->cost);
+    compose_put_field(compose, line, phrases->help_hours, resource->hours);
+    compose_put_field(compose, line, phrases->help_cost, resource->cost);
     line = compose_paragraph(compose, item, ROLE_SOURCE, NULL);
-    put_field(compose, line, phrases->help_source, resource->source);
-    put_field(compose, line, phrases->help_checked, resource->checked);
+    compose_put_field(compose, line, phrases->help_source, resource->source);
+    compose_put_field(compose, line, phrases->help_checked, resource->checked);
 }
 
+/* The page has them all already, where it stands before the record. */
 void compose_help(struct compose *compose) {
     const struct phrases *phrases = compose->phrases;
     const struct resource *resources = model_table(compose->model, TABLE_RESOURCES);
     uint32_t count = model_count(compose->model, TABLE_RESOURCES);
+    if (compose->behind_page)
+        return;
     struct block *section = compose_section(compose, ROLE_HELP, phrases->help_title);
     compose_paragraph(compose, section, ROLE_PLAIN, phrases->help);
     if (count == 0) {
@@ -98,14 +100,19 @@ void compose_help(struct compose *compose) {
 
 /* ---- The end */
 
-void compose_ending(struct compose *compose) {
+void compose_ending_words(struct compose *compose, struct block *parent) {
     bool finished = compose->summary->finished;
     struct rich rich = finished ? compose->model->finished : compose->model->stopped_early;
-    struct block *group = compose_block(compose, &compose->summary->root, BLOCK_GROUP, ROLE_ENDING);
     if (rich.count > 0)
-        compose_rich(compose, group, ROLE_PLAIN, NULL, rich);
+        compose_rich(compose, parent, ROLE_PLAIN, NULL, rich);
     else
-        compose_paragraph(compose, group, ROLE_PLAIN, finished ? compose->phrases->finished : compose->phrases->stopped_early);
+        compose_paragraph(compose, parent, ROLE_PLAIN, finished ? compose->phrases->finished : compose->phrases->stopped_early);
+}
+
+/* Where the page stands before the record, it was said there. */
+void compose_ending(struct compose *compose) {
+    if (!compose->behind_page)
+        compose_ending_words(compose, compose_block(compose, compose->into, BLOCK_GROUP, ROLE_ENDING));
 }
 
 void compose_colophon(struct compose *compose) {

@@ -280,7 +280,7 @@ static struct picture *allocate(struct drawing *drawing) {
 
 void compose_picture(struct compose *compose) {
     struct drawing drawing = {.compose = compose};
-    if (model_count(compose->model, TABLE_THREADS) == 0 || compose->plan.last_number == 0)
+    if (!compose->with_picture || model_count(compose->model, TABLE_THREADS) == 0 || compose->plan.last_number == 0)
         return;
     drawing.picture = allocate(&drawing);
     if (!drawing.picture)

@@ -184,6 +184,15 @@ static void number_answers(struct compose *compose) {
     plan->counts.answered = plan->last_number;
 }
 
+/* Notes are numbered as the record comes to their passages, also where it is not composed. */
+static void number_notes(struct compose *compose) {
+    struct plan *plan = &compose->plan;
+    uint32_t first = compose->model->reflections, last = 0;
+    for (uint32_t at = 0; at <= model_count(compose->model, TABLE_THREADS); at++)
+        for (uint32_t shown = plan->gatherings[at].first_shown; shown != MODEL_NONE; shown = plan->next_shown[shown - first])
+            plan->note[shown - first] = ++last;
+}
+
 static void count_silences(struct compose *compose) {
     struct counts *counts = &compose->plan.counts;
     const struct element *elements = model_elements(compose->model);
@@ -217,6 +226,9 @@ static void allocate(struct compose *compose) {
     plan->same = compose_alloc(compose, &plan->arena, count, sizeof *plan->same);
     plan->next_shown = compose_alloc(compose, &plan->arena, reflections, sizeof *plan->next_shown);
     plan->quoted_under = compose_alloc(compose, &plan->arena, count, sizeof *plan->quoted_under);
+    plan->echoes = compose_alloc(compose, &plan->arena, reflections, sizeof *plan->echoes);
+    plan->note = compose_alloc(compose, &plan->arena, reflections, sizeof *plan->note);
+    plan->chosen = compose_alloc(compose, &plan->arena, reflections, sizeof *plan->chosen);
     plan->gathered = compose_alloc(compose, &plan->arena, count, sizeof *plan->gathered);
     plan->mention = compose_alloc(compose, &plan->arena, model_count(compose->model, TABLE_POINTERS), sizeof(struct mention *));
     compose_find_places(compose);
@@ -238,6 +250,7 @@ void compose_plan(struct compose *compose, const struct reflect_sitting *sitting
         return;
     gather_reflections(compose);
     number_answers(compose);
+    number_notes(compose);
     count_silences(compose);
     count_left_out(compose, sitting);
 }

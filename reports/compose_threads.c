@@ -88,7 +88,7 @@ static void compose_thread(struct compose *compose, uint32_t index) {
     const struct thread *thread = (const struct thread *)model_table(compose->model, TABLE_THREADS) + index;
     if (!gathering->pairs && gathering->first_shown == MODEL_NONE)
         return;
-    struct block *section = compose_block(compose, &compose->summary->root, BLOCK_SECTION, ROLE_THREAD);
+    struct block *section = compose_block(compose, compose->into, BLOCK_SECTION, ROLE_THREAD);
     compose->heading = model_text(compose->model, thread->title);
     compose_words(compose, section, thread->title);
     struct origin *origin = compose_origin(compose, section);

@@ -31,6 +31,16 @@ const char *reflect_format_about(size_t index) {
     return renderer ? renderer->about : NULL;
 }
 
+void reflect_format_parts(const char *format, reflect_summary_options *options) {
+    options->part = REFLECT_SUMMARY_PAGE;
+    options->picture = false;
+    for (size_t at = 0; at < sizeof renderers / sizeof *renderers; at++)
+        if (strcmp(renderers[at]->name, format) == 0 && renderers[at] != &renderer_text)
+            options->part = REFLECT_SUMMARY_BOTH;
+    if (strcmp(format, renderer_html.name) == 0)
+        options->picture = true;
+}
+
 reflect_status reflect_summary_render(const reflect_summary *summary, const char *format, reflect_sink sink) {
     for (size_t at = 0; at < sizeof renderers / sizeof *renderers; at++)
         if (strcmp(renderers[at]->name, format) == 0)

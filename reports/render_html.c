@@ -203,8 +203,21 @@ static void enter_title(void *out, const struct block *block) {
     put(html, "</h1>\n");
 }
 
+/* The record stands folded behind the page; on paper it is there where it is open. */
+static void open_record(struct html *html, const struct block *block) {
+    put(html, "\n<details class=\"record\">\n<summary");
+    note_language(html, block);
+    put(html, ">");
+    put_runs(html, block);
+    put(html, "</summary>\n");
+}
+
 static void enter_section(void *out, const struct block *block) {
     struct html *html = out;
+    if (block->role == ROLE_RECORD) {
+        open_record(html, block);
+        return;
+    }
     unsigned number = ++html->sections;
     put(html, "\n<section");
     put_class(html, block);
@@ -220,8 +233,7 @@ static void enter_section(void *out, const struct block *block) {
 }
 
 static void leave_section(void *out, const struct block *block) {
-    (void)block;
-    put(out, "</section>\n");
+    put(out, block->role == ROLE_RECORD ? "</details>\n" : "</section>\n");
 }
 
 static void enter_group(void *out, const struct block *block) {

@@ -14,10 +14,17 @@
 
 #include "reports/compose.h"
 
-static void (*const parts[])(struct compose *) = {
+static void (*const page_parts[])(struct compose *) = {
+    compose_title, keep_day, keep_purpose, keep_care, keep_stopped, keep_own, keep_threads, keep_carry, keep_reading, keep_help, keep_end,
+};
+
+/* Behind the page, the title and what it is were said already. */
+static void (*const record_parts[])(struct compose *) = {
     compose_title, compose_purpose, compose_beginning, compose_threads, compose_alone, compose_own,    compose_open,
     compose_carry, compose_picture, compose_notes,     compose_reading, compose_help,  compose_ending, compose_colophon,
 };
+
+enum { RECORD_BEHIND_PAGE = 2 };
 
 static void (*const form_parts[])(struct compose *) = {
     form_count, compose_title, form_beginning, form_how, form_pages, form_end, form_passages, compose_help, compose_colophon,
@@ -26,6 +33,9 @@ static void (*const form_parts[])(struct compose *) = {
 const char *role_name(enum role role) {
     static const char *const names[ROLES] = {
         [ROLE_PLAIN] = "",
+        [ROLE_PAGE] = "page",
+        [ROLE_RECORD] = "record",
+        [ROLE_DAY] = "day",
         [ROLE_PURPOSE] = "purpose",
         [ROLE_THREAD] = "thread",
         [ROLE_ABOUT] = "about",
@@ -120,6 +130,7 @@ static void begin(struct compose *compose, const struct model *model, const char
     summary->model = model;
     summary->phrases = phrases_for(model_text(model, model->language));
     summary->root.kind = BLOCK_GROUP;
+    compose->into = &summary->root;
     compose->model = model;
     compose->phrases = summary->phrases;
     if (!date)
@@ -132,7 +143,6 @@ static void begin(struct compose *compose, const struct model *model, const char
 static void run_parts(struct compose *compose, void (*const *each)(struct compose *), size_t count) {
     for (size_t at = 0; at < count && compose->status == REFLECT_OK; at++)
         each[at](compose);
-    arena_release(&compose->plan.arena);
 }
 
 static reflect_status end(struct compose *compose, reflect_summary **out) {
@@ -140,7 +150,46 @@ static reflect_status end(struct compose *compose, reflect_summary **out) {
         *out = compose->summary;
     else
         reflect_summary_free(compose->summary);
+    arena_release(&compose->plan.arena);
     return compose->status;
+}
+
+/* ---- The two parts */
+
+/* Where nothing was said and nothing is set beside it, a record would be a list of what is not there. */
+static bool is_empty(const struct compose *compose) {
+    const struct counts *counts = &compose->plan.counts;
+    bool names_declined = compose->name_declined && counts->declined > 0;
+    return counts->answered == 0 && counts->shown == 0 && !names_declined;
+}
+
+static void compose_page(struct compose *compose) {
+    compose->into = compose_block(compose, &compose->summary->root, BLOCK_GROUP, ROLE_PAGE);
+    run_parts(compose, page_parts, sizeof page_parts / sizeof *page_parts);
+    compose->into = &compose->summary->root;
+}
+
+/* What the page quoted stands in the record again, where it was asked. */
+static void compose_record(struct compose *compose) {
+    bool alone = compose->part == REFLECT_SUMMARY_RECORD;
+    size_t first = alone ? 0 : RECORD_BEHIND_PAGE;
+    if (!alone) {
+        compose->behind_page = true;
+        compose->into = compose_section(compose, ROLE_RECORD, compose->phrases->record_title);
+        memset(compose->plan.quoted_under, 0, compose->view.count * sizeof *compose->plan.quoted_under);
+    }
+    run_parts(compose, record_parts + first, sizeof record_parts / sizeof *record_parts - first);
+}
+
+static void compose_parts(struct compose *compose) {
+    if (compose->status == REFLECT_OK)
+        compose_choose(compose);
+    if (compose->status == REFLECT_OK && is_empty(compose))
+        compose->part = REFLECT_SUMMARY_PAGE;
+    if (compose->status == REFLECT_OK && compose->part != REFLECT_SUMMARY_RECORD)
+        compose_page(compose);
+    if (compose->status == REFLECT_OK && compose->part != REFLECT_SUMMARY_PAGE)
+        compose_record(compose);
 }
 
 reflect_status reflect_summary_new(const reflect_sitting *sitting, const reflect_summary_options *options,
@@ -150,10 +199,16 @@ reflect_status reflect_summary_new(const reflect_sitting *sitting, const reflect
         return REFLECT_NO_MEMORY;
     begin(&compose, sitting->model, options ? options->date : NULL);
     compose.summary->finished = came_to_its_end(sitting);
-    compose.copy = options ? options->copy : REFLECT_COPY_SELF;
-    compose.name_declined = options && options->name_declined;
+    if (options) {
+        compose.copy = options->copy;
+        compose.name_declined = options->name_declined;
+        compose.part = options->part;
+        compose.with_picture = options->picture;
+        compose.swaps = options->swaps;
+        compose.swap_count = options->swap_count;
+    }
     compose_plan(&compose, sitting);
-    run_parts(&compose, parts, sizeof parts / sizeof *parts);
+    compose_parts(&compose);
     return end(&compose, out);
 }
 

@@ -43,6 +43,9 @@ enum block_kind {
 /* What a block is for. Renderers use it for emphasis and spacing, and hand its name on (role_name). */
 enum role {
     ROLE_PLAIN,
+    ROLE_PAGE,       /* the page to keep */
+    ROLE_RECORD,     /* the record behind it */
+    ROLE_DAY,        /* when */
     ROLE_PURPOSE,    /* what the page is and is not */
     ROLE_THREAD,     /* a thread */
     ROLE_ABOUT,      /* what a thread is about */
@@ -140,7 +143,8 @@ struct reflect_summary {
     const char *date;          /* NULL for none */
     bool finished;             /* the sitting came to its end */
     bool form;                 /* this is an empty form, not a summary */
-    struct block root;         /* of kind BLOCK_GROUP */
+    struct block root;         /* of kind BLOCK_GROUP: what there is of the page, a BLOCK_GROUP of ROLE_PAGE, and of the record, a
+                                  BLOCK_SECTION of ROLE_RECORD behind the page, its blocks themselves where it stands alone */
     const struct block *notes; /* the list of notes, which stands in the tree as well; NULL for none. A passage that has one is a
                                   BLOCK_GROUP with the note's number */
     struct arena arena;

@@ -26,7 +26,7 @@ struct option {
 };
 
 /* No command has more. */
-enum { OPTIONS_MAX = 16 };
+enum { OPTIONS_MAX = 24 };
 
 struct arguments;
 

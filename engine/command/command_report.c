@@ -9,13 +9,14 @@
 
 #include "base/buffer.h"
 #include "command/arguments.h"
-#include "command/confine_files.h"
 #include "command/command.h"
+#include "command/confine_files.h"
 #include "command/date.h"
 #include "command/deliver.h"
 #include "command/keeper.h"
 #include "command/open_questionnaire.h"
 #include "command/output.h"
+#include "command/save.h"
 #include "words/words.h"
 
 static const struct option options[] = {
@@ -33,6 +34,10 @@ static const struct option options[] = {
     {'\0', "copy", "FOR", "for whom: self, partner or therapist"},
     {'\0', "own-words", "in|out", "with what you wrote, or without; a partner's copy is without"},
     {'\0', "leave-out", "ID,...", "leave these answers out"},
+    {'\0', "part", "NAME", "page, record or both; else the page as text or PDF, and both in other formats"},
+    {'\0', "picture", NULL, "draw how answers, threads and articles hang together; HTML has it anyway"},
+    {'\0', "put-on", "ID,...", "have these reflections on the page"},
+    {'\0', "take-off", "ID,...", "have these reflections in the record only"},
     {'\0', "name-declined", NULL, "name the questions that were declined"},
 };
 
@@ -62,6 +67,60 @@ static bool choose_copy(const struct arguments *arguments, reflect_summary_optio
         return false;
     *own_words = out == 0;
     return true;
+}
+
+/* Which of the two parts. A person prints the page; another program, or a file that folds, has room for both. */
+static bool choose_part(const struct arguments *arguments, const char *format, reflect_summary_options *settings) {
+    static const char *const parts[] = {"both", "page", "record"};
+    reflect_format_parts(format, settings);
+    size_t part = settings->part;
+    if (!choose_word(arguments, "part", parts, sizeof parts / sizeof *parts, &part))
+        return false;
+    settings->part = (reflect_summary_part)part;
+    settings->picture = settings->picture || argument_given(arguments, "picture");
+    return true;
+}
+
+/* ---- What is swapped */
+
+struct swaps {
+    reflect_swap *swaps;
+    size_t count;
+};
+
+/* Adds the reflections that are named, with commas between. */
+static int add_swaps(const reflect_questionnaire *questionnaire, const char *names, bool on_page, struct swaps *swaps) {
+    while (names != NULL && *names != '\0') {
+        size_t length = strcspn(names, ",");
+        char *name = strndup(names, length);
+        reflect_swap *more = realloc(swaps->swaps, (swaps->count + 1) * sizeof *more);
+        if (more != NULL)
+            swaps->swaps = more;
+        reflect_element element = name != NULL ? reflect_element_reflection(questionnaire, name) : REFLECT_NONE;
+        bool found = element != REFLECT_NONE;
+        if (name != NULL && !found)
+            complain("there is no reflection %s in this questionnaire", name);
+        bool memory = name != NULL && more != NULL;
+        free(name);
+        if (!memory)
+            return exit_of(REFLECT_NO_MEMORY);
+        if (!found)
+            return EXIT_LINE;
+        swaps->swaps[swaps->count++] = (reflect_swap){element, on_page};
+        names += length + (names[length] == ',');
+    }
+    return EXIT_DONE;
+}
+
+static int choose_swaps(const struct arguments *arguments, const reflect_sitting *sitting, reflect_summary_options *settings,
+                        struct swaps *swaps) {
+    const reflect_questionnaire *questionnaire = reflect_sitting_questionnaire(sitting);
+    int result = add_swaps(questionnaire, argument_value(arguments, "take-off"), false, swaps);
+    if (result == EXIT_DONE)
+        result = add_swaps(questionnaire, argument_value(arguments, "put-on"), true, swaps);
+    settings->swaps = swaps->swaps;
+    settings->swap_count = swaps->count;
+    return result;
 }
 
 /* Leaves out the answers to the questions that are named, with commas between. */
@@ -178,12 +237,15 @@ static int run(const struct arguments *arguments) {
     bool own_words;
     const char *left_out = argument_value(arguments, "leave-out");
     reflect_summary_options settings = {.date = date, .name_declined = argument_given(arguments, "name-declined")};
-    if (!choose_copy(arguments, &settings, &own_words))
+    struct swaps swaps = {NULL, 0};
+    if (!choose_copy(arguments, &settings, &own_words) || !choose_part(arguments, format, &settings))
         return EXIT_LINE;
     int result = open_subject(arguments, &subject);
     close_files(path, false, NULL);
     if (result == EXIT_DONE && left_out != NULL)
         result = leave_out(subject.sitting, left_out);
+    if (result == EXIT_DONE)
+        result = choose_swaps(arguments, subject.sitting, &settings, &swaps);
     if (result == EXIT_DONE && !own_words)
         reflect_sitting_leave_out_own_words(subject.sitting);
     if (result == EXIT_DONE)
@@ -193,6 +255,7 @@ static int run(const struct arguments *arguments) {
     if (result == EXIT_DONE)
         say_aside(&subject);
     reflect_summary_free(summary);
+    free(swaps.swaps);
     release_subject(&subject);
     return result;
 }

@@ -1,10 +1,10 @@
 /*
  * command_resume.c - `reflect resume`: goes on with a sitting that was kept.
  */
-#include "command/resume_carry.h"
 #include "command/command.h"
-#include "command/output.h"
 #include "command/command_run.h"
+#include "command/output.h"
+#include "command/resume_carry.h"
 
 static const struct option options[] = {
     {'o', "output", "FILE", "save the summary in FILE (.txt, .md, .org, .html, .json, .pdf)"},

@@ -44,14 +44,24 @@ struct saved_as {
     bool force;
     char written[PATH_MAX]; /* the file of this sitting: a page made anew takes its place */
     reflect_pdf_look look;
+    const reflect_sitting *sitting;
 };
 
-static bool keep(void *context, const reflect_summary *summary, const char *path, struct buffer *why) {
+static bool keep(void *context, const reflect_summary_options *shown, const char *path, struct buffer *why) {
     struct saved_as *saved = context;
     const char *format = save_format(NULL, path, why);
-    enum save_result result =
-        format != NULL ? save_summary(summary, format, &saved->look, path, saved->force || strcmp(saved->written, path) == 0, why)
-                       : SAVE_NO_FORMAT;
+    reflect_summary *summary = NULL;
+    reflect_summary_options settings = *shown;
+    if (format == NULL)
+        return false;
+    reflect_format_parts(format, &settings);
+    if (reflect_summary_new(saved->sitting, &settings, &summary) != REFLECT_OK) {
+        buffer_puts(why, reflect_status_text(REFLECT_NO_MEMORY));
+        return false;
+    }
+    bool again = saved->force || strcmp(saved->written, path) == 0;
+    enum save_result result = save_summary(summary, format, &saved->look, path, again, why);
+    reflect_summary_free(summary);
     if (result == SAVE_CLOSED)
         buffer_puts(why, "; from here it can go in your home folder, where you started, or on a disk you plugged in");
     if (result == SAVE_DONE)
@@ -100,13 +110,13 @@ static int sit(struct screen *screen, reflect_sitting *sitting, const struct sit
 }
 
 int run_sitting(const struct arguments *arguments, struct sitting_keeper *keeper, const char *date) {
-    struct saved_as saved = {.force = argument_given(arguments, "force")};
+    struct saved_as saved = {.force = argument_given(arguments, "force"), .sitting = keeper->sitting};
     struct buffer unsaid; /* run_prepare has said what there is to say */
     enum sit_end end = SIT_LEFT;
     const struct sit_settings settings = {
         .in = STDIN_FILENO,
         .out = STDOUT_FILENO,
-        .summary = {.date = date},
+        .summary = {.date = date, .part = REFLECT_SUMMARY_PAGE},
         .keep_in = argument_value(arguments, "output"),
         /* From a pipe, what is left over could be taken for the name of a file. */
         .ask_to_keep = isatty(STDIN_FILENO) == 1,

@@ -62,7 +62,7 @@ static int walk(const struct arguments *arguments, struct loaded *loaded, const 
     const struct author_settings settings = {
         .in = STDIN_FILENO,
         .out = STDOUT_FILENO,
-        .summary = {.date = date},
+        .summary = {.date = date, .part = REFLECT_SUMMARY_PAGE},
         .reach = solver != NULL ? reach : NULL,
         .save = save,
         .context = &walking,

@@ -252,13 +252,18 @@ bool face_leave_out(struct face *face, reflect_element item, bool out) {
     return reflect_sitting_leave_out(face->sitting, item, out) == REFLECT_OK;
 }
 
+reflect_summary_options face_summary_options(const struct face *face) {
+    reflect_summary_options options = face->settings->summary;
+    options.copy = face->copy;
+    return options;
+}
+
 reflect_status face_summary(struct face *face, reflect_summary **out) {
     /* Where lines end, nobody said that the sitting should: one that is kept can be gone on with. */
     bool goes_on = face->input_ended && keeper_keeps(face->settings->keeper);
     if (reflect_sitting_next(face->sitting) != REFLECT_NONE && !goes_on)
         reflect_sitting_stop(face->sitting);
-    reflect_summary_options options = face->settings->summary;
-    options.copy = face->copy;
+    const reflect_summary_options options = face_summary_options(face);
     return reflect_summary_new(face->sitting, &options, out);
 }
 

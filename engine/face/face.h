@@ -167,6 +167,8 @@ reflect_status face_help(struct face *face, struct face_view *view);
 /* The page so far, to be freed. A sitting in which something is still to be asked is stopped by it, unless the input only ended
    and it is kept. */
 reflect_status face_summary(struct face *face, reflect_summary **out);
+/* What that page is made with: for whom it is may have been chosen on the way. */
+reflect_summary_options face_summary_options(const struct face *face);
 
 /* ---- What the person did */
 

@@ -40,8 +40,8 @@ static inline bool keeper_keeps(const struct keeper *keeper) {
     return keeper != NULL && (keeper->keeping == KEEPING_OPEN || keeper->keeping == KEEPING_LOCKED);
 }
 
-/* Writes the summary to a new file. Where that fails, false, with the reason as a sentence without a full stop in `why`. */
-typedef bool sit_keep(void *context, const reflect_summary *summary, const char *path, struct buffer *why);
+/* Writes the summary to a new file, with as much of it as the file's format is for. Where that fails, false, with the reason as a sentence without a full stop in `why`. */
+typedef bool sit_keep(void *context, const reflect_summary_options *options, const char *path, struct buffer *why);
 
 struct sit_settings {
     int in, out;

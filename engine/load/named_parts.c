@@ -75,18 +75,20 @@ void read_lists(struct file *file, const struct node *key) {
     reading_entries(file, key, "lists", read_list_entry);
 }
 
-enum { THREAD_TITLE, THREAD_ABOUT, THREAD_SEE, THREAD_CARE, THREAD_KEYS };
+enum { THREAD_TITLE, THREAD_ABOUT, THREAD_SEE, THREAD_WELL, THREAD_CARE, THREAD_KEYS };
 static const struct field thread_fields[] = {
     [THREAD_TITLE] = {FIELD_KEY("title"), &shape_text, true, "its heading in the summary", "Waiting"},
     [THREAD_ABOUT] = {FIELD_KEY("about"), &shape_text, false, "a sentence about it", "What it is like until there is word."},
     [THREAD_SEE] = {FIELD_KEY("see"), &shape_see, false, "a pointer into an article, or a list of them",
                     "attachment-based-healing#steps/notice-your-patterns"},
+    [THREAD_WELL] = {FIELD_KEY("goes-well"), &shape_truth, false,
+                     "`true`: it is about what goes well, which takes turns with the rest on the page to keep", "true"},
     [THREAD_CARE] = {FIELD_CARE},
 };
 const struct shape shape_thread = {.kind = SHAPE_RECORD, .name = "thread", .fields = thread_fields, .count = THREAD_KEYS};
 
 static void read_thread_entry(struct site site, const struct node *name, const struct node *value) {
-    struct thread thread = {{0, 0}, {0, 0}, {0, 0}, 0, 0};
+    struct thread thread = {.goes_well = 0};
     struct fields fields;
     uint32_t index = builder_count(site.builder, TABLE_THREADS), old = MODEL_NONE;
     if (!field_name(site, name, "thread"))
@@ -100,6 +102,8 @@ static void read_thread_entry(struct site site, const struct node *name, const s
         fields_read(site, value, thread_fields, THREAD_KEYS, "thread", &fields);
         if (fields.value[THREAD_SEE])
             read_see(site, fields.value[THREAD_SEE], &thread.see_first, &thread.see_count);
+        if (fields.value[THREAD_WELL])
+            thread.goes_well = field_choice(site, fields.value[THREAD_WELL], &shape_truth) == 0;
         uint32_t outer = texts_enter(site, fields.key[THREAD_CARE], fields.value[THREAD_CARE]);
         site.builder->owner = (struct text_owner){.id = name, .element = MODEL_NONE};
         if (fields.value[THREAD_TITLE])

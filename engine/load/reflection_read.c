@@ -6,7 +6,7 @@
 #include "load/reading.h"
 #include "load/rich.h"
 
-enum { R_ID, R_EACH, R_THREAD, R_WHEN, R_SAY, R_WONDER, R_TRY, R_SAFE, R_SEE, R_NOT, R_CARE, R_KEYS };
+enum { R_ID, R_EACH, R_THREAD, R_WHEN, R_SAY, R_WONDER, R_TRY, R_SAFE, R_SEE, R_NOT, R_KEEP, R_CARE, R_KEYS };
 static const struct shape several = {.kind = SHAPE_LIST, .items = &shape_name};
 static const struct shape reflections = {.kind = SHAPE_EITHER, .items = &shape_name, .other = &several};
 static const char *const marked_words[] = {"say", "wonder", "try"};
@@ -30,6 +30,8 @@ static const struct field reflection_fields[] = {
     [R_SAFE] = {FIELD_KEY("if-known-safe"), &marks, false,
                 "what of it is only there where someone is known to be safe: `wonder`, `try`, both, or with `say` all of it",
                 "[wonder, try]"},
+    [R_KEEP] = {FIELD_KEY("keep-first"), &shape_truth, false,
+                "`true`: where it is shown, it comes first among those on the page to keep", "true"},
     [R_CARE] = {FIELD_CARE},
 };
 const struct shape shape_reflection = {.kind = SHAPE_RECORD, .name = "reflection", .fields = reflection_fields, .count = R_KEYS};
@@ -148,6 +150,8 @@ static void read_reflection(struct file *file) {
     read_condition(site, fields.value[R_WHEN], element);
     if (builder_element(builder, element)->flags & ELEMENT_SAFE_SAY)
         read_mark_as_condition(site, element);
+    if (fields.value[R_KEEP] && field_choice(site, fields.value[R_KEEP], &shape_truth) == 0)
+        builder_element(builder, element)->flags |= ELEMENT_KEEP;
     if (fields.value[R_NOT])
         read_promises(site, fields.value[R_NOT], element);
     /* Before the texts, which may name what is pointed to by its title. */

@@ -31,7 +31,9 @@ static bool each_holds(const struct model *model, const struct element *element)
 /* What is marked as only for where someone is known to be safe needs an element before it that says when that is. */
 static bool flags_hold(const struct model *model, const struct element *element) {
     bool first = element == model_elements(model) + model->reflections;
-    unsigned allowed = ELEMENT_AGAIN | (element->kind == REFLECT_KIND_PAGE ? ELEMENT_HEADS_UP : 0u);
+    unsigned allowed = ELEMENT_AGAIN | (element->kind == REFLECT_KIND_PAGE         ? ELEMENT_HEADS_UP
+                                        : element->kind == REFLECT_KIND_REFLECTION ? ELEMENT_KEEP
+                                                                                   : 0u);
     if (element->kind == REFLECT_KIND_REFLECTION && first && element->condition != MODEL_NONE)
         allowed = ELEMENT_KNOWN_SAFE;
     else if (element->kind == REFLECT_KIND_REFLECTION && model_known_safe(model) != MODEL_NONE)
@@ -143,7 +145,7 @@ static bool texts_hold(const struct model *model) {
             return false;
     }
     for (uint32_t i = 0; i < model_count(model, TABLE_THREADS); i++)
-        if (!pipes_hold(model, threads[i].about, 0))
+        if (threads[i].goes_well > 1 || !pipes_hold(model, threads[i].about, 0))
             return false;
     return pipes_hold(model, model->about, 0) && pipes_hold(model, model->finished, model->reflections) &&
            pipes_hold(model, model->stopped_early, model->reflections);

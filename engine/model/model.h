@@ -17,7 +17,7 @@
 #include "reflect.h"
 
 #define MODEL_MAGIC "reflect"
-enum { MODEL_VERSION = 2, MODEL_BYTE_ORDER = 0x01020304 };
+enum { MODEL_VERSION = 3, MODEL_BYTE_ORDER = 0x01020304 };
 #define MODEL_NONE UINT32_MAX
 
 /* Elements (pages, questions, reflections ...) of one questionnaire: what an ordered_set holds. */
@@ -54,6 +54,7 @@ struct piece {
 
 enum {
     ELEMENT_HEADS_UP = 1, /* a page that asks before it begins */
+    ELEMENT_KEEP = 1,     /* a reflection that comes first on the page to keep: the same bit, as no page is one */
     ELEMENT_NO_KIND = 2,  /* while loading: how it is answered could not be read */
     ELEMENT_AGAIN = 4,    /* repeated for another option than the first: what stands in the file stands there for both */
     ELEMENT_NO_EACH = 8,  /* while loading: what it is repeated for could not be read */
@@ -106,6 +107,7 @@ struct thread {
     struct words id, title;
     struct rich about;
     uint32_t see_first, see_count;
+    uint32_t goes_well; /* 1: it is about what goes well */
 };
 
 struct article {

@@ -13,6 +13,7 @@ PAGE_EXPORT(page_restore) reflect_status page_restore(const char *payload, size_
 reflect_status page_summary(const char *format, const char *date) {
     reflect_summary *summary = NULL;
     page.settings.summary.date = date;
+    reflect_format_parts(format, &page.settings.summary);
     reflect_status status = face_summary(&page.face, &summary);
     page.settings.summary.date = NULL;
     page_clear();

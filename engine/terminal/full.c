@@ -21,11 +21,12 @@ static enum turn ask_question(struct stage *stage, reflect_element *element) {
 }
 
 /* Writes the file that was named beforehand, and says how it went. */
-static bool keep_in_file(struct stage *stage, const reflect_summary *summary) {
+static bool keep_in_file(struct stage *stage) {
     const struct sit_settings *settings = stage->face.settings;
+    const reflect_summary_options options = face_summary_options(&stage->face);
     struct buffer why;
     buffer_init(&why, REFLECT_WRITTEN_MAX);
-    bool kept = settings->keep(settings->context, summary, settings->keep_in, &why);
+    bool kept = settings->keep(settings->context, &options, settings->keep_in, &why);
     stage_say(stage, kept ? stage->face.words->keep_done : stage->face.words->full_keep_failed,
               kept ? settings->keep_in : why.bytes, NULL);
     buffer_release(&why);
@@ -39,10 +40,10 @@ static enum turn read_page(struct stage *stage, bool *kept) {
     if (status != REFLECT_OK)
         return stage_failed(stage, status);
     if (stage->face.settings->keep_in != NULL && !stage->page_saved)
-        stage->page_saved = *kept = keep_in_file(stage, summary);
+        stage->page_saved = *kept = keep_in_file(stage);
     enum turn turn = summary_read(stage, summary);
     if (turn == TURN_ON)
-        turn = keep_before_end(stage, summary);
+        turn = keep_before_end(stage);
     reflect_summary_free(summary);
     return turn;
 }

@@ -123,14 +123,15 @@ enum turn keep_pause(struct stage *stage) {
 
 /* ---- Keeping the summary */
 
-enum turn keep_summary(struct stage *stage, const reflect_summary *summary) {
+enum turn keep_summary(struct stage *stage) {
     const struct phrases *words = stage->face.words;
     struct buffer path, why;
     buffer_init(&path, REFLECT_WRITTEN_MAX);
     buffer_init(&why, REFLECT_WRITTEN_MAX);
     enum turn turn = write_line(stage, words->full_keep_title, words->full_keep_question, false, &path);
     bool named = turn == TURN_ON && !line_is_blank(path.bytes != NULL ? path.bytes : "");
-    bool kept = named && stage->face.settings->keep(stage->face.settings->context, summary, path.bytes, &why);
+    const reflect_summary_options options = face_summary_options(&stage->face);
+    bool kept = named && stage->face.settings->keep(stage->face.settings->context, &options, path.bytes, &why);
     stage->page_saved = stage->page_saved || kept;
     if (named)
         stage_say(stage, kept ? words->keep_done : words->full_keep_failed, kept ? path.bytes : why.bytes, NULL);
@@ -139,7 +140,7 @@ enum turn keep_summary(struct stage *stage, const reflect_summary *summary) {
     return turn == TURN_BACK ? TURN_ON : turn;
 }
 
-enum turn keep_before_end(struct stage *stage, const reflect_summary *summary) {
+enum turn keep_before_end(struct stage *stage) {
     enum { SAVE, READ, END };
     const struct phrases *words = stage->face.words;
     const struct labels labels = {.text = {words->full_end_ways[SAVE], words->full_end_ways[READ], words->full_end_ways[END]},
@@ -151,6 +152,6 @@ enum turn keep_before_end(struct stage *stage, const reflect_summary *summary) {
     if (turn != TURN_ON)
         return turn == TURN_BACK ? TURN_AGAIN : turn;
     if (chosen == SAVE)
-        turn = keep_summary(stage, summary);
+        turn = keep_summary(stage);
     return turn == TURN_ON && chosen != END && !stage->page_saved ? TURN_AGAIN : turn;
 }

@@ -140,8 +140,8 @@ enum turn list_ask(struct stage *stage, reflect_element *change);
 enum turn keep_ask(struct stage *stage);
 enum turn keep_check(struct stage *stage);
 enum turn keep_pause(struct stage *stage);
-enum turn keep_summary(struct stage *stage, const reflect_summary *summary);
+enum turn keep_summary(struct stage *stage);
 /* Asks once before a page is left that is kept nowhere. TURN_ON ends; TURN_AGAIN reads it again. */
-enum turn keep_before_end(struct stage *stage, const reflect_summary *summary);
+enum turn keep_before_end(struct stage *stage);
 
 #endif

@@ -211,7 +211,7 @@ static enum turn take(struct stage *stage, void *state, const struct keystroke *
     if (key->stroke == STROKE_ENTER && !stage->more_below)
         return TURN_ON;
     if (keeps && stroke_is_plain(key) && (key->code == 'k' || key->code == 'K')) {
-        enum turn turn = keep_summary(stage, reader->summary);
+        enum turn turn = keep_summary(stage);
         return turn == TURN_ON ? TURN_PROMPT : turn;
     }
     if (keeps && stroke_is_plain(key) && (key->code == 'w' || key->code == 'W'))

@@ -54,11 +54,12 @@ static reflect_status show_summary(struct plain *plain, const reflect_summary *s
 }
 
 /* Tries to write the file; says how it went. */
-static bool try_to_keep(struct plain *plain, const reflect_summary *summary, const char *path) {
+static bool try_to_keep(struct plain *plain, const char *path) {
     const struct sit_settings *settings = plain->face.settings;
+    const reflect_summary_options options = face_summary_options(&plain->face);
     struct buffer why;
     buffer_init(&why, REFLECT_WRITTEN_MAX);
-    bool kept = settings->keep(settings->context, summary, path, &why);
+    bool kept = settings->keep(settings->context, &options, path, &why);
     page_gap(&plain->out);
     page_words(&plain->out, "", kept ? plain->face.words->keep_done : plain->face.words->keep_failed, kept ? path : why.bytes,
                NULL);
@@ -67,7 +68,7 @@ static bool try_to_keep(struct plain *plain, const reflect_summary *summary, con
 }
 
 /* Asks once whether to keep the summary, and again only where a name did not work. */
-static enum turn ask_to_keep(struct plain *plain, const reflect_summary *summary) {
+static enum turn ask_to_keep(struct plain *plain) {
     static const struct place place = {.where = KEYS_MID_TEXT, .element = REFLECT_NONE};
     page_gap(&plain->out);
     page_text(&plain->out, "", plain->face.words->keep_question);
@@ -85,7 +86,7 @@ static enum turn ask_to_keep(struct plain *plain, const reflect_summary *summary
             return TURN_BACK;
         if (reply.kind != REPLY_LINE || key_of(plain->face.words, path, KEYS_CHOOSING, &form) != KEY_NONE)
             page_words(&plain->out, "", plain->face.words->keep_key, path, NULL);
-        else if (try_to_keep(plain, summary, path))
+        else if (try_to_keep(plain, path))
             return TURN_ON;
     }
     page_text(&plain->out, "", plain->face.words->keep_nothing);
@@ -101,9 +102,9 @@ static enum turn finish(struct plain *plain, bool *kept) {
     if (status == REFLECT_OK)
         status = show_summary(plain, summary);
     if (status == REFLECT_OK && settings->keep_in != NULL)
-        *kept = try_to_keep(plain, summary, settings->keep_in);
+        *kept = try_to_keep(plain, settings->keep_in);
     if (status == REFLECT_OK && settings->ask_to_keep && !plain->face.input_ended && (settings->keep_in == NULL || !*kept))
-        turn = ask_to_keep(plain, summary);
+        turn = ask_to_keep(plain);
     if (status == REFLECT_OK && turn == TURN_ON)
         status = page_flush(&plain->out);
     reflect_summary_free(summary);

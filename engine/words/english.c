@@ -363,6 +363,17 @@ const struct phrases phrases_english = {
     .nothing_yet = "Nothing is written here so far, and it may stay like that. "
                    "The questions stay where they are, if you come back.",
 
+    .months = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+               "December"},
+    .day_of = " ",
+    .of_year = " ",
+    .keep_purpose = "Some of what you said, for you to keep. It tells you nothing about who you are, and it asks nothing of you.",
+    .keep_no_diagnosis = "This page is not a diagnosis.",
+    .keep_care = "If someone close to you hurts you or frightens you, nothing here asks you to go nearer to them.",
+    .keep_care_places = " There are places to turn to below, among them: ",
+    .keep_carry_title = "To take along",
+    .record_title = "Everything that was asked and answered",
+
     .to_both = "to both: ",
     .to_all = "to all of these: ",
     .mark = "[",

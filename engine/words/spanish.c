@@ -367,6 +367,17 @@ const struct phrases phrases_spanish = {
     .nothing_yet = "Hasta ahora no hay nada escrito aquí, y puede quedarse así. "
                    "Las preguntas siguen en su sitio, por si vuelves.",
 
+    .months = {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+               "diciembre"},
+    .day_of = " de ",
+    .of_year = " de ",
+    .keep_purpose = "Algo de lo que dijiste, para que lo guardes. No dice nada de quién eres, ni te pide nada.",
+    .keep_no_diagnosis = "Esta página no es un diagnóstico.",
+    .keep_care = "Si alguien cercano te hace daño o te da miedo, nada de aquí te pide que te acerques a esa persona.",
+    .keep_care_places = " Abajo hay lugares a los que acudir, entre ellos: ",
+    .keep_carry_title = "Para llevar contigo",
+    .record_title = "Todo lo que se preguntó y se contestó",
+
     .to_both = "a las dos: ",
     .to_all = "a todas estas: ",
     .mark = "[",

@@ -21,6 +21,7 @@ struct buffer;
 enum {
     PHRASES_NAMES = 8,    /* the names that can be asked for at once */
     PHRASES_NUMBERS = 13, /* the numbers that are written as words: none up to twelve */
+    PHRASES_MONTHS = 12,
     PHRASES_KEYS = 10,    /* the keys, in the order of enum key (face/keys.h) without KEY_NONE */
     PHRASES_WIDTHS = 3    /* a line of keys: for a wide, a narrow and the narrowest screen, which has 38 columns for it */
 };
@@ -227,6 +228,14 @@ struct phrases {
     const char *own_are_marked; /* where something of theirs is quoted */
     const char *numbers_mean;   /* where passages have notes */
     const char *all_passed, *none_shown, *nothing_yet;
+
+    /* the page to keep, and the record behind it */
+    const char *months[PHRASES_MONTHS];
+    const char *day_of, *of_year; /* between a day and its month; between that and the year */
+    const char *keep_purpose, *keep_no_diagnosis;
+    const char *keep_care, *keep_care_places; /* where nobody is known to be safe; before two of the places to turn to */
+    const char *keep_carry_title;
+    const char *record_title;
 
     /* threads and reflections */
     const char *to_both, *to_all;                        /* before an answer given to two, or several, questions */

@@ -193,8 +193,11 @@ static void flow_heading(struct typeset *typeset, const struct block *block) {
 }
 
 static void flow_section(struct typeset *typeset, const struct block *block) {
+    size_t first = typeset->lines.count;
     flow_open(typeset, "Sect");
     flow_heading(typeset, block);
+    if (block->role == ROLE_RECORD && first < typeset->lines.count)
+        typeset_line(typeset, (uint32_t)first)->begins_page = true;
     flow_blocks(typeset, block);
     flow_close(typeset, "Sect");
     typeset->glue = false;
@@ -239,6 +242,8 @@ static enum type_name paragraph_type(const struct typeset *typeset, const struct
     switch (block->role) {
     case ROLE_ABOUT:
         return TYPE_ABOUT;
+    case ROLE_DAY:
+    case ROLE_PURPOSE:
     case ROLE_SOURCE:
     case ROLE_ADDRESS:
     case ROLE_SECTIONS:

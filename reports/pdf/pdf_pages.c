@@ -18,6 +18,8 @@ static uint32_t page_end(const struct typeset *typeset, uint32_t first, double r
     for (; at < count; at++) {
         const struct line *line = typeset_line(typeset, at);
         used += height_of(line) + (at > first ? line->space : 0.0);
+        if (at > first && line->begins_page)
+            return at;
         if (used > room && at > first)
             break;
     }

@@ -55,6 +55,7 @@ struct line {
     double space;                  /* before it, unless it is the first of a page */
     double baseline;               /* from the top of its page */
     bool glued;                    /* never the first of a page, where that can be helped */
+    bool begins_page; /* no page begun before it goes on to it */
     bool bullet;
     struct marker marker;
     const char *destination; /* as cairo's attributes of a destination, without its place; NULL */

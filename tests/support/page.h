@@ -143,11 +143,12 @@ static inline void page_finish(struct page *page) {
     }
 }
 
-/* The page in a format; the caller frees it. */
+/* The summary in a format, without options its record with the picture; the caller frees it. */
 static inline char *page_render_with(const struct page *page, const char *format, const reflect_summary_options *options) {
     reflect_summary *summary = NULL;
     struct page_bytes kept = {NULL, 0, 0};
-    assert_int_equal(reflect_summary_new(page->sitting, options, &summary), REFLECT_OK);
+    const reflect_summary_options record = {.part = REFLECT_SUMMARY_RECORD, .picture = true};
+    assert_int_equal(reflect_summary_new(page->sitting, options ? options : &record, &summary), REFLECT_OK);
     assert_int_equal(reflect_summary_render(summary, format, (reflect_sink){page_keep, &kept}), REFLECT_OK);
     reflect_summary_free(summary);
     assert_non_null(kept.bytes);

@@ -249,7 +249,7 @@ static void check_format(const struct placed *placed, const char *format, const 
 }
 
 static void check_page(const struct page *page, reflect_copy copy) {
-    const reflect_summary_options options = {.date = "2026-01-02", .copy = copy};
+    const reflect_summary_options options = {.part = REFLECT_SUMMARY_RECORD, .picture = true, .date = "2026-01-02", .copy = copy};
     struct placed placed = {.count = 0};
     reflect_summary *summary = NULL;
     assert_int_equal(reflect_summary_new(page->sitting, &options, &summary), REFLECT_OK);
@@ -269,7 +269,7 @@ static void check_page(const struct page *page, reflect_copy copy) {
 
 /* Everything that can be written about a sitting, in a row. */
 static char *render_all(const struct page *page, reflect_copy copy) {
-    const reflect_summary_options options = {.date = "2026-01-02", .copy = copy, .name_declined = true};
+    const reflect_summary_options options = {.part = REFLECT_SUMMARY_RECORD, .picture = true, .date = "2026-01-02", .copy = copy, .name_declined = true};
     struct page_bytes all = {NULL, 0, 0};
     for (size_t format = 0; reflect_format_name(format); format++) {
         char *rendered = page_render_with(page, reflect_format_name(format), &options);
