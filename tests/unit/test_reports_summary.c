@@ -140,7 +140,7 @@ static size_t times_shown(const struct page *page, const char *words) {
 
 static void answer_all(struct page *page) {
     page_answer(page, "whom", "partner");
-    page_answer(page, "brace", "never");
+    page_answer(page, "watch", "often");
     page_answer(page, "brace", "often");
     page_answer(page, "sentence", "Look out.");
     page_answer(page, "rests", "sometimes");
@@ -359,7 +359,7 @@ static void what_leans_on_a_left_out_answer_is_nowhere(void **state) {
     struct page *page = *state;
     page_answer(page, "whom", "missed");
     page_answer(page, "near-by", "a scarf");
-    page_answer(page, "brace", "never");
+    page_answer(page, "watch", "often");
     page_finish(page);
     shows(page, "There is someone missed");
     assert_int_equal(reflect_sitting_leave_out(page->sitting, page_find(page, "whom"), true), REFLECT_OK);
@@ -389,7 +389,7 @@ static void silences_are_told_apart(void **state) {
     struct page *page = *state;
     page_pass(page, "whom", REFLECT_DECLINED);
     page_pass(page, "watch", REFLECT_DOES_NOT_FIT);
-    page_answer(page, "brace", "never");
+    page_answer(page, "watch", "often");
     page_pass(page, "sentence", REFLECT_NOT_NOW);
     assert_int_equal(reflect_sitting_page(page->sitting, page_find(page, "second"), false), REFLECT_OK);
     page_finish(page);
@@ -439,7 +439,7 @@ static void a_page_before_the_first_answer(void **state) {
 
 static void answers_without_reflections(void **state) {
     struct page *page = *state;
-    page_answer(page, "brace", "never");
+    page_answer(page, "watch", "often");
     page_finish(page);
     says(page, "This questionnaire has no words of its own to set beside these answers");
     shows(page, "How often is there bracing?\n   never");
