@@ -66,6 +66,13 @@ static bool ranked_above(uint64_t order, uint64_t pair) {
     return false;
 }
 
+/* Of two that an order does not name, nothing is said. */
+static bool is_left_open(const struct step *step, uint64_t order) {
+    uint64_t turned = step->mask << 32 | step->mask >> 32;
+    return step->operation == OPERATION_ABOVE && step->mask != turned && !ranked_above(order, step->mask) &&
+           !ranked_above(order, turned);
+}
+
 static bool comparison_holds(const struct step *step, uint64_t value) {
     switch (step->operation) {
     case OPERATION_ONE_OF:
@@ -103,7 +110,7 @@ static unsigned look(const struct step *step, const struct facts *facts) {
         return result | (silence ? OUTCOME_TRUE | OUTCOME_FALSE : OUTCOME_ANY);
     if (silence)
         return result | (response == asked_for[step->operation] ? OUTCOME_TRUE : OUTCOME_FALSE);
-    if (response != RESPONSE_ANSWERED)
+    if (response != RESPONSE_ANSWERED || is_left_open(step, facts->value[step->element]))
         return result | OUTCOME_UNKNOWN;
     return result | (comparison_holds(step, facts->value[step->element]) ? OUTCOME_TRUE : OUTCOME_FALSE);
 }

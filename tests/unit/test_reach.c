@@ -71,11 +71,12 @@ static bool respond(reflect_sitting *sitting, reflect_element next, unsigned whi
             if (((which + 1) >> i) & 1)
                 options[answer.option_count++] = i;
     } else if (kind == REFLECT_KIND_RANK) {
-        static const uint32_t orders[6][3] = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
+        /* All in order, which is also what two of them come to, or one alone. */
+        static const uint32_t orders[9][3] = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}, {0}, {1}, {2}};
         assert_int_equal(count, 3);
-        answers = 6;
-        answer.option_count = 3;
-        memcpy(options, orders[which < 6 ? which : 0], sizeof orders[0]);
+        answers = 9;
+        answer.option_count = which < 6 ? 3 : 1;
+        memcpy(options, orders[which < 9 ? which : 0], sizeof orders[0]);
     }
     if (which >= answers)
         return false;

@@ -78,7 +78,19 @@ static void encode_names(struct reach *reach, struct place *place, const struct 
         logic_require(&reach->logic, -values_of(reach, place)[i], values_of(reach, place)[i - 1], 0);
 }
 
-/* An order: of two one is above, and above is passed on. */
+/* One is above another, where there are two. */
+static void require_some(struct reach *reach, const int *above, uint32_t n) {
+    int clause[RANK_MAX * RANK_MAX];
+    size_t count = 0;
+    for (uint32_t at = 0; at < n * n && n <= RANK_MAX; at++)
+        if (at / n != at % n)
+            clause[count++] = above[at];
+    if (count > 0)
+        logic_require_one(&reach->logic, clause, count);
+}
+
+/* An order, perhaps of some: above is passed on, and what is above anything is above or below each. Those that are not named are above
+   nothing, as is the last of all, and one at the least is named. */
 static void encode_rank(struct reach *reach, struct place *place, const struct element *element, uint32_t options) {
     (void)element;
     add_values(reach, place, options * options);
@@ -87,13 +99,16 @@ static void encode_rank(struct reach *reach, struct place *place, const struct e
     for (uint32_t i = 0; i < n; i++) {
         above[i * n + i] = LOGIC_FALSE;
         for (uint32_t j = 0; j < i; j++)
-            above[i * n + j] = -above[j * n + i];
+            logic_require(&reach->logic, -above[i * n + j], -above[j * n + i], 0);
     }
+    require_some(reach, above, n);
     for (uint32_t i = 0; i < n; i++)
         for (uint32_t j = 0; j < n; j++)
             for (uint32_t k = 0; k < n; k++)
-                if (i != j && j != k && i != k)
+                if (i != j && j != k && i != k) {
                     logic_require(&reach->logic, -above[i * n + j], -above[j * n + k], above[i * n + k]);
+                    logic_require(&reach->logic, -above[i * n + j], above[i * n + k], above[k * n + i]);
+                }
 }
 
 static void (*const encoders[])(struct reach *reach, struct place *place, const struct element *element, uint32_t options) = {
@@ -174,6 +189,10 @@ static struct truth look(struct reach *reach, const struct reach_view *view, con
         return (struct truth){holds, -holds};
     }
     int so = comparison(reach, step, place);
+    if (step->operation == OPERATION_ABOVE && step->mask >> 32 != (step->mask & UINT32_MAX)) {
+        int turned = place->count == 0 ? LOGIC_FALSE : ranked_above(reach, place, step->mask << 32 | step->mask >> 32);
+        return (struct truth){logic_and(logic, given, so), logic_and(logic, given, turned)};
+    }
     return (struct truth){logic_and(logic, given, so), logic_and(logic, given, -so)};
 }
 

@@ -20,14 +20,21 @@ static bool value_holds(const struct reach *reach, const struct place *place, ui
     return holds(reach, ((const int *)reach->values.records)[place->values + value]);
 }
 
-/* Puts each option at the place that so many others are above. */
-static void rank(const struct reach *reach, const struct place *place, uint32_t count, uint32_t *options) {
+/* Puts each option that is above another at the place that so many are above; how many these are. The last of all need not be named,
+   unless it is the only one. Where nothing compares them, all are in their order. */
+static uint32_t rank(const struct reach *reach, const struct place *place, uint32_t count, uint32_t *options) {
+    uint32_t named = 0;
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t before = 0;
-        for (uint32_t j = 0; j < count; j++)
+        uint32_t before = 0, below = 0;
+        for (uint32_t j = 0; j < count; j++) {
             before += place->count > 0 ? value_holds(reach, place, j * count + i) : j < i;
-        options[before] = i;
+            below += place->count > 0 ? value_holds(reach, place, i * count + j) : j == i;
+        }
+        if (below > 0 || count == 1)
+            options[before] = i;
+        named += below > 0 || count == 1;
     }
+    return named;
 }
 
 /* So many names, one a line, in a place with room for all of them. */
@@ -50,8 +57,7 @@ static reflect_status answer(const struct reach *reach, reflect_sitting *sitting
     if (form == ANSWER_WORDS) {
         given.text = "…";
     } else if (form == ANSWER_ORDER) {
-        rank(reach, place, all, options);
-        count = all;
+        count = rank(reach, place, all, options);
     } else {
         for (uint32_t i = 0; i < place->count; i++)
             if (value_holds(reach, place, i))
