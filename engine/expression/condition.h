@@ -40,7 +40,7 @@ struct step {
 };
 
 /* Bounds that keep evaluation in a few hundred bytes of stack; an author who meets them should split the condition. */
-enum { CONDITION_STEPS_MAX = 1000, CONDITION_DEPTH_MAX = 128, CONDITION_COUNT_MAX = 64 };
+enum { CONDITION_STEPS_MAX = 1000, CONDITION_DEPTH_MAX = 128, CONDITION_COUNT_MAX = 120 };
 
 /* So many steps more stand around an author's own: that the item was chosen which it is repeated for, that someone is known to be
    safe, and an `and` for each. */

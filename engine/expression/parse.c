@@ -2,7 +2,7 @@
  * parse.c - the grammar of conditions.
  *
  *     expression  = [not] primary { (and | or) expression }      by the table of precedences below
- *     primary     = "(" expression ")" | quantified | "reflection" NAME "is" ["not"] "shown" | NAME predicate
+ *     primary     = "(" expression ")" | quantified | "few" "questions" "are" "answered" | "reflection" NAME "is" ["not"] "shown" | NAME predicate
  *                 | NAME "for" ...                               see items.c
  *     quantified  = ("any" | "all" | "none" | "at least" N) "of" "(" NAME { "," NAME } ")" predicate
  *     predicate   = see comparison.c
@@ -336,6 +336,101 @@ static void quantified(struct parser *parser, unsigned length) {
         parser_emit(parser, (struct step){.operation = OPERATION_NOT});
 }
 
+/* ---- How much was answered */
+
+/* At most so many answers are few: one in five of the questions, and never more than five. */
+enum { FEW_OF = 5, FEW_MAX = 5 };
+
+static bool token_says(struct token token, const char *word) {
+    return token.kind == TOKEN_WORD && token.to - token.from == strlen(word) && memcmp(token.text, word, strlen(word)) == 0;
+}
+
+static bool few_begins(struct parser *parser) {
+    return parser->scope->counted && token_says(parser->now, "few") && token_says(parser_peek(parser, 1), "questions");
+}
+
+static void report_few(struct parser *parser, struct token few) {
+    diagnostics_add(parser->diagnostics, CODE_STANDS_BELOW, parser_place(parser, few),
+                    "only a reflection can look at how much was answered; questions are asked before that is known");
+    diagnostics_suggest(parser->diagnostics, "name a question: `waits is not answered`");
+    parser->status = REFLECT_INVALID;
+}
+
+/* Whether own words were written as one of the options: an answer that is not there is no such answer. */
+static void emit_own_words(struct parser *parser, const struct counted_question *question) {
+    enum operation chosen = question->several ? OPERATION_INCLUDES_ANY : OPERATION_ONE_OF;
+    parser_emit(parser, (struct step){.operation = OPERATION_ANSWERED, .element = question->element});
+    parser_emit(parser,
+                (struct step){.operation = (uint8_t)chosen, .element = question->element, .mask = question->own_words});
+    parser_emit(parser, (struct step){.operation = OPERATION_AND});
+}
+
+/* Closes a list of `count` parts, of which fewer than `least` may hold. */
+static void emit_fewer(struct parser *parser, size_t count, uint32_t least) {
+    parser_emit(parser, (struct step){.operation = OPERATION_AT_LEAST, .count = (uint16_t)count, .element = least});
+    parser_emit(parser, (struct step){.operation = OPERATION_NOT});
+}
+
+/* Emits a step for each question; returns how many. */
+static size_t emit_answered(struct parser *parser) {
+    struct counted_question question;
+    size_t count = 0;
+    for (uint32_t at = 0; !parser->stopped && parser->scope->counted(parser->scope->context, &at, &question); count++) {
+        if (count == CONDITION_COUNT_MAX)
+            too_long(parser);
+        if (question.unread)
+            parser->status = REFLECT_INVALID; /* read again when all is known */
+        parser_emit(parser, (struct step){.operation = OPERATION_ANSWERED, .element = question.element});
+    }
+    return count;
+}
+
+/* Emits a part for each answer that weighs more than a count; returns how many. */
+static size_t emit_heavy(struct parser *parser) {
+    struct counted_question question;
+    size_t count = 0;
+    for (uint32_t at = 0; !parser->stopped && parser->scope->counted(parser->scope->context, &at, &question);) {
+        if (question.heavy)
+            parser_emit(parser, (struct step){.operation = OPERATION_ANSWERED, .element = question.element});
+        else if (question.own_words != 0)
+            emit_own_words(parser, &question);
+        count += question.heavy || question.own_words != 0;
+    }
+    return count;
+}
+
+/* `few questions are answered`: it comes down to steps that there are, so nothing else knows of it. Who wrote own words, or named
+   someone with whom they are not safe, has not said little, however few the answers. */
+static void few_answered(struct parser *parser) {
+    struct token few = parser->now;
+    parser->from = parser->to = few.from; /* what stands for several things at once is no part that could be left out */
+    parser_take(parser);
+    parser_take(parser);
+    if (!parser_take_word(parser, WORD_ARE))
+        parser_expected(parser, "`are answered`", "write `few questions are answered`");
+    if (!parser_take_word(parser, WORD_ANSWERED))
+        parser_expected(parser, "`answered`", "write `few questions are answered`");
+    if (parser->stopped)
+        return;
+    if (!parser->scope->in_reflection)
+        report_few(parser, few);
+    size_t count = emit_answered(parser);
+    uint32_t most = count / FEW_OF < 1 ? 1 : count / FEW_OF < FEW_MAX ? (uint32_t)(count / FEW_OF) : FEW_MAX;
+    if (most >= count) /* there is one question, or none */
+        most = 0;
+    if (count == 0) {
+        parser->status = REFLECT_INVALID;
+        parser->stopped = true;
+        return;
+    }
+    emit_fewer(parser, count, most + 1);
+    size_t heavy = emit_heavy(parser);
+    if (heavy > 0) {
+        emit_fewer(parser, heavy, 1);
+        parser_emit(parser, (struct step){.operation = OPERATION_AND});
+    }
+}
+
 static void parenthesised(struct parser *parser) {
     struct token open = parser->now;
     parser_take(parser);
@@ -358,6 +453,8 @@ static void primary(struct parser *parser) {
         parenthesised(parser);
     } else if (quantifier) {
         quantified(parser, quantifier);
+    } else if (few_begins(parser)) {
+        few_answered(parser);
     } else if (parser->now.word == WORD_REFLECTION && parser_peek(parser, 1).kind == TOKEN_WORD &&
                parser_peek(parser, 2).word == WORD_IS) {
         reflection_shown(parser);

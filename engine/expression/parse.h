@@ -46,6 +46,15 @@ struct subject_item {
 };
 
 /* The look-up. `condition_of` is the element whose condition is read: only what stands above it may be named. */
+/* A question that `few questions are answered` counts. */
+struct counted_question {
+    uint32_t element;
+    uint64_t own_words; /* its options that take own words */
+    bool several;       /* more than one option can be chosen */
+    bool unread;        /* its options stand further down: the condition has to wait */
+    bool heavy;         /* an answer weighs more than a count: it is in own words, or about safety */
+};
+
 struct scope {
     void *context;
     uint32_t condition_of;
@@ -56,6 +65,9 @@ struct scope {
     bool (*find_reflection)(void *context, const char *name, size_t length, struct subject *out);
     /* An item of a subject by its number, below `items`. NULL where nothing is repeated. */
     struct subject_item (*item)(void *context, const struct subject *subject, uint32_t number);
+    /* The question at or behind the element `at`, which is moved past it; false where there are no more above the condition.
+       NULL where nothing can be counted. */
+    bool (*counted)(void *context, uint32_t *at, struct counted_question *out);
     /* The id of an option. */
     const char *(*option)(void *context, const struct subject *subject, uint32_t index, size_t *length);
     /* Offers every name above the condition to a suggestion. */

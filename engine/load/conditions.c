@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "expression/parse.h"
+#include "kinds/kind.h"
 #include "load/for_each.h"
 #include "load/link.h"
 #include "load/names.h"
@@ -66,6 +67,51 @@ static struct subject_item find_item(void *context, const struct subject *subjec
     item.id = builder_words(builder, option->id);
     item.id_length = option->id.length;
     return item;
+}
+
+/* Whether `known-safe` looks at a question. */
+static bool is_about_safety(const struct builder *builder, uint32_t question) {
+    const struct symbol *known = builder_find(builder, SPACE_REFLECTION, KNOWN_SAFE, sizeof KNOWN_SAFE - 1);
+    uint32_t index = known ? builder_element(builder, known->index)->condition : MODEL_NONE;
+    if (index == MODEL_NONE)
+        return false;
+    const struct condition *condition = builder_at(builder, TABLE_CONDITIONS, index);
+    for (uint32_t i = 0; i < condition->count; i++) {
+        const struct step *step = builder_at(builder, TABLE_STEPS, condition->first + i);
+        if (step->operation < OPERATION_NOT && step->element == question)
+            return true;
+    }
+    return false;
+}
+
+static uint64_t own_words_of(const struct builder *builder, const struct element *question) {
+    uint64_t mask = 0;
+    if (question->set == MODEL_NONE)
+        return mask;
+    const struct option_set *set = builder_at(builder, TABLE_SETS, question->set);
+    for (uint32_t i = 0; i < set->count; i++) {
+        const struct option *option = builder_at(builder, TABLE_OPTIONS, set->first + i);
+        mask |= (uint64_t)(option->write != REFLECT_WRITE_NONE) << i;
+    }
+    return mask;
+}
+
+static bool counted_question(void *context, uint32_t *at, struct counted_question *out) {
+    const struct condition_context *condition = context;
+    const struct builder *builder = condition->builder;
+    while (*at < condition->pending->element && !kind_asks(builder_element(builder, *at)->kind))
+        ++*at;
+    if (*at >= condition->pending->element)
+        return false;
+    const struct element *element = builder_element(builder, *at);
+    const struct kind *kind = kind_of(element->kind);
+    *out = (struct counted_question){.element = *at,
+                                     .own_words = own_words_of(builder, element),
+                                     .unread = element->set == MODEL_NONE && kind->most_options > 0,
+                                     .several = kind->answer == ANSWER_SEVERAL,
+                                     .heavy = kind->answer == ANSWER_WORDS || is_about_safety(builder, *at)};
+    ++*at;
+    return true;
 }
 
 static const char *option_id(void *context, const struct subject *subject, uint32_t index, size_t *length) {
@@ -199,6 +245,7 @@ static reflect_status parse(struct builder *builder, const struct pending_condit
                                 .place = place_in_condition,
                                 .place_of = place_of_name,
                                 .item = find_item,
+                                .counted = counted_question,
                                 .step = spans ? note_step : NULL};
     struct table *steps = &builder->tables[TABLE_STEPS];
     uint32_t first = (uint32_t)steps->count;

@@ -277,10 +277,56 @@ static void quantify(struct wording *wording, const struct step *step) {
     *part = (struct part){part->start, part->start, BINDS_ONE};
 }
 
+/* ---- How much was answered */
+
+/* How many steps from the first on say that every question was answered, in file order; 0 where one is missing. */
+static uint32_t all_answered(const struct model *model, const struct step *steps, uint32_t count) {
+    uint32_t at = 0;
+    for (uint32_t element = 0; element < model->reflections; element++) {
+        if (!model_asks(model_elements(model)[element].kind))
+            continue;
+        if (at == count || steps[at].operation != OPERATION_ANSWERED || steps[at].element != element)
+            return 0;
+        at++;
+    }
+    return at;
+}
+
+/* How many steps from `at` on say that no answer weighs more than a count; 0 where that is not said. */
+static uint32_t none_is_heavy(const struct step *steps, uint32_t count, uint32_t at) {
+    uint32_t first = at;
+    while (at < count && steps[at].operation == OPERATION_ANSWERED) {
+        bool own_words = at + 2 < count && steps[at + 2].operation == OPERATION_AND && steps[at + 1].element == steps[at].element;
+        at += own_words ? 3 : 1;
+    }
+    bool closed = at > first && at + 2 < count && steps[at].operation == OPERATION_AT_LEAST && steps[at].element == 1 &&
+                  steps[at + 1].operation == OPERATION_NOT && steps[at + 2].operation == OPERATION_AND;
+    return closed ? at + 3 - first : 0;
+}
+
+/* How many steps from the first on stand for `few questions are answered` (expression/parse.c); 0 where others stand there. */
+static uint32_t few_steps(const struct model *model, const struct step *steps, uint32_t count) {
+    uint32_t all = all_answered(model, steps, count);
+    if (all == 0 || all + 1 >= count || steps[all].operation != OPERATION_AT_LEAST || steps[all].count != all ||
+        steps[all + 1].operation != OPERATION_NOT)
+        return 0;
+    return all + 2 + none_is_heavy(steps, count, all + 2);
+}
+
+static void put_few(struct wording *wording) {
+    size_t start = wording->out->length;
+    wording->parts[wording->count++] = (struct part){start, start, BINDS_ONE};
+    buffer_puts(wording->out, "few questions are answered");
+}
+
 void author_steps(const struct model *model, const struct step *steps, uint32_t count, struct buffer *out) {
     struct wording wording = {.model = model, .out = out};
     for (uint32_t at = 0; at < count && out->status == REFLECT_OK; at++) {
-        if (steps[at].operation == OPERATION_NOT)
+        uint32_t few = steps[at].operation == OPERATION_ANSWERED ? few_steps(model, steps + at, count - at) : 0;
+        if (few > 0) {
+            put_few(&wording);
+            at += few - 1;
+        } else if (steps[at].operation == OPERATION_NOT)
             negate(&wording);
         else if (steps[at].operation == OPERATION_AT_LEAST)
             quantify(&wording, &steps[at]);

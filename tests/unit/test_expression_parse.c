@@ -69,6 +69,16 @@ static const char *option(void *context, const struct subject *subject, uint32_t
     return names[subject->element].options[index];
 }
 
+/* Three questions: a scale, a choice whose second option takes own words, and a line. */
+static bool counted(void *context, uint32_t *at, struct counted_question *out) {
+    static const struct counted_question questions[] = {{.element = 1}, {.element = 3, .own_words = 2}, {.element = 7, .heavy = true}};
+    (void)context;
+    if (*at == sizeof questions / sizeof *questions)
+        return false;
+    *out = questions[(*at)++];
+    return true;
+}
+
 static void suggest(void *context, bool reflections, struct suggestion *suggestion) {
     (void)context;
     for (uint32_t i = 0; i < OWNER && !reflections; i++)
@@ -105,6 +115,7 @@ static void parse(struct parsing *parsing, const char *text) {
                                 .find = find,
                                 .find_reflection = find_reflection,
                                 .option = option,
+                                .counted = counted,
                                 .suggest = suggest,
                                 .place = place,
                                 .place_of = place_of};
@@ -268,6 +279,13 @@ static void refuses(const char *text, enum code code, const char *underlined) {
     parsing_end(&parsing);
 }
 
+/* Fewer than two answers, and none that weighs more than a count. */
+static void test_few(void **state) {
+    (void)state;
+    reads_as("few questions are answered", "scale? one? line? 2/3 ! one? one=2 and line? 1/2 ! and");
+    reads_as("not few questions are answered", "scale? one? line? 2/3 ! one? one=2 and line? 1/2 ! and !");
+}
+
 static void test_grammar(void **state) {
     (void)state;
     refuses("", CODE_CONDITION, "");
@@ -427,7 +445,7 @@ static void test_bounds(void **state) {
     bounded(repeated("line is answered and ", 499, "line is answered", ""), true);
     bounded(repeated("line is answered and ", 500, "line is answered", ""), false);
     bounded(repeated("all of (line", 1, "", ") are answered"), true);
-    char *names_in_list = repeated("line, ", 64, "line) are answered", ""), *text = malloc(strlen(names_in_list) + 10);
+    char *names_in_list = repeated("line, ", CONDITION_COUNT_MAX, "line) are answered", ""), *text = malloc(strlen(names_in_list) + 10);
     assert_non_null(text);
     snprintf(text, strlen(names_in_list) + 10, "all of (%s", names_in_list);
     free(names_in_list);
@@ -440,7 +458,7 @@ int main(void) {
         cmocka_unit_test(test_several),         cmocka_unit_test(test_grammar),
         cmocka_unit_test(test_names_and_types), cmocka_unit_test(test_reflections_in_questions),
         cmocka_unit_test(test_each_mistake),    cmocka_unit_test(test_options_that_are_not_known),
-        cmocka_unit_test(test_bounds),
+        cmocka_unit_test(test_bounds),         cmocka_unit_test(test_few),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
