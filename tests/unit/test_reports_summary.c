@@ -389,7 +389,7 @@ static void silences_are_told_apart(void **state) {
     struct page *page = *state;
     page_pass(page, "whom", REFLECT_DECLINED);
     page_pass(page, "watch", REFLECT_DOES_NOT_FIT);
-    page_answer(page, "watch", "often");
+    page_answer(page, "brace", "never");
     page_pass(page, "sentence", REFLECT_NOT_NOW);
     assert_int_equal(reflect_sitting_page(page->sitting, page_find(page, "second"), false), REFLECT_OK);
     page_finish(page);
@@ -439,7 +439,7 @@ static void a_page_before_the_first_answer(void **state) {
 
 static void answers_without_reflections(void **state) {
     struct page *page = *state;
-    page_answer(page, "watch", "often");
+    page_answer(page, "brace", "never");
     page_finish(page);
     says(page, "This questionnaire has no words of its own to set beside these answers");
     shows(page, "How often is there bracing?\n   never");
