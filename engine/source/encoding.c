@@ -141,6 +141,24 @@ static bool is_utf16(const struct look *look) {
     return low || high;
 }
 
+/* What a file is that is no text at all, or a text for another program, by its first bytes; NULL for anything else. */
+static const char *other_document(const struct look *look) {
+    static const struct {
+        const char *bytes, *what;
+    } begins[] = {
+        {"PK\x03\x04", "a document of a word processor, or an archive"},
+        {"\xD0\xCF\x11\xE0", "a document of an older word processor"},
+        {"{\\rtf", "a document in RTF, as word processors write it"},
+        {"%PDF", "a PDF"},
+    };
+    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++) {
+        size_t length = strlen(begins[i].bytes);
+        if (look->length >= length && memcmp(look->bytes, begins[i].bytes, length) == 0)
+            return begins[i].what;
+    }
+    return NULL;
+}
+
 bool encoding_check(struct reflect_diagnostics *diagnostics, uint32_t source, bool *ascii) {
     const struct diagnostic_source *file = diagnostics_source(diagnostics, source);
     struct look look = {.diagnostics = diagnostics,
@@ -150,6 +168,12 @@ bool encoding_check(struct reflect_diagnostics *diagnostics, uint32_t source, bo
                         .ascii = true,
                         .readable = true};
     size_t at = 0;
+    const char *other = other_document(&look);
+    if (other) {
+        diagnostics_add(diagnostics, CODE_NUL, (struct span){source, 0, 4}, "this is %s, and no plain text", other);
+        diagnostics_suggest(diagnostics, "open it there and save it as plain text in UTF-8, with a name that ends in .yaml");
+        return false;
+    }
     if (is_utf16(&look)) {
         diagnostics_add(diagnostics, CODE_NOT_UTF8, (struct span){source, 0, 2}, "this file was saved as UTF-16");
         diagnostics_suggest(diagnostics, "save it again with the encoding UTF-8");
