@@ -437,7 +437,7 @@ $(PAGE_MODULE): $(PAGE_OBJECTS)
 	@! command -v wasm-opt >/dev/null 2>&1 || wasm-opt -Oz --enable-bulk-memory --enable-sign-ext \
 	    --enable-nontrapping-float-to-int --strip-debug --strip-producers $@ -o $@
 
-$(OUT)/assemble-page: $(PAGE_ASSEMBLER_SOURCES:%.c=$(OUT)/%.o) $(OUT)/engine/base/buffer.o
+$(OUT)/assemble-page: $(PAGE_ASSEMBLER_SOURCES:%.c=$(OUT)/%.o) $(OUT)/engine/base/buffer.o $(OUT)/engine/base/wipe.o
 	$(call say,link,$@) $(LINK) $^ $(SCREEN_LIBS) -o $@
 
 $(PAGE_SHELL): $(OUT)/assemble-page $(PAGE_MODULE) engine/page/early.js engine/page/page.js engine/page/page.css
