@@ -95,7 +95,7 @@ static void test_words(void **state) {
     (void)state;
     page_open(&page, "reflect: 1\nid: w\nlanguage: en\ntitle: W\npages:\n  - id: p\n    questions:\n"
                      "      - {id: words, ask: Words?, write: lines}\n"
-                     "      - {id: odd, ask: Odd?, choose: any, from: [null, true, {no: {text: No, write: lines}}]}\n");
+                     "      - {id: odd, ask: Odd?, choose: any, from: [\"null\", \"true\", {no: {text: No, write: lines}}]}\n");
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         char value[128];
         page_answer(&page, "words", words[i]);

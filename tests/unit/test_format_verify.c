@@ -218,7 +218,7 @@ static size_t order_keys(const struct node *map, const struct shape *shape, cons
     if (!shape || shape->kind != SHAPE_RECORD)
         return count;
     static const char *const kept[] = {"include", "help",        "scales",   "lists",    "threads",
-                                       "pages",   "reflections", "for-each", "questions"};
+                                       "pages",   "known-safe", "reflections", "for-each", "questions"};
     for (size_t i = 1; i < count; i++) {
         size_t other = chance((uint32_t)i + 1), held = 0;
         for (size_t j = other; j <= i; j++)

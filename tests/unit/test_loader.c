@@ -244,7 +244,7 @@ static void test_questions(void **state) {
     (void)state;
     refuses(PAGE "      - {id: a, ask: A?}\n", CODES(110), "8:10");
     refuses(PAGE "      - {id: a, ask: A?, scale: [x, y], write: line}\n", CODES(111), "one way");
-    refuses(PAGE "      - {id: a, ask: A?, write: page}\n", CODES(121), "`line` or `lines`");
+    refuses(PAGE "      - {id: a, ask: A?, write: page}\n", CODES(121), "`line`, `lines` or `names`");
     refuses(PAGE "      - {id: a, ask: A?, between: [x, y, z]}\n", CODES(103), "two poles");
     refuses(PAGE "      - {id: a, ask: A?, between: [x, y], steps: 4}\n", CODES(107), "odd");
     refuses(PAGE "      - {id: a, ask: A?, between: [x, y], steps: 11}\n", CODES(107), "3 to 9");

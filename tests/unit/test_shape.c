@@ -40,7 +40,7 @@ struct pair {
 
 static const struct pair pairs[] = {
     {&shape_name, reads_name, "ab-9Z_ ", {"a", "-a", "a-", "a--b", "9a", "a9", "and", "or", "not", "andy", "nothing"}},
-    {&shape_language, field_language, "aeZ-9_", {"e", "en", "eng", "engl", "en-GB", "en_GB", "EN", "zh-Hant-TW", "enG"}},
+    {&shape_language, field_language, "aeZ-9_", {"e", "en", "haw", "engl", "en-GB", "en_GB", "EN", "zh-Hant-TW", "enG"}},
     {&shape_date,
      reads_date,
      "0123-",
