@@ -22,6 +22,7 @@ function answer_to(question, chance) {
     const { kind, options } = question, all = options.map((option, at) => at);
     if (kind === 'between') return { step: chance.below(options.length) - (options.length - 1) / 2 };
     if (kind === 'line' || kind === 'lines') return { text: chance.of(['Mostly at night.', 'Ein „Wort“ & <b>', kind === 'lines' ? 'one\n\n   two' : '…', '  x ']) };
+    if (kind === 'names') return { text: chance.of(['Ana', 'Ana\nB. Smith Jr.', 'Zoë\nLí\nThe neighbour']) };
     if (kind === 'rank') return { chosen: all.sort(() => chance.below(3) - 1).slice(0, 1 + chance.below(all.length)) };
     let chosen = kind === 'any' ? all.filter(() => chance.below(3) === 0) : [chance.of(all)];
     if (chosen.some((at) => options[at].alone)) chosen = [chosen.find((at) => options[at].alone)];
