@@ -203,7 +203,7 @@ static void test_two_programs(void **state) {
     assert_int_equal(kill(first.id, SIGKILL), 0);
     end(&first);
     start(&second, &place, resume);
-    assert_true(sees(&second, "Press Enter to begin"));
+    assert_true(sees(&second, "Press Enter to go on"));
     type(&second, "q\n");
     end(&second);
     assert_int_equal(reflect_kept_remove(place.sittings, id, NULL), REFLECT_OK);
